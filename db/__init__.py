@@ -1,0 +1,1 @@
+"""SQLite storage of an office's file; returns records of itadesk.model."""

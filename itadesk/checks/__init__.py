@@ -1,0 +1,1 @@
+"""Rules that find a mistake before the office prints, one module a rule."""

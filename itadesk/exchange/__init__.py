@@ -1,0 +1,1 @@
+"""The exchange workbook out and in."""

@@ -1,0 +1,1 @@
+"""Frozen records of the domain; rules over them are pure functions elsewhere."""

@@ -1,0 +1,32 @@
+"""Everything one office holds about one score year; forms and checks are functions of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from itadesk.model.assessment import Assessment
+from itadesk.model.catalogue import Catalogue
+from itadesk.model.office import Office, Settings
+from itadesk.model.result import Result
+from itadesk.model.work import Finding, Measure, RoundReport
+
+
+@dataclass(frozen=True, slots=True)
+class YearData:
+    """One year, read in one go; `texts` holds edited texts of forms, keyed (form, key)."""
+
+    office: Office
+    settings: Settings
+    catalogue: Catalogue
+    assessment: Assessment
+    result: Result
+    findings: tuple[Finding, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    rounds: tuple[RoundReport, ...] = ()
+    limitations: tuple[str, ...] = ()
+    texts: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+    @property
+    def year(self) -> int:
+        return self.assessment.year

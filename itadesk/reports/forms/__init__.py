@@ -1,0 +1,1 @@
+"""Documents by id, one module a form."""

@@ -1,0 +1,1 @@
+"""Typesets content blocks as PDF."""

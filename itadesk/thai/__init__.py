@@ -1,0 +1,1 @@
+"""Thai text: digits, dates, normalising, codes, line breaks."""
