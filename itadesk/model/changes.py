@@ -23,10 +23,11 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Kinds changed, and the Thai words that undo shows for the action."""
+    """Kinds changed, the Thai words that undo shows for the action, and a new record's id."""
 
     kinds: frozenset[Kind] = frozenset()
     label: str = ""
+    created: int | None = None
 
     def touches(self, *kinds: Kind) -> bool:
         return not self.kinds.isdisjoint(kinds)
