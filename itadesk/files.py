@@ -1,0 +1,80 @@
+"""Replaces a file in one step, so that a target is either the old one or the complete new one."""
+
+from __future__ import annotations
+
+import errno
+import os
+import time
+from contextlib import suppress
+from pathlib import Path
+from secrets import token_hex
+
+from itadesk.errors import CannotWrite
+
+# Seconds to wait for a virus scanner that holds a file for a moment.
+_PATIENCE = (0.05, 0.2, 0.75)
+_FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
+_ABSENT = frozenset({errno.ENOENT, errno.ENOTDIR})
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write `data` beside `path`, force it to the disk, then put it in its place.
+
+    The old file stays whole when anything fails; raises CannotWrite.
+    """
+    target = path.resolve() if path.is_symlink() else path
+    if target.is_dir():
+        raise CannotWrite(f"เขียนไฟล์ “{path.name}” ไม่ได้ เพราะมีโฟลเดอร์ชื่อนี้อยู่แล้ว โปรดตั้งชื่ออื่น")
+    # The name does not grow with the target's: a Thai name may already be as long as allowed.
+    temporary = target.with_name(f".{token_hex(8)}.tmp")
+    try:
+        _write(temporary, data)
+        _put_in_place(temporary, target)
+    except OSError as error:
+        raise CannotWrite(_sentence(path, error)) from error
+    finally:
+        with suppress(OSError):  # gone when all went well; else the first fault is what counts
+            temporary.unlink(missing_ok=True)
+    _sync_folder(target.parent)
+
+
+def _write(temporary: Path, data: bytes) -> None:
+    with temporary.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _put_in_place(temporary: Path, target: Path) -> None:
+    for wait in _PATIENCE:
+        try:
+            temporary.replace(target)
+        except PermissionError:
+            time.sleep(wait)
+        else:
+            return
+    temporary.replace(target)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":
+        return
+    with suppress(OSError):  # some network shares cannot; the file itself is safe already
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _sentence(path: Path, error: OSError) -> str:
+    name = f"เขียนไฟล์ “{path.name}” ไม่ได้"
+    if error.errno in _FULL:
+        return f"{name} เพราะที่ว่างในดิสก์ไม่พอ โปรดลบไฟล์ที่ไม่ใช้แล้ว หรือเลือกเก็บไว้ที่อื่น"
+    if error.errno in _ABSENT:
+        return f"{name} เพราะไม่พบโฟลเดอร์ “{path.parent}” โปรดเลือกโฟลเดอร์อื่น"
+    if error.errno == errno.EROFS:
+        return f"{name} เพราะที่เก็บนี้อ่านได้อย่างเดียว โปรดเลือกเก็บไว้ที่อื่น"
+    if isinstance(error, PermissionError):
+        return f"{name} โปรดปิดไฟล์นี้ในโปรแกรมอื่นก่อน หรือเลือกโฟลเดอร์อื่นที่เขียนได้"
+    return f"{name} เพราะที่เก็บขัดข้อง (รหัส {error.errno}) โปรดตรวจที่เก็บ หรือเลือกเก็บไว้ที่อื่น"
