@@ -53,7 +53,7 @@ def save_limitations(store: Store, year: int, texts: tuple[str, ...]) -> Changes
 
 
 def save_form_text(store: Store, year: int, form: str, key: str, text: str | None) -> Changes:
-    """A text of a form as the office wants it; None goes back to the template. Year 0: all years."""
+    """A text of a form as the office wants it; None is the template again, year 0 all years."""
     clean = None if text is None else normalise(text)
     with action(store, "ข้อความในเอกสาร", Kind.TEXTS) as changes:
         store.texts.save(year, form, key, clean)

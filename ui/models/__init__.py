@@ -1,0 +1,1 @@
+"""Qt models: thin views of frozen records, one file each."""
