@@ -1,1 +1,61 @@
-"""Documents by id, one module a form."""
+"""Documents by id, one module a form; a module here with a FORM is a form of the program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from pkgutil import iter_modules
+
+from itadesk.errors import NotFound
+from itadesk.model.office import Digits
+from itadesk.model.year import YearData
+from itadesk.reports.content import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Choices of one printing; `texts` replace texts of the form for this time only."""
+
+    digits: Digits | None = None  # None: as the office's settings say
+    round: int | None = None  # months
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FormText:
+    """A text of a form that the office can edit; `template` has {placeholders}."""
+
+    key: str
+    label: str
+    template: str
+    multiline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A kind of printed document.
+
+    `build` turns a year into a document; `lacking` says in Thai what is still missing.
+    """
+
+    id: str
+    title: str
+    order: int
+    texts: tuple[FormText, ...]
+    build: Callable[[YearData, Options], Document]
+    lacking: Callable[[YearData], list[str]]
+
+
+def forms() -> list[Form]:
+    """Every form there is, in the order of the list of documents."""
+    found = [import_module(f"{__name__}.{info.name}") for info in iter_modules(__path__)]
+    return sorted((m.FORM for m in found if hasattr(m, "FORM")), key=lambda form: form.order)
+
+
+def form_of(form_id: str) -> Form:
+    """The form with this id; NotFound names those there are."""
+    known = {form.id: form for form in forms()}
+    if form_id not in known:
+        raise NotFound(f"ไม่มีแบบเอกสาร “{form_id}” โปรดเลือกจาก {' · '.join(known)}")
+    return known[form_id]

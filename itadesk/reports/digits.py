@@ -1,0 +1,54 @@
+"""Localises the digits of a finished document, run by run."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from itadesk.reports.content import Block, Cell, Document, Paragraph, Row, Run, Table
+from itadesk.thai.digits import localise
+
+
+def localised(document: Document, *, thai: bool) -> Document:
+    """The document in Thai or Arabic digits; literal runs stay as they are."""
+    sections = tuple(
+        replace(
+            section,
+            blocks=tuple(_block(block, thai=thai) for block in section.blocks),
+            running=tuple(_paragraph(each, thai=thai) for each in section.running),
+        )
+        for section in document.sections
+    )
+    return replace(
+        document,
+        title=localise(document.title, thai),
+        sections=sections,
+        thai_digits=thai,
+    )
+
+
+def _block(block: Block, *, thai: bool) -> Block:
+    if isinstance(block, Paragraph):
+        return _paragraph(block, thai=thai)
+    if isinstance(block, Table):
+        return replace(
+            block,
+            rows=tuple(_row(row, thai=thai) for row in block.rows),
+            head=tuple(_row(row, thai=thai) for row in block.head),
+        )
+    return block
+
+
+def _row(row: Row, *, thai: bool) -> Row:
+    return replace(row, cells=tuple(_cell(cell, thai=thai) for cell in row.cells))
+
+
+def _cell(cell: Cell, *, thai: bool) -> Cell:
+    return replace(cell, blocks=tuple(_paragraph(each, thai=thai) for each in cell.blocks))
+
+
+def _paragraph(paragraph: Paragraph, *, thai: bool) -> Paragraph:
+    return replace(paragraph, runs=tuple(_run(run, thai=thai) for run in paragraph.runs))
+
+
+def _run(run: Run, *, thai: bool) -> Run:
+    return run if run.literal else replace(run, text=localise(run.text, thai))

@@ -1,0 +1,1 @@
+"""Parts of documents that several forms are put together from."""

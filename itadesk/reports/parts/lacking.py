@@ -1,0 +1,64 @@
+"""What is still missing in a year, in the words of the list of documents."""
+
+from __future__ import annotations
+
+from itadesk.findings import lowest
+from itadesk.model.catalogue import Indicator
+from itadesk.model.result import NOTHING
+from itadesk.model.year import YearData
+from itadesk.thai.digits import to_thai
+
+
+def missing_scores(data: YearData) -> list[str]:
+    """Questions without a score, by instrument."""
+    missing = []
+    for instrument in data.catalogue.instruments:
+        empty = [
+            question.code
+            for indicator in instrument.indicators
+            if data.assessment.official.get(str(indicator.no)) is None
+            for question in indicator.questions
+            if data.result.questions.get(question.code, NOTHING).value is None
+        ]
+        if empty:
+            missing.append(f"ยังไม่ได้กรอกคะแนน {instrument.code} {to_thai(str(len(empty)))} ข้อ")
+    return missing
+
+
+def missing_analysis(data: YearData) -> list[str]:
+    """Indicators that are not full and have no cause or no guideline."""
+    unwritten = [each for each in weak_indicators(data) if not _written(data, each)]
+    return [_numbers("ยังไม่ได้เขียนผลการวิเคราะห์", unwritten)] if unwritten else []
+
+
+def missing_measures(data: YearData) -> list[str]:
+    """Indicators that are not full and have no measure; measures without who or when."""
+    covered = {measure.indicator for measure in data.measures}
+    open_ones = [each for each in weak_indicators(data) if each.no not in covered]
+    notes = [_numbers("ยังไม่มีมาตรการ", open_ones)] if open_ones else []
+    bare = sum(1 for m in data.measures if not (m.units or m.responsible))
+    if bare:
+        notes.append(f"มาตรการ {to_thai(str(bare))} รายการยังไม่ระบุผู้รับผิดชอบ")
+    return notes
+
+
+def weak_indicators(data: YearData) -> list[Indicator]:
+    """Indicators with a score below 100 somewhere."""
+    found = []
+    for indicator in data.catalogue.indicators:
+        figure = data.result.indicators.get(indicator.no, NOTHING)
+        if (
+            figure.value is not None
+            and not lowest(data.catalogue, data.result, indicator.no).all_full
+        ):
+            found.append(indicator)
+    return found
+
+
+def _written(data: YearData, indicator: Indicator) -> bool:
+    return any(f.indicator == indicator.no and f.cause and f.guideline for f in data.findings)
+
+
+def _numbers(text: str, indicators: list[Indicator]) -> str:
+    numbers = " ".join(str(indicator.no) for indicator in indicators)
+    return f"{text} ตัวชี้วัดที่ {to_thai(numbers)}"

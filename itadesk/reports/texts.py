@@ -1,0 +1,40 @@
+"""Editable texts of forms: template, the office's wording, this printing's wording."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from itadesk.model.year import YearData
+from itadesk.reports.forms import FormText, Options
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+def placeholders(data: YearData) -> dict[str, str]:
+    """What a {placeholder} of a text stands for in this year."""
+    return {
+        "office": data.office.name,
+        "year": str(data.assessment.year),
+        "plan_year": str(data.assessment.plan_year),
+        "count": str(sum(1 for _ in data.catalogue.indicators)),
+        "district": data.office.district,
+        "province": data.office.province,
+    }
+
+
+def filled(text: str, values: Mapping[str, str]) -> str:
+    """The text with its placeholders replaced; an unknown one stays, so that it is seen."""
+    return _PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), text)
+
+
+def wording(
+    form_id: str, texts: tuple[FormText, ...], data: YearData, options: Options
+) -> dict[str, str]:
+    """Each text as it is printed: this printing's, else the office's, else the template."""
+    values = placeholders(data)
+    own = {key: text for (form, key), text in data.texts.items() if form == form_id}
+    return {
+        text.key: filled(options.texts.get(text.key, own.get(text.key, text.template)), values)
+        for text in texts
+    }

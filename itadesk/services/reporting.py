@@ -1,0 +1,46 @@
+"""Printing a form of a year."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from itadesk.errors import BadValue
+from itadesk.files import replace_file
+from itadesk.ports import Store
+from itadesk.reports.content import Document
+from itadesk.reports.forms import Options, form_of
+from itadesk.services.years import load_year
+
+
+def compose(store: Store, year: int, form_id: str, options: Options | None = None) -> Document:
+    """The content of a form; without storage, so that it can be typeset in another thread."""
+    return form_of(form_id).build(load_year(store, year), options or Options())
+
+
+def pdf_of(document: Document, words: tuple[str, ...] = ()) -> bytes:
+    """The document typeset; `words` are the office's names that a line never breaks inside."""
+    from itadesk.reports.pdf import render
+    from itadesk.thai.breaking import make_breaker
+
+    return render(document, make_breaker(words))
+
+
+def write_report(
+    store: Store, year: int, form_id: str, path: Path, options: Options | None = None
+) -> None:
+    """Writes a form as the ending of `path` says; the target is replaced in one step."""
+    document = compose(store, year, form_id, options)
+    replace_file(path, _rendered(document, path, store.office.settings().words))
+
+
+def _rendered(document: Document, path: Path, words: tuple[str, ...]) -> bytes:
+    ending = path.suffix.lower()
+    if ending == ".pdf":
+        return pdf_of(document, words)
+    if ending == ".docx":
+        from itadesk.reports.docx import render_docx
+
+        return render_docx(document)
+    raise BadValue(
+        f"ไม่รู้จักชนิดไฟล์ “{path.suffix or path.name}” ของ “{path.name}” โปรดตั้งชื่อให้ลงท้ายด้วย .pdf หรือ .docx"
+    )

@@ -1,0 +1,98 @@
+"""The sample office: invented scores and texts that show every form."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from itadesk.model.changes import Changes, Kind
+from itadesk.model.office import Office, OfficeKind, Settings
+from itadesk.model.work import Finding, Measure, RoundReport, RoundStatus, Step
+from itadesk.ports import Store
+from itadesk.services.changing import action
+from itadesk.services.findings import save_finding
+from itadesk.services.measures import save_measure
+from itadesk.services.office import save_limitations, save_round_report, save_settings
+from itadesk.services.scores import ScoreEntry, record_scores
+from itadesk.services.years import start_year
+from resources import ROOT
+
+
+def sample_office() -> Office:
+    """องค์การบริหารส่วนตำบลตัวอย่าง, which does not exist."""
+    body = _body()["office"]
+    return Office(**{**body, "kind": OfficeKind(body["kind"])})
+
+
+def sample_year() -> int:
+    """The score year (B.E.) of the sample."""
+    return int(_body()["year"])
+
+
+def fill_sample(store: Store) -> Changes:
+    """Fills an empty file with the sample year, as one action."""
+    body = _body()
+    year = int(body["year"])
+    with action(store, "ข้อมูลตัวอย่าง", *Kind) as changes:
+        save_settings(store, Settings(units=tuple(body["units"])))
+        start_year(store, year, int(body["plan_year"]))
+        record_scores(store, year, _entries(body["scores"]))
+        for raw in body["findings"]:
+            save_finding(store, year, Finding(**{**raw, "codes": tuple(raw["codes"])}))
+        for raw in body["measures"]:
+            save_measure(store, year, _measure(store, year, raw))
+        _save_rounds(store, year, body["rounds"])
+        save_limitations(store, year, tuple(body["limitations"]))
+    return changes
+
+
+def _body() -> dict[str, Any]:
+    text = (ROOT / "sample" / "office.json").read_text(encoding="utf-8")
+    body: dict[str, Any] = json.loads(text)
+    return body
+
+
+def _entries(scores: Mapping[str, list[str | None]]) -> list[ScoreEntry]:
+    return [
+        ScoreEntry(code, value, part)
+        for code, values in scores.items()
+        for part, value in enumerate(values)
+        if value is not None
+    ]
+
+
+def _measure(store: Store, year: int, raw: Mapping[str, Any]) -> Measure:
+    answered = [f.id for f in store.findings.of_year(year) if f.indicator == raw["indicator"]]
+    return Measure(
+        **{
+            **raw,
+            "start": date.fromisoformat(raw["start"]),
+            "end": date.fromisoformat(raw["end"]),
+            "steps": tuple(_step(*step) for step in raw["steps"]),
+            "units": tuple(raw["units"]),
+            "findings": tuple(each for each in answered if each is not None),
+        }
+    )
+
+
+def _step(text: str, start: str = "", end: str = "", unit: str = "") -> Step:
+    return Step(
+        text,
+        date.fromisoformat(start) if start else None,
+        date.fromisoformat(end) if end else None,
+        unit,
+    )
+
+
+def _save_rounds(store: Store, year: int, rounds: list[dict[str, Any]]) -> None:
+    ids = {measure.position: measure.id for measure in store.measures.of_year(year)}
+    for raw in rounds:
+        measure_id = ids[raw["measure"]]
+        if measure_id is None:
+            raise AssertionError("a stored measure has an id")
+        rest = {key: value for key, value in raw.items() if key != "measure"}
+        rest |= {"progress": Decimal(raw["progress"]), "status": RoundStatus(raw["status"])}
+        save_round_report(store, RoundReport(measure_id=measure_id, **rest))
