@@ -60,12 +60,16 @@ class SubIndicator:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """ตัวชี้วัด with its questions in printed order."""
+    """ตัวชี้วัด with its questions in printed order.
+
+    `structure_certainty` is about which questions belong here and to which sub-indicator.
+    """
 
     no: int
     name: Sourced
     questions: tuple[Question, ...]
     sub_indicators: tuple[SubIndicator, ...] = ()
+    structure_certainty: Certainty = Certainty.CERTAIN
 
 
 @dataclass(frozen=True, slots=True)
