@@ -41,6 +41,4 @@ def _rendered(document: Document, path: Path, words: tuple[str, ...]) -> bytes:
         from itadesk.reports.docx import render_docx
 
         return render_docx(document)
-    raise BadValue(
-        f"ไม่รู้จักชนิดไฟล์ “{path.suffix or path.name}” ของ “{path.name}” โปรดตั้งชื่อให้ลงท้ายด้วย .pdf หรือ .docx"
-    )
+    raise BadValue(f"ไม่รู้จักชนิดของไฟล์ “{path.name}” โปรดตั้งชื่อให้ลงท้ายด้วย .pdf หรือ .docx")

@@ -1,0 +1,53 @@
+"""Joins core, storage and window; the command line starts here."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from itadesk.cli.arguments import parse
+from itadesk.errors import ItadeskError
+
+
+def main(words: list[str] | None = None) -> int:
+    """Runs a command, or the window without one; returns the exit code."""
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    _speak_utf8()
+    found = parse(sys.argv[1:] if words is None else words)
+    try:
+        if found.command == "window":
+            return _window(found.file)
+        _command(found)
+    except ItadeskError as refusal:
+        print(str(refusal), file=sys.stderr)
+        return 1
+    return 0
+
+
+def _speak_utf8() -> None:
+    """A Windows console or pipe would otherwise choke on Thai."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8")
+
+
+def _command(found: Namespace) -> None:
+    from db.opening import create_store, open_reader, open_store
+
+    from itadesk.cli.commands import Files, run
+
+    run(found, Files(open_store, create_store, open_reader))
+
+
+def _window(path: Path | None) -> int:
+    from db.opening import create_store, open_store
+    from ui.app import run
+
+    return run(path, open_store, create_store)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The command line, apart from what joins it to storage and window."""

@@ -1,0 +1,91 @@
+"""Reads the command line; wrong usage ends with exit code 2 and a Thai sentence."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import NoReturn
+
+from itadesk import __version__
+from itadesk.model.office import Digits, OfficeKind
+
+COMMANDS = ("demo", "new", "template", "import", "export", "score", "check", "forms", "report")
+
+
+class ThaiParser(argparse.ArgumentParser):
+    """Says in Thai that the command was wrong; argparse's reason stands last."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"คำสั่งไม่ถูกต้อง โปรดดูวิธีใช้ด้วย {self.prog} --help ({message})\n")
+
+
+def parse(words: list[str]) -> argparse.Namespace:
+    """The command and its values; without a command it is the window with an optional file."""
+    known = (*COMMANDS, "-h", "--help", "--version")
+    if not words or words[0] not in known:
+        parser = ThaiParser(prog="itadesk", add_help=False)
+        parser.add_argument("file", nargs="?", type=Path)
+        found = parser.parse_args(words)
+        found.command = "window"
+        return found
+    return _parser().parse_args(words)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = ThaiParser(prog="itadesk", description="เครื่องมือจัดทำเอกสารจากผลการประเมิน ITA")
+    parser.add_argument("--version", action="version", version=f"itadesk {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, parser_class=ThaiParser)
+    helps = dict(zip(COMMANDS, _HELPS, strict=True))
+    made = {name: commands.add_parser(name, help=helps[name]) for name in COMMANDS}
+    made["demo"].add_argument("folder", type=Path)
+    _new(made["new"])
+    made["template"].add_argument("out", type=Path)
+    made["template"].add_argument("--year", type=int, required=True)
+    made["import"].add_argument("file", type=Path)
+    made["import"].add_argument("workbook", type=Path)
+    made["import"].add_argument("--dry-run", action="store_true")
+    for name in ("import", "score", "check"):
+        made[name].add_argument("--json", action="store_true")
+    for name in ("export", "score", "check", "report"):
+        made[name].add_argument("file", type=Path)
+        made[name].add_argument("--year", type=int)
+    made["export"].add_argument("out", type=Path)
+    _report(made["report"])
+    return parser
+
+
+_HELPS = (
+    "สร้างไฟล์หน่วยงานตัวอย่างและเอกสารทั้งชุดในโฟลเดอร์",
+    "สร้างไฟล์ของหน่วยงาน",
+    "สร้างแฟ้ม Excel เปล่าสำหรับกรอกข้อมูล",
+    "นำเข้าข้อมูลจากแฟ้ม Excel",
+    "ส่งออกข้อมูลเป็นแฟ้ม Excel",
+    "แสดงคะแนนของปี",
+    "ตรวจความครบถ้วนและข้อขัดแย้งของข้อมูล",
+    "แสดงรหัสแบบเอกสาร",
+    "พิมพ์เอกสารเป็น PDF หรือ Word",
+)
+
+
+def _new(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--office", required=True)
+    parser.add_argument("--kind", required=True, choices=[kind.value for kind in OfficeKind])
+    parser.add_argument("--province", default="")
+    parser.add_argument("--district", default="")
+    parser.add_argument("--year", type=int, required=True)
+
+
+def _report(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("form")
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--digits", choices=[each.value for each in Digits])
+    parser.add_argument("--round", type=int)
+    parser.add_argument("--set", action="append", default=[], type=_pair, metavar="KEY=VALUE")
+
+
+def _pair(text: str) -> tuple[str, str]:
+    key, separator, value = text.partition("=")
+    if not separator or not key:
+        raise argparse.ArgumentTypeError(f"{text}: KEY=VALUE")
+    return key, value

@@ -1,0 +1,208 @@
+"""What each command does; prints results, raises ItadeskError for what the user can mend."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from itadesk.errors import CannotWrite, NotFound
+from itadesk.model.office import Digits, Office, OfficeKind
+from itadesk.naming import file_name
+from itadesk.ports import Store
+from itadesk.services.years import load_year, score_years, start_year
+from itadesk.thai.digits import to_thai
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """How the composition root opens, makes and only reads an office's file."""
+
+    open: Callable[[Path], Store]
+    create: Callable[[Path, Office], Store]
+    read: Callable[[Path], Store]
+
+
+def run(found: argparse.Namespace, files: Files) -> None:
+    """Runs a parsed command."""
+    commands: dict[str, Callable[[argparse.Namespace, Files], None]] = {
+        "demo": demo,
+        "new": new,
+        "template": template,
+        "import": import_workbook,
+        "export": export,
+        "score": score,
+        "check": check,
+        "forms": forms,
+        "report": report,
+    }
+    commands[found.command](found, files)
+
+
+def demo(found: argparse.Namespace, files: Files) -> None:
+    """The sample office's file, every form as PDF and Word, and the workbook."""
+    from itadesk.reports.forms import forms as all_forms
+    from itadesk.services.exchange import export_workbook
+    from itadesk.services.reporting import write_report
+    from itadesk.services.sample import fill_sample, sample_office, sample_year
+
+    folder: Path = found.folder
+    office, year = sample_office(), sample_year()
+    path = folder / file_name(office.name, ".itadesk")
+    targets = {
+        form.id: [folder / file_name(form.title, ending) for ending in (".pdf", ".docx")]
+        for form in all_forms()
+    }
+    workbook = folder / file_name(f"ข้อมูล ITA ปี {to_thai(str(year))} {office.name}", ".xlsx")
+    _refuse_existing([path, workbook, *(each for pair in targets.values() for each in pair)])
+    _make_folder(folder)
+    with closing(files.create(path, office)) as store:
+        fill_sample(store)
+        for form_id, paths in targets.items():
+            for target in paths:
+                write_report(store, year, form_id, target)
+                print(target)
+        export_workbook(store, year, workbook)
+    print(workbook)
+    print(path)
+
+
+def new(found: argparse.Namespace, files: Files) -> None:
+    """An office's file with its first year."""
+    from itadesk.services.office import checked_office
+
+    office = checked_office(
+        Office(found.office, OfficeKind(found.kind), found.province, found.district)
+    )
+    _refuse_existing([found.file])
+    try:
+        with closing(files.create(found.file, office)) as store:
+            start_year(store, found.year)
+    except Exception:
+        found.file.unlink(missing_ok=True)  # a file without its year is half an answer
+        raise
+    print(found.file)
+
+
+def template(found: argparse.Namespace, files: Files) -> None:  # noqa: ARG001 - one shape
+    """The empty exchange workbook of a year."""
+    from itadesk.services.exchange import write_template
+
+    write_template(found.year, found.out)
+    print(found.out)
+
+
+def import_workbook(found: argparse.Namespace, files: Files) -> None:
+    """What an import would change, row by row; without --dry-run, changes it."""
+    from itadesk.services.exchange import apply_import, plan_import
+
+    opener = files.read if found.dry_run else files.open
+    with closing(opener(found.file)) as store:
+        plan = plan_import(store, found.workbook)
+        rows = [
+            {
+                "sheet": row.sheet,
+                "row": row.row,
+                "column": row.column,
+                "result": str(row.result),
+                "message": row.message,
+            }
+            for row in plan.rows
+        ]
+        _print_rows(rows, list(plan.warnings), as_json=found.json)
+        if not found.dry_run or plan.refused:
+            apply_import(store, plan)
+
+
+def export(found: argparse.Namespace, files: Files) -> None:
+    """The year as an exchange workbook, read back and compared."""
+    from itadesk.services.exchange import export_workbook
+
+    with closing(files.read(found.file)) as store:
+        export_workbook(store, _year(store, found.year), found.out)
+    print(found.out)
+
+
+def score(found: argparse.Namespace, files: Files) -> None:
+    """Figures of a year, as lines or JSON."""
+    from itadesk.cli.figures import figures, lines
+
+    with closing(files.read(found.file)) as store:
+        data = load_year(store, _year(store, found.year))
+    if found.json:
+        print(json.dumps(figures(data), ensure_ascii=False))
+    else:
+        print("\n".join(lines(data)))
+
+
+def check(found: argparse.Namespace, files: Files) -> None:
+    """What the checks found; the exit code is 0 whatever they found."""
+    from itadesk.checks import run_checks
+
+    with closing(files.read(found.file)) as store:
+        remarks = run_checks(load_year(store, _year(store, found.year)))
+    if found.json:
+        rows = [
+            {"id": r.id, "severity": str(r.severity), "message": r.message, "place": r.place}
+            for r in remarks
+        ]
+        print(json.dumps(rows, ensure_ascii=False))
+    elif remarks:
+        print("\n".join(f"- {remark.message}" for remark in remarks))
+    else:
+        print("ไม่พบข้อที่ต้องแก้ไข")
+
+
+def forms(found: argparse.Namespace, files: Files) -> None:  # noqa: ARG001 - one shape
+    """Ids and titles of the forms."""
+    from itadesk.reports.forms import forms as all_forms
+
+    print("\n".join(f"{form.id}\t{form.title}" for form in all_forms()))
+
+
+def report(found: argparse.Namespace, files: Files) -> None:
+    """One form of a year as PDF or Word."""
+    from itadesk.reports.forms import Options
+    from itadesk.services.reporting import write_report
+
+    digits = Digits(found.digits) if found.digits else None
+    options = Options(digits, found.round, dict(found.set))
+    with closing(files.read(found.file)) as store:
+        write_report(store, _year(store, found.year), found.form, found.out, options)
+    print(found.out)
+
+
+def _year(store: Store, year: int | None) -> int:
+    if year is not None:
+        return year
+    years = score_years(store)
+    if not years:
+        raise NotFound("ไฟล์นี้ยังไม่มีข้อมูลของปีใด โปรดเพิ่มปีงบประมาณที่ประเมินก่อน")
+    return years[0]
+
+
+def _refuse_existing(paths: list[Path]) -> None:
+    for path in paths:
+        if path.exists():
+            raise CannotWrite(f"มีไฟล์ “{path.name}” อยู่แล้ว โปรดใช้ชื่ออื่น หรือย้ายไฟล์เดิมออกก่อน")
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(f"สร้างโฟลเดอร์ “{folder}” ไม่ได้ โปรดเลือกที่อื่นที่เขียนได้") from error
+
+
+def _print_rows(rows: list[dict[str, object]], warnings: list[str], *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(rows, ensure_ascii=False))
+        return
+    words = {"added": "เพิ่ม", "changed": "แก้ไข", "same": "เหมือนเดิม", "refused": "ไม่รับ"}
+    for warning in warnings:
+        print(f"ข้อสังเกต: {warning}")
+    for row in rows:
+        print(f"{words[str(row['result'])]}\t{row['message']}")

@@ -1,0 +1,30 @@
+"""File names made of what users typed, safe on Windows and elsewhere."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LONGEST = 120  # characters; leaves room for the folder within the 260 of Windows
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\u200b\u200e\u200f\u2060\ufeff\ud800-\udfff]')
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$)(\..*)?", re.IGNORECASE)
+
+
+def file_name(text: str, ending: str = "") -> str:
+    """A name of at most 120 characters for `text` plus `ending`, without folders."""
+    name = unicodedata.normalize("NFC", _FORBIDDEN.sub("-", text))
+    name = " ".join(name.split()).strip(". -") or "ไม่มีชื่อ"
+    name = _whole_clusters(name, LONGEST - len(ending)).rstrip(". ")
+    if _RESERVED.fullmatch(name):
+        name = f"-{name}"
+    return name + ending
+
+
+def _whole_clusters(name: str, longest: int) -> str:
+    """Cut before a letter, never before its marks."""
+    if len(name) <= longest:
+        return name
+    end = longest
+    while end > 0 and unicodedata.category(name[end]).startswith("M"):
+        end -= 1
+    return name[:end]

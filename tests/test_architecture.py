@@ -1,0 +1,58 @@
+"""The layers keep to their arrows, and modules and functions to their size."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+from importlinter.cli import lint_imports
+
+ROOT = Path(__file__).parents[1]
+LAYERS = ("itadesk", "db", "ui", "resources")
+MODULES = sorted(path for layer in LAYERS for path in (ROOT / layer).rglob("*.py"))
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
+LONGEST_MODULE, LONGEST_TEST_MODULE, LONGEST_FUNCTION = 300, 500, 40
+
+
+def test_imports_point_to_the_core(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    assert lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True) == 0
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_module_and_functions_stay_small(path):
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= LONGEST_MODULE
+    long = [
+        f"{node.name} ({node.end_lineno - node.lineno + 1} lines)"
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.end_lineno - node.lineno + 1 > LONGEST_FUNCTION
+    ]
+    assert long == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_module_says_what_it_is_for(path):
+    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+
+
+def test_test_modules_stay_readable():
+    sizes = {path.name: len(path.read_text(encoding="utf-8").splitlines()) for path in TESTS}
+    assert {name: size for name, size in sizes.items() if size > LONGEST_TEST_MODULE} == {}
+
+
+def test_no_fiscal_year_or_question_code_stands_in_rules():
+    pure = [
+        path
+        for folder in ("model", "services", "reports", "checks", "exchange", "catalogue")
+        for path in (ROOT / "itadesk" / folder).rglob("*.py")
+    ] + [ROOT / "itadesk" / "scoring.py", ROOT / "itadesk" / "findings.py"]
+    found = [
+        f"{path.relative_to(ROOT)}: {node.value!r}"
+        for path in pure
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and node.value in range(2560, 2600)
+    ]
+    assert found == []
