@@ -24,6 +24,7 @@ class Session(QObject):
     changed = Signal(Changes)  # after a use case, undo or redo
     failed = Signal(str)  # a Thai sentence for the user
     year_shown = Signal()  # another year was chosen
+    settling = Signal()  # before anything is changed, undone or left: what is being typed is saved
 
     def __init__(self, store: Store, path: Path | None = None) -> None:
         super().__init__()
@@ -54,6 +55,7 @@ class Session(QObject):
         self, service: Callable[Concatenate[Store, P], Changes], *args: P.args, **kwargs: P.kwargs
     ) -> Changes | None:
         """A changing use case; None when it was refused, and the sentence was sent out."""
+        self.settling.emit()
         try:
             changes = service(self._store, *args, **kwargs)
         except ItadeskError as refusal:
@@ -65,6 +67,7 @@ class Session(QObject):
     def show_year(self, year: int) -> None:
         """Shows another score year on every page."""
         if year != self._year:
+            self.settling.emit()
             self._year, self._data = year, None
             self.year_shown.emit()
 
@@ -81,9 +84,11 @@ class Session(QObject):
         return self._store.can_redo()
 
     def close(self) -> None:
+        self.settling.emit()
         self._store.close()
 
     def _step(self, move: Callable[[], Changes | None]) -> None:
+        self.settling.emit()
         try:
             changes = move()
         except ItadeskError as refusal:
