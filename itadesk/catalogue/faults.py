@@ -24,4 +24,4 @@ def refusal(name: str, faults: Sequence[Fault]) -> BadCatalogue:
     first = faults[0]
     others = f" (ยังมีอีก {to_thai(str(len(faults) - 1))} จุด)" if len(faults) > 1 else ""
     place = f"{first.place} " if first.place else ""
-    return BadCatalogue(f"ชุดข้อคำถาม “{name}” ใช้ไม่ได้ เพราะ{place}{first.says}{others}")
+    return BadCatalogue(f"ใช้ “{name}” ไม่ได้ เพราะ{place}{first.says}{others}")

@@ -72,9 +72,7 @@ def _check_format(body: object, name: str) -> None:
     if match is None:
         raise BadCatalogue(f"ไฟล์ “{name}” ไม่ใช่ชุดข้อคำถามของโปรแกรมนี้ โปรดเลือกไฟล์อื่น")
     if value != FORMAT:
-        raise BadCatalogue(
-            f"ชุดข้อคำถาม “{name}” ทำจากโปรแกรมรุ่นใหม่กว่า โปรดปรับปรุงโปรแกรมก่อน แล้วเพิ่มไฟล์อีกครั้ง"
-        )
+        raise BadCatalogue(f"“{name}” ทำจากโปรแกรมรุ่นใหม่กว่า โปรดปรับปรุงโปรแกรมก่อน แล้วเพิ่มไฟล์อีกครั้ง")
 
 
 def _catalogue(fields: Fields) -> Catalogue:

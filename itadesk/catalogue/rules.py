@@ -11,14 +11,13 @@ from typing import TypeVar
 
 from itadesk.catalogue.faults import Fault
 from itadesk.model.catalogue import Catalogue, Indicator, Instrument, Level, Question
-from itadesk.thai.digits import to_thai
+from itadesk.thai.digits import INSTRUMENT_CODES, to_thai
 
 ITEMS = "OIT"  # the instrument whose questions are items, 0 or 100
 PART_RULES = frozenset({"mean"})
 MOST_QUESTIONS = 500
 _YEARS = range(2400, 3000)  # B.E.; anything else is a year of another era
 _CODE = re.compile(r"([a-z])([1-9][0-9]{0,2})")
-_INSTRUMENT = re.compile(r"[A-Z][A-Z0-9]{1,9}")
 _MEND = "โปรดแก้ไข"
 _Key = TypeVar("_Key", int, str)
 
@@ -80,17 +79,16 @@ def _head(catalogue: Catalogue) -> Iterator[Fault]:
 def _instruments(catalogue: Catalogue) -> Iterator[Fault]:
     for instrument in catalogue.instruments:
         place = f"แบบวัด {instrument.code}"
-        if not _INSTRUMENT.fullmatch(instrument.code):
-            yield Fault(place, f"ต้องมีรหัสเป็นอักษรอังกฤษตัวใหญ่ {_MEND}")
+        if instrument.code not in INSTRUMENT_CODES:
+            yield Fault(place, f"ต้องเป็นหนึ่งใน {' '.join(INSTRUMENT_CODES)} {_MEND}")
         if not instrument.indicators:
             yield Fault(place, f"ไม่มีตัวชี้วัด {_MEND}")
         if instrument.parts_rule not in PART_RULES:
             yield Fault(place, f"ใช้วิธีรวมส่วนที่โปรแกรมไม่รู้จัก (พบ “{instrument.parts_rule}”) {_MEND}")
         if [part.no for part in instrument.parts] not in ([], [1, 2]):
             yield Fault(place, f"ต้องมีส่วนที่ ๑ และส่วนที่ ๒ หรือไม่มีเลย {_MEND}")
-    letters = [code_letter(instrument) for instrument in catalogue.instruments]
-    for letter in _twice(letters):
-        yield Fault("", f"มีแบบวัดมากกว่าหนึ่งชุดที่ขึ้นต้นด้วย {letter.upper()} {_MEND}")
+    for code in _twice([instrument.code for instrument in catalogue.instruments]):
+        yield Fault(f"แบบวัด {code}", f"มีมากกว่าหนึ่งแห่ง {_MEND}")
 
 
 def _weights(catalogue: Catalogue) -> Iterator[Fault]:

@@ -1,0 +1,26 @@
+"""How texts of a catalogue are shown and printed when they are not sure."""
+
+from __future__ import annotations
+
+from itadesk.model.catalogue import Catalogue, Question, Sourced
+
+UNCONFIRMED = "(ข้อความยังไม่ยืนยัน)"
+UNKNOWN = "(ยังไม่ทราบข้อความ)"
+
+
+def printed(text: Sourced) -> str:
+    """A text as it may be printed: unverified ones say so, unknown ones are not guessed."""
+    if not text.known:
+        return UNKNOWN
+    return text.text if text.confirmed else f"{text.text} {UNCONFIRMED}"
+
+
+def printed_text(question: Question) -> str:
+    """The text of a question as it may be printed."""
+    return printed(question.text)
+
+
+def question_title(catalogue: Catalogue, code: str) -> str:
+    """Code and text, e.g. in the list of lowest questions; the code alone when it is unknown."""
+    question = catalogue.question(code)
+    return code if question is None else f"{code} {printed(question.text)}"
