@@ -87,7 +87,7 @@ def new(found: argparse.Namespace, files: Files) -> None:
     print(found.file)
 
 
-def template(found: argparse.Namespace, files: Files) -> None:  # noqa: ARG001 - one shape
+def template(found: argparse.Namespace, files: Files) -> None:
     """The empty exchange workbook of a year."""
     from itadesk.services.exchange import write_template
 
@@ -156,7 +156,7 @@ def check(found: argparse.Namespace, files: Files) -> None:
         print("ไม่พบข้อที่ต้องแก้ไข")
 
 
-def forms(found: argparse.Namespace, files: Files) -> None:  # noqa: ARG001 - one shape
+def forms(found: argparse.Namespace, files: Files) -> None:
     """Ids and titles of the forms."""
     from itadesk.reports.forms import forms as all_forms
 

@@ -1,0 +1,93 @@
+"""Puts a Word document together and packs it without times or names of this PC."""
+
+from __future__ import annotations
+
+import zipfile
+from datetime import UTC, datetime
+from io import BytesIO
+
+import docx
+from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.text import WD_BREAK
+from docx.section import Section as WordSection
+from docx.shared import Cm, Pt
+
+from itadesk.reports.content import Block, Document, Gap, PageNumbers, Paragraph, Section, Table
+from itadesk.reports.docx.marks import page_field
+from itadesk.reports.docx.paragraphs import fill, make_styles
+from itadesk.reports.docx.tables import add_table
+
+SHORT_EDGE, LONG_EDGE = 21.0, 29.7  # A4, cm
+HEADER_FROM_TOP = 1.3  # cm; Word's header line then ends where the text of page 2 begins
+FIXED_TIME = datetime(2001, 1, 1, tzinfo=UTC)
+
+
+def build(document: Document, font: str) -> bytes:
+    """The whole .docx."""
+    word = docx.Document()
+    make_styles(word, font)
+    for number, section in enumerate(document.sections):
+        shape = word.sections[0] if number == 0 else word.add_section(WD_SECTION.NEW_PAGE)
+        _shape(shape, section, document)
+        width = (LONG_EDGE if section.landscape else SHORT_EDGE) - section.left - section.right
+        for block in section.blocks:
+            _add(word, block, width)
+    _describe(word, document)
+    packed = BytesIO()
+    word.save(packed)
+    return _without_times(packed.getvalue())
+
+
+def _shape(shape: WordSection, section: Section, document: Document) -> None:
+    edges = (SHORT_EDGE, LONG_EDGE)
+    width, height = reversed(edges) if section.landscape else edges
+    shape.orientation = WD_ORIENT.LANDSCAPE if section.landscape else WD_ORIENT.PORTRAIT
+    shape.page_width, shape.page_height = Cm(width), Cm(height)
+    shape.left_margin, shape.right_margin = Cm(section.left), Cm(section.right)
+    shape.top_margin, shape.bottom_margin = Cm(section.top), Cm(section.bottom)
+    shape.header_distance = Cm(HEADER_FROM_TOP)
+    shape.header.is_linked_to_previous = False
+    shape.different_first_page_header_footer = True
+    if section.page_numbers is PageNumbers.DASHED:
+        line = shape.header.paragraphs[0]
+        line.alignment = 1
+        line.add_run("- ")
+        for run in page_field(document.thai_digits):
+            line._p.append(run)
+        line.add_run(" -")
+    for paragraph in section.running:
+        for head in (shape.header, shape.first_page_header):
+            fill(head.add_paragraph(), paragraph)
+
+
+def _add(word: WordDocument, block: Block, width: float) -> None:
+    if isinstance(block, Paragraph):
+        fill(word.add_paragraph(), block)
+    elif isinstance(block, Table):
+        add_table(word, block, width)
+        after = word.add_paragraph().paragraph_format  # Word joins tables that touch
+        after.space_after, after.line_spacing = Pt(0), Pt(max(block.after, 2))
+    elif isinstance(block, Gap):
+        word.add_paragraph().paragraph_format.line_spacing = Pt(block.points)
+    else:
+        word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+
+
+def _describe(word: WordDocument, document: Document) -> None:
+    core = word.core_properties
+    core.title, core.author, core.subject = document.title, document.author, document.subject
+    core.last_modified_by, core.comments, core.language = document.author, "", "th-TH"
+    core.created = core.modified = FIXED_TIME
+    core.revision = 1
+
+
+def _without_times(packed: bytes) -> bytes:
+    """The same archive with one fixed time on every entry."""
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(packed)) as before, zipfile.ZipFile(out, "w") as after:
+        for name in before.namelist():
+            entry = zipfile.ZipInfo(name, FIXED_TIME.timetuple()[:6])
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            after.writestr(entry, before.read(name))
+    return out.getvalue()

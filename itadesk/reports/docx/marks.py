@@ -1,0 +1,40 @@
+"""The few pieces of WordprocessingML that python-docx has no call for."""
+
+from __future__ import annotations
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+
+def element(name: str, **attributes: str | int | float) -> BaseOxmlElement:
+    """An element of the w: namespace with w: attributes."""
+    made = OxmlElement(f"w:{name}")
+    for key, value in attributes.items():
+        made.set(qn(f"w:{key}"), str(value))
+    return made
+
+
+def set_fonts(properties: BaseOxmlElement, font: str, half_points: int) -> None:
+    """Names the font for Latin and Thai letters alike; Thai takes its size from szCs."""
+    properties.append(element("rFonts", ascii=font, hAnsi=font, cs=font, eastAsia=font))
+    properties.append(element("sz", val=half_points))
+    properties.append(element("szCs", val=half_points))
+    properties.append(element("lang", val="en-US", bidi="th-TH"))
+
+
+def page_field(thai: bool) -> list[BaseOxmlElement]:
+    """Runs that show the page number, in Thai digits when `thai`."""
+    code = r"PAGE \* THAIARABIC" if thai else "PAGE"
+    parts = [
+        element("fldChar", fldCharType="begin"),
+        element("instrText"),
+        element("fldChar", fldCharType="end"),
+    ]
+    parts[1].text = code
+    runs = []
+    for part in parts:
+        run = element("r")
+        run.append(part)
+        runs.append(run)
+    return runs
