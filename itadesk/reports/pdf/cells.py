@@ -1,0 +1,60 @@
+"""What stands in a table cell: a stack of lines of which any number goes on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from itadesk.reports.content import Paragraph
+from itadesk.reports.pdf.lines import Line
+from itadesk.reports.pdf.paragraphs import Typesetter
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A line of a cell; `gap` is the space above it that vanishes at the top of a part."""
+
+    line: Line
+    gap: float
+    pitch: float
+    size: float
+
+
+def strips(setter: Typesetter, blocks: Sequence[Paragraph], width: float) -> tuple[Strip, ...]:
+    """The lines of a cell's paragraphs in a column of `width` points."""
+    found: list[Strip] = []
+    gap = 0.0
+    for block in blocks:
+        laid = setter.lay(block, width)
+        gap += laid.before
+        for line in laid.lines:
+            found.append(Strip(line, gap, laid.pitch, laid.size))
+            gap = 0.0
+        gap = laid.after
+    return tuple(found)
+
+
+def height(stack: Sequence[Strip]) -> float:
+    """Height of lines put under one another."""
+    if not stack:
+        return 0.0
+    return sum(strip.gap + strip.pitch for strip in stack) - stack[0].gap
+
+
+def fitting(stack: Sequence[Strip], room: float) -> int:
+    """How many lines go into `room` without leaving a single one behind or putting one alone.
+
+    0 when not even two lines (or all of a shorter stack) fit.
+    """
+    used = 0.0
+    count = 0
+    for strip in stack:
+        used += strip.pitch + (strip.gap if count else 0.0)
+        if used > room + 0.01:
+            break
+        count += 1
+    if count == len(stack):
+        return count
+    if len(stack) - count == 1:
+        count -= 1
+    return count if count >= 2 else 0

@@ -1,0 +1,105 @@
+"""Blocks onto pages: paragraphs with their neighbours, tables, gaps and breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from itadesk.reports.content import Block, Document, Gap, PageBreak, Paragraph, Section, Table
+from itadesk.reports.pdf.paragraphs import Laid, Typesetter
+from itadesk.reports.pdf.sheets import Sheets
+from itadesk.reports.pdf.tables import TableFlow
+
+
+def lay_out(document: Document, setter: Typesetter) -> Sheets:
+    """All pages of a document."""
+    sheets = Sheets(setter, document)
+    for section in document.sections:
+        sheets.begin(section)
+        _section(sheets, section)
+    return sheets
+
+
+def _section(sheets: Sheets, section: Section) -> None:
+    blocks = section.blocks
+    chained = False  # whether the block above has already seen to it that this one follows
+    placed = True  # an author's own page start keeps the space before its first paragraph
+    for index, block in enumerate(blocks):
+        if isinstance(block, Paragraph):
+            if not chained and not sheets.fresh and _together(sheets, blocks[index:]) > sheets.room:
+                sheets.turn()
+                placed = False
+            _paragraph(sheets, block, placed)
+            chained = block.keep_with_next
+        elif isinstance(block, Table):
+            _table(sheets, block)
+            chained = False
+        elif isinstance(block, PageBreak):
+            sheets.turn()
+            placed = True
+        elif not sheets.fresh:
+            sheets.y += block.points
+
+
+def _together(sheets: Sheets, blocks: Sequence[Block]) -> float:
+    """Height of a paragraph and of all that must stand on its page; 0 when no page holds it."""
+    total = 0.0
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            laid = sheets.setter.lay(block, sheets.width)
+            if block.keep_with_next:
+                total += laid.before + laid.height + laid.after
+                continue
+            total += laid.before + laid.pitch * _least(len(laid.lines))
+        elif isinstance(block, Gap):
+            total += block.points
+            continue
+        elif isinstance(block, Table):
+            total += block.before + TableFlow(block, sheets).least()
+        break
+    return total if total <= sheets.bottom - sheets.top else 0.0
+
+
+def _least(lines: int) -> int:
+    """Lines that must stand together at the beginning of a paragraph."""
+    return lines if lines <= 3 else 2
+
+
+def _paragraph(sheets: Sheets, block: Paragraph, placed: bool) -> None:
+    laid = sheets.setter.lay(block, sheets.width)
+    if placed or not sheets.fresh:
+        sheets.y += laid.before
+    begin = 0
+    marked = False
+    while begin < len(laid.lines):
+        count = _fitting(sheets, laid, begin)
+        if count == 0:
+            sheets.turn()
+            continue
+        if not marked:
+            sheets.bookmark(block)
+            marked = True
+        sheets.lines(laid, begin, begin + count)
+        begin += count
+        if begin < len(laid.lines):
+            sheets.turn()
+    sheets.y += laid.after
+
+
+def _fitting(sheets: Sheets, laid: Laid, begin: int) -> int:
+    """Lines that go on this page; 0 asks for a new one. No line of many stands alone."""
+    left = len(laid.lines) - begin
+    count = min(left, int((sheets.room + 0.01) / laid.pitch))
+    if count == left:
+        return count
+    if left - count == 1:
+        count -= 1
+    if count < 2 and (begin == 0 or count < 1):
+        return max(count, 1) if sheets.fresh else 0
+    return count
+
+
+def _table(sheets: Sheets, table: Table) -> None:
+    if not sheets.fresh:
+        sheets.y += table.before
+    TableFlow(table, sheets).flow()
+    sheets.y += table.after

@@ -1,0 +1,178 @@
+"""Content-stream text of a line: one array of codes and shifts, marked where marks moved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from itadesk.reports.pdf.faces import SYMBOL_FACE, Face
+from itadesk.reports.pdf.metrics import CLUSTER_STRETCH, SPACE_STRETCH, SPACE_STRETCH_LAST
+from itadesk.reports.pdf.shaping import Shaped
+from itadesk.reports.pdf.words import Atom
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """A drawn line; lengths in points, `rules` are underlined stretches from its start.
+
+    `used` holds the codes it draws by face, `source` its part of the paragraph's text.
+    """
+
+    x: float
+    width: float
+    content: str
+    used: tuple[tuple[Face, frozenset[int]], ...]
+    rules: tuple[tuple[float, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """What justification adds, in thousandths of the nominal size: to a space (as a factor of
+    its width) and between clusters."""
+
+    space: float = 0.0
+    cluster: float = 0.0
+
+
+def justify(atoms: Sequence[Atom], width: float) -> Spread:
+    """How to reach `width`: spaces first, clusters next, spaces again, else the line stays."""
+    slack = width - sum(atom.width for atom in atoms)
+    if slack <= 0:
+        return Spread()
+    blank = sum(atom.width for atom in stretching(atoms))
+    gaps = sum(atom.shaped.clusters for atom in atoms if not atom.blank) - 1
+    first = min(slack, blank * SPACE_STRETCH)
+    between = min(slack - first, max(gaps, 0) * CLUSTER_STRETCH * 1000)
+    last = min(slack - first - between, blank * (SPACE_STRETCH_LAST - SPACE_STRETCH))
+    return Spread(
+        (first + last) / blank if blank else 0.0,
+        between / gaps if gaps > 0 else 0.0,
+    )
+
+
+def stretching(atoms: Sequence[Atom]) -> list[Atom]:
+    """The spaces that may grow: not the one that ties ๆ to its word."""
+    found = []
+    for i, atom in enumerate(atoms):
+        follower = atoms[i + 1].shaped.text if i + 1 < len(atoms) else ""
+        if atom.blank and not follower.startswith("ๆ"):
+            found.append(atom)
+    return found
+
+
+class LineWriter:
+    """Writes the atoms of one line; widths in points as they come out."""
+
+    def __init__(self, size: float, spread: Spread) -> None:
+        self.size = size
+        self.spread = spread
+        self.parts: list[str] = []
+        self.face: Face | None = None
+        self.pen = 0.0  # points from the line's start, up to the atom at hand
+        self.used: dict[Face, set[int]] = {}
+        self.rules: list[tuple[float, float]] = []
+        self._opened = False  # whether a cluster has been drawn before
+
+    def line(self, x: float, atoms: Sequence[Atom], indent_to: float = 0.0) -> Line:
+        """`indent_to`: least distance in points at which the second word begins, for numbering."""
+        growing = {id(atom) for atom in stretching(atoms)}
+        label_open = indent_to > 0
+        for atom in atoms:
+            begin = self.pen
+            if not atom.blank:
+                self._word(atom.shaped)
+            else:
+                factor = self.spread.space if id(atom) in growing else 0.0
+                wanted = atom.width * (1 + factor) * self.size / 1000
+                if label_open:
+                    wanted = max(wanted, indent_to - self.pen)
+                    label_open = False
+                self._blank(atom.shaped, wanted)
+            if atom.underline:
+                self._underline(begin, self.pen)
+        content = "[" + "".join(self.parts) + "]TJ"
+        used = tuple((face, frozenset(codes)) for face, codes in self.used.items())
+        return Line(x, self.pen, content.replace("[]TJ", ""), used, tuple(self.rules))
+
+    def _underline(self, begin: float, end: float) -> None:
+        if self.rules and abs(self.rules[-1][1] - begin) < 0.01:
+            begin = self.rules.pop()[0]
+        self.rules.append((begin, end))
+
+    def _blank(self, shaped: Shaped, wanted: float) -> None:
+        self._take(shaped)
+        drawn = self.size * shaped.face.scale
+        codes = "".join(_hex(shaped.face, glyph.code) for glyph in shaped.glyphs)
+        extra = wanted - shaped.width * drawn / 1000
+        self.parts.append(f"<{codes}>" + _shift(extra * 1000 / drawn))
+        self.pen += wanted
+
+    def _word(self, shaped: Shaped) -> None:
+        self._take(shaped)
+        scale = shaped.face.scale
+        step = self.spread.cluster / scale
+        if self._opened and step:
+            self.parts.append(_shift(step))
+            self.pen += step * self.size * scale / 1000
+        self._opened = True
+        body = spread_glyphs(shaped, step, self.size)
+        if shaped.moved:
+            actual = shaped.text.encode("utf-16-be").hex().upper()
+            body = f"]TJ/Span<</ActualText<FEFF{actual}>>>BDC[{body}]TJ EMC["
+        self.parts.append(body)
+        self.pen += (shaped.width + step * (shaped.clusters - 1)) * self.size * scale / 1000
+
+    def _take(self, shaped: Shaped) -> None:
+        face = shaped.face
+        if face is not self.face:
+            self.parts.append(f"]TJ/{face.name} {number(self.size * face.scale)} Tf[")
+            self.face = face
+        self.used.setdefault(face, set()).update(glyph.code for glyph in shaped.glyphs)
+
+
+def spread_glyphs(shaped: Shaped, step: float, size: float) -> str:
+    """Codes and shifts of a word; `step` thousandths are put before each cluster but the first."""
+    parts: list[str] = []
+    run: list[str] = []
+    pen = 0.0
+    rise = 0.0
+    added = -step
+    for glyph in shaped.glyphs:
+        if glyph.opens:
+            added += step
+        away = glyph.x + max(added, 0.0) - pen
+        if abs(away) > 0.05 or glyph.y != rise:
+            _close(run, parts)
+            if glyph.y != rise:
+                points = number(glyph.y * size * shaped.face.scale / 1000)
+                parts.append(f"]TJ {points} Ts[")
+                rise = glyph.y
+            parts.append(_shift(away))
+            pen += away
+        run.append(_hex(shaped.face, glyph.code))
+        pen += glyph.advance
+    _close(run, parts)
+    if rise:
+        parts.append("]TJ 0 Ts[")
+    parts.append(_shift(shaped.width + max(added, 0.0) - pen))
+    return "".join(parts)
+
+
+def _close(run: list[str], parts: list[str]) -> None:
+    if run:
+        parts.append(f"<{''.join(run)}>")
+        run.clear()
+
+
+def _hex(face: Face, code: int) -> str:
+    return f"{code:02X}" if face is SYMBOL_FACE else f"{code:04X}"
+
+
+def _shift(thousandths: float) -> str:
+    return number(-thousandths) if abs(thousandths) > 0.05 else ""
+
+
+def number(value: float) -> str:
+    """A number as PDF writes it, with three decimals at most."""
+    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text

@@ -1,0 +1,27 @@
+"""Lengths and proportions of the page; everything inside the engine is in points."""
+
+from __future__ import annotations
+
+CM = 72 / 2.54
+A4 = (21.0 * CM, 29.7 * CM)
+
+# Single spacing of TH Sarabun: 21 pt for 16 pt (official-formats §0), whatever font stands in.
+PITCH = 21 / 16
+# Height of a line above its baseline; TH Sarabun's tallest ink is .836 of the size.
+ASCENT = 0.85
+
+BORDER = 0.5
+PADDING_SIDE = 3.0
+PADDING_TOP = 1.5
+PADDING_FOOT = 2.5
+SHADE = 0.92
+
+# Official letters: the number stands 2 cm from the edge and the text begins 3 cm from it.
+NUMBER_TOP = 2.0 * CM
+NUMBERED_TEXT_TOP = 3.0 * CM
+NUMBER_SIZE = 16.0
+
+# Justification: a space grows by half at most before the clusters move apart (§2.3).
+SPACE_STRETCH = 0.5
+SPACE_STRETCH_LAST = 2.0
+CLUSTER_STRETCH = 0.06

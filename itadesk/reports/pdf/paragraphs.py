@@ -1,0 +1,147 @@
+"""A paragraph laid out for a width: its lines, ready to be drawn."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from itadesk.reports.content import Align, Paragraph
+from itadesk.reports.pdf.faces import Family
+from itadesk.reports.pdf.filling import Breaker, Piece, fill
+from itadesk.reports.pdf.lines import Line, LineWriter, Spread, justify
+from itadesk.reports.pdf.metrics import CM, PITCH
+from itadesk.reports.pdf.words import Atom, Shaper, Style
+
+# "๑." "๑.๑" "๑)" "๑.๑)" "(๑)" "ก." "-" "–" "•": what a hanging line may begin with.
+_LABEL = re.compile(r"(?:\(?[0-9๐-๙]+(?:\.[0-9๐-๙]+)*[.)]?|\(?[ก-ฮ][.)]|[-–•●☐☑✓])(?=[ \u00a0])")
+_BOLD_STYLES = frozenset({"title", "heading", "cell-head"})
+_CENTRED_STYLES = frozenset({"title", "cell-head"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Laid:
+    """Lines of one height, in points."""
+
+    lines: tuple[Line, ...]
+    pitch: float
+    size: float
+    before: float
+    after: float
+
+    @property
+    def height(self) -> float:
+        return self.pitch * len(self.lines)
+
+
+class Typesetter:
+    """Lays paragraphs out in a family of faces, and remembers those it has laid out."""
+
+    def __init__(self, family: Family, breaker: Breaker) -> None:
+        self.family = family
+        self.breaker = breaker
+        self.shaper = Shaper(family)
+        self.lay = lru_cache(maxsize=4_000)(self._lay)
+
+    def _lay(self, paragraph: Paragraph, width: float) -> Laid:
+        """Lines of a paragraph in a column of `width` points."""
+        paragraph = _styled(paragraph)
+        lines: list[Line] = []
+        begin = 0
+        text = paragraph.text
+        for part in text.split("\n"):
+            stretch = _Stretch(self, paragraph, begin, begin + len(part), width)
+            lines += stretch.lines()
+            begin += len(part) + 1
+        size = paragraph.size
+        return Laid(tuple(lines), size * PITCH, size, paragraph.before, paragraph.after)
+
+
+def _styled(paragraph: Paragraph) -> Paragraph:
+    if paragraph.style in _BOLD_STYLES:
+        runs = tuple(replace(run, bold=True) for run in paragraph.runs)
+        paragraph = replace(paragraph, runs=runs)
+    if paragraph.style in _CENTRED_STYLES and paragraph.align is Align.LEFT:
+        paragraph = replace(paragraph, align=Align.CENTRE)
+    return paragraph
+
+
+class _Stretch:
+    """The lines of a paragraph between two forced ends."""
+
+    def __init__(
+        self, setter: Typesetter, paragraph: Paragraph, begin: int, end: int, width: float
+    ) -> None:
+        self.setter = setter
+        self.paragraph = paragraph
+        self.begin = begin
+        self.text = paragraph.text[begin:end]
+        self.indent = paragraph.indent * CM
+        opens = begin == 0 or (paragraph.hang > 0 and _LABEL.match(self.text) is not None)
+        self.first = self.indent + (paragraph.first * CM if begin == 0 else 0.0)
+        self.rest = self.indent + paragraph.hang * CM
+        if not opens:
+            self.first = self.rest
+        self.width = width
+        self.spans = _spans(paragraph)
+
+    def lines(self) -> list[Line]:
+        unit = self.paragraph.size / 1000
+        rooms = [max(self.width - x, 1.0) / unit for x in (self.first, self.rest)]
+        cuts = self.setter.breaker.breaks(self.text) if self.text else ()
+        filled = fill(self.text, cuts, self._measure, *rooms)
+        return [self._line(i, pieces, len(filled)) for i, pieces in enumerate(filled)]
+
+    def _line(self, index: int, pieces: list[Piece], count: int) -> Line:
+        atoms = [atom for piece in pieces for atom in piece.atoms]
+        while atoms and atoms[-1].blank:
+            atoms.pop()
+        while index and atoms and atoms[0].blank:
+            atoms.pop(0)
+        x = self.rest if index else self.first
+        paragraph = self.paragraph
+        room = self.width - x
+        size = paragraph.size
+        spread = Spread()
+        if paragraph.align is Align.THAI and index < count - 1:
+            spread = justify(atoms, room * 1000 / size)
+        indent_to = 0.0
+        if not index and self.rest > self.first and _LABEL.match(self.text):
+            indent_to = self.rest - self.first
+            indent_to = indent_to if _ends_within(atoms, indent_to * 1000 / size, room) else 0.0
+        line = LineWriter(size, spread).line(x, atoms, indent_to)
+        return replace(line, x=x + _offset(paragraph.align, room - line.width))
+
+    def _measure(self, start: int, end: int) -> Piece:
+        atoms: list[Atom] = []
+        for begin, stop, style in self.spans:
+            left = max(start + self.begin, begin)
+            right = min(end + self.begin, stop)
+            if left < right:
+                atoms += self.setter.shaper.atoms(self.paragraph.text[left:right], style)
+        width = ink = 0.0
+        for atom in atoms:
+            width += atom.width
+            if not atom.blank:
+                ink = width
+        return Piece(start, end, tuple(atoms), ink, width)
+
+
+def _ends_within(atoms: list[Atom], room: float, line_room: float) -> bool:  # noqa: ARG001
+    return bool(atoms) and atoms[0].width < room
+
+
+def _offset(align: Align, slack: float) -> float:
+    if align is Align.CENTRE:
+        return slack / 2
+    return slack if align is Align.RIGHT else 0.0
+
+
+def _spans(paragraph: Paragraph) -> list[tuple[int, int, Style]]:
+    spans = []
+    at = 0
+    for run in paragraph.runs:
+        style = Style(run.bold, run.italic, run.underline)
+        spans.append((at, at + len(run.text), style))
+        at += len(run.text)
+    return spans

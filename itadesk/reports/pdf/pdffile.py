@@ -1,0 +1,98 @@
+"""Pages into a PDF file: fonts, outline, document information; nothing that changes by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+from zlib import compress
+
+from reportlab.pdfbase import pdfdoc
+
+from itadesk.reports.content import Document
+from itadesk.reports.pdf.drawing import Bookmark, Page, merged
+from itadesk.reports.pdf.fontobjects import font_object, stream
+
+
+def assemble(content: Document, pages: Sequence[Page], bookmarks: Sequence[Bookmark]) -> bytes:
+    """The bytes of the file."""
+    document = pdfdoc.PDFDocument(compression=1, invariant=1, pdfVersion=(1, 5), lang="th")
+    _describe(document, content)
+    fonts = {
+        face.name: font_object(document, face, frozenset(codes))
+        for face, codes in sorted(merged(pages).items(), key=lambda item: item[0].name)
+    }
+    resources = pdfdoc.PDFDictionary({"Font": pdfdoc.PDFDictionary(fonts)})
+    shared = document.Reference(resources)
+    sheets = [_sheet(document, page, shared) for page in pages]
+    document.Catalog.Outlines = _outline(document, bookmarks, sheets)
+    if bookmarks:
+        document.Catalog.PageMode = pdfdoc.PDFName("UseOutlines")
+    document.Catalog.ViewerPreferences = pdfdoc.PDFDictionary({"DisplayDocTitle": "true"})
+    document.info.digest(document.signature)
+    return bytes(document.format())
+
+
+def _describe(document: pdfdoc.PDFDocument, content: Document) -> None:
+    info = document.info
+    info.invariant = True
+    info.title = content.title
+    info.author = content.author
+    info.subject = content.subject
+    info.creator = "itadesk"
+    info.producer = "itadesk"
+
+
+@lru_cache(maxsize=128)
+def _packed(content: bytes) -> bytes:
+    return compress(content, 6)
+
+
+def _sheet(document: pdfdoc.PDFDocument, page: Page, resources: object) -> object:
+    sheet = pdfdoc.PDFPage()
+    sheet.MediaBox = pdfdoc.PDFArray([0, 0, round(page.width, 2), round(page.height, 2)])
+    content = page.content()
+    sheet.Contents = stream(document, content, _packed(content))
+    sheet.Resources = resources
+    name = document.thisPageName()
+    document.addPage(sheet)
+    return pdfdoc.PDFObjectReference(name)
+
+
+def _outline(
+    document: pdfdoc.PDFDocument, bookmarks: Sequence[Bookmark], sheets: Sequence[object]
+) -> object:
+    """A tree of entries; an entry hangs under the nearest one before it of a lower level."""
+    if not bookmarks:
+        return None
+    root = pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("Outlines")})
+    above: list[tuple[int, pdfdoc.PDFDictionary]] = [(0, root)]
+    children: dict[int, list[pdfdoc.PDFDictionary]] = {}
+    nodes = [root]
+    for mark in bookmarks:
+        while above[-1][0] >= mark.level:
+            above.pop()
+        parent = above[-1][1]
+        target = pdfdoc.PDFArray([sheets[mark.page], "/XYZ null", round(mark.y, 2), "null"])
+        entry = pdfdoc.PDFDictionary({"Title": pdfdoc.PDFString(mark.title), "Dest": target})
+        entry["Parent"] = document.Reference(parent)
+        children.setdefault(id(parent), []).append(entry)
+        nodes.append(entry)
+        above.append((mark.level, entry))
+    for node in nodes:
+        _link(document, node, children.get(id(node), []))
+    root["Count"] = len(bookmarks)
+    return document.Reference(root)
+
+
+def _link(
+    document: pdfdoc.PDFDocument, parent: pdfdoc.PDFDictionary, entries: list[pdfdoc.PDFDictionary]
+) -> None:
+    if not entries:
+        return
+    parent["First"] = document.Reference(entries[0])
+    parent["Last"] = document.Reference(entries[-1])
+    parent["Count"] = len(entries)
+    for left, right in pairwise(entries):
+        left["Next"] = document.Reference(right)
+        right["Prev"] = document.Reference(left)

@@ -1,0 +1,94 @@
+"""The pages of a document as they are filled: margins, running lines, page numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from itadesk.reports.content import Align, Document, PageNumbers, Paragraph, Run, Section
+from itadesk.reports.pdf.drawing import Bookmark, Box, Page
+from itadesk.reports.pdf.lines import Line
+from itadesk.reports.pdf.metrics import A4, CM, NUMBER_SIZE, NUMBER_TOP, NUMBERED_TEXT_TOP
+from itadesk.reports.pdf.paragraphs import Laid, Typesetter
+
+_THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+
+
+@dataclass(slots=True)
+class Sheets:
+    """All pages so far; `y` is where the next thing goes, in points from the page's top."""
+
+    setter: Typesetter
+    document: Document
+    pages: list[Page] = field(default_factory=list)
+    bookmarks: list[Bookmark] = field(default_factory=list)
+    y: float = 0.0
+    top: float = 0.0
+    left: float = 0.0
+    width: float = 0.0
+    bottom: float = 0.0
+    section: Section = field(default_factory=lambda: Section(()))
+
+    def begin(self, section: Section) -> None:
+        """Start a section on a new page."""
+        self.section = section
+        self.left = section.left * CM
+        across = A4[1] if section.landscape else A4[0]
+        self.width = across - (section.left + section.right) * CM
+        self.turn()
+
+    def turn(self) -> None:
+        """Go to a new page of the section."""
+        width, height = A4[::-1] if self.section.landscape else A4
+        self.pages.append(Page(width, height))
+        self.y = self.section.top * CM
+        self.bottom = height - self.section.bottom * CM
+        if self.section.page_numbers is PageNumbers.DASHED and len(self.pages) > 1:
+            self._number(len(self.pages))
+        for paragraph in self.section.running:
+            laid = self.setter.lay(paragraph, self.width)
+            self.y += laid.before
+            self.lines(laid, 0, len(laid.lines))
+            self.y += laid.after
+        self.top = self.y
+
+    @property
+    def fresh(self) -> bool:
+        """Whether nothing stands on this page yet."""
+        return self.y <= self.top
+
+    @property
+    def room(self) -> float:
+        return self.bottom - self.y
+
+    def lines(self, laid: Laid, begin: int, end: int) -> None:
+        """Put lines of a paragraph one under the other from `y` on."""
+        page = self.pages[-1]
+        for line in laid.lines[begin:end]:
+            page.line(line, self.left, self.y, laid.size)
+            self.y += laid.pitch
+
+    def text(self, line: Line, left: float, top: float, size: float) -> None:
+        self.pages[-1].line(line, self.left + left, top, size)
+
+    def frame(self, box: Box, shade: bool) -> None:
+        """A cell's border; `x` counts from the left margin."""
+        placed = Box(self.left + box.x, box.top, box.width, box.height)
+        if shade:
+            self.pages[-1].shade(placed)
+        self.pages[-1].frame(placed)
+
+    def bookmark(self, paragraph: Paragraph) -> None:
+        if paragraph.outline is not None:
+            title = " ".join(paragraph.text.split())
+            y = self.pages[-1].height - self.y
+            self.bookmarks.append(Bookmark(paragraph.outline, title, len(self.pages) - 1, y))
+
+    def _number(self, number: int) -> None:
+        text = f"- {number} -"
+        if self.document.thai_digits:
+            text = text.translate(_THAI_DIGITS)
+        paragraph = Paragraph((Run(text),), size=NUMBER_SIZE, align=Align.CENTRE)
+        laid = self.setter.lay(paragraph, self.width)
+        self.y = NUMBER_TOP
+        self.lines(laid, 0, 1)
+        self.y = max(self.section.top * CM, NUMBERED_TEXT_TOP)

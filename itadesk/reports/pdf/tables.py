@@ -1,0 +1,249 @@
+"""Tables that flow over pages: repeated heads, rows cut between lines, cells merged both ways."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from itadesk.reports.content import Cell, Row, Table, VAlign
+from itadesk.reports.pdf import cells
+from itadesk.reports.pdf.cells import Strip
+from itadesk.reports.pdf.drawing import Box
+from itadesk.reports.pdf.metrics import PADDING_FOOT, PADDING_SIDE, PADDING_TOP, PITCH
+from itadesk.reports.pdf.paragraphs import Typesetter
+from itadesk.reports.pdf.sheets import Sheets
+
+_PADDING = PADDING_TOP + PADDING_FOOT
+# An empty row is as high as one line of body text.
+_LEAST = 16 * PITCH + _PADDING
+_NARROWEST = 22.0
+# A head that fills more of a page than this is printed once.
+_HEAD_SHARE = 0.6
+
+
+@dataclass(slots=True, eq=False)
+class OpenCell:
+    """A cell that is being put on pages; `done` of its lines are printed."""
+
+    x: float
+    width: float
+    first: int
+    last: int
+    stack: tuple[Strip, ...]
+    valign: VAlign
+    shade: bool
+    top: float = 0.0
+    done: int = 0
+
+    @property
+    def rest(self) -> tuple[Strip, ...]:
+        return self.stack[self.done :]
+
+    @property
+    def need(self) -> float:
+        return cells.height(self.rest) + _PADDING
+
+
+class TableFlow:
+    """Puts the rows of one table on sheets."""
+
+    def __init__(self, table: Table, sheets: Sheets) -> None:
+        self.sheets = sheets
+        self.edges = column_edges(table.widths, sheets.width)
+        head = open_cells(sheets.setter, table.head, self.edges)
+        self.head_height = sum(_heights(head, len(table.head)))
+        self.head = table.head
+        self.rows = table.rows
+        page = sheets.bottom - sheets.top
+        if self.head_height > _HEAD_SHARE * page:
+            self.head, self.rows, self.head_height = (), (*table.head, *table.rows), 0.0
+        self.cells = open_cells(sheets.setter, self.rows, self.edges)
+        self.active: list[OpenCell] = []
+        self.begun = 0.0  # where the rows begin on this page, below the head
+
+    def least(self) -> float:
+        """Height of the head and of as much of the first row as must stand with it."""
+        if not self.rows:
+            return self.head_height
+        room = self.sheets.bottom - self.sheets.top - self.head_height
+        return self.head_height + min(self._least_of_row(0), room)
+
+    def _least_of_row(self, index: int) -> float:
+        starting = [cell for cell in self.cells[index] if cell.last == index]
+        if not self.rows[index].splittable:
+            return max((cell.need for cell in starting), default=_LEAST)
+        parts = [cell.stack if len(cell.stack) <= 3 else cell.stack[:2] for cell in starting]
+        return max((cells.height(part) + _PADDING for part in parts), default=_LEAST)
+
+    def flow(self) -> None:
+        sheets = self.sheets
+        if not sheets.fresh and self.least() > sheets.room:
+            sheets.turn()
+        self._draw_head()
+        for index in range(len(self.rows)):
+            self._row(index)
+
+    def _draw_head(self) -> None:
+        sheets = self.sheets
+        if self.head:
+            head = open_cells(sheets.setter, self.head, self.edges)
+            bottoms = [sheets.y]
+            for row in _heights(head, len(self.head)):
+                bottoms.append(bottoms[-1] + row)
+            for cell in (cell for row in head for cell in row):
+                cell.top = bottoms[cell.first]
+                self._close(cell, bottoms[cell.last + 1], len(cell.stack))
+            sheets.y = bottoms[-1]
+        self.begun = sheets.y
+
+    def _row(self, index: int) -> None:
+        sheets = self.sheets
+        for cell in self.cells[index]:
+            cell.top = sheets.y
+            self.active.append(cell)
+        continued = False
+        while True:
+            need = self._needed(index, continued)
+            if need <= sheets.room + 0.01:
+                self._finish(index, sheets.y + need)
+                return
+            fresh = sheets.y <= self.begun
+            if not fresh and not continued and not self._may_split(index):
+                self._turn(starting=index)
+            else:
+                self._turn(starting=None, forced=fresh)
+                continued = True
+
+    def _needed(self, index: int, continued: bool) -> float:
+        """Height that this row still needs, given what its cells already have on this page."""
+        y = self.sheets.y
+        ending = [cell for cell in self.active if cell.last == index]
+        least = 0.0 if continued else _LEAST
+        return max((cell.need - (y - cell.top) for cell in ending), default=least)
+
+    def _may_split(self, index: int) -> bool:
+        if not self.rows[index].splittable:
+            page = self.sheets.bottom - self.begun
+            return self._needed(index, continued=False) > page
+        started = [cell for cell in self.active if cell.first == index and cell.stack]
+        room = self.sheets.room - _PADDING
+        return all(cells.fitting(cell.stack, room) for cell in started) and bool(started)
+
+    def _finish(self, index: int, bottom: float) -> None:
+        for cell in [cell for cell in self.active if cell.last == index]:
+            self._close(cell, bottom, len(cell.rest))
+            self.active.remove(cell)
+        self.sheets.y = bottom
+
+    def _turn(self, starting: int | None, forced: bool = False) -> None:
+        """Close what is open at the foot of the page, and reopen it on the next one.
+
+        Cells of the row `starting` are carried over whole.
+        """
+        sheets = self.sheets
+        closing = [cell for cell in self.active if cell.first != starting]
+        if starting is None:
+            counts = [self._fit(cell, forced) for cell in closing]
+            bottom = self._foot(closing, counts)
+        else:
+            bottom = sheets.y
+            counts = [cells.fitting(cell.rest, bottom - cell.top - _PADDING) for cell in closing]
+        for cell, count in zip(closing, counts, strict=True):
+            self._close(cell, bottom, count)
+        sheets.turn()
+        self._draw_head()
+        for cell in self.active:
+            cell.top = sheets.y
+
+    def _fit(self, cell: OpenCell, forced: bool) -> int:
+        room = self.sheets.bottom - cell.top - _PADDING
+        count = cells.fitting(cell.rest, room)
+        return max(count, 1) if forced and cell.rest else count
+
+    def _foot(self, closing: Sequence[OpenCell], counts: Sequence[int]) -> float:
+        """The lowest line on this page; the frame closes below it."""
+        ends = [
+            cell.top + cells.height(cell.rest[:count]) + _PADDING
+            for cell, count in zip(closing, counts, strict=True)
+        ]
+        return max([*ends, self.sheets.y])
+
+    def _close(self, cell: OpenCell, bottom: float, count: int) -> None:
+        """Draw a part of a cell with its next `count` lines."""
+        sheets = self.sheets
+        box = Box(cell.x, cell.top, cell.width, bottom - cell.top)
+        sheets.frame(box, cell.shade)
+        part = cell.rest[:count]
+        y = cell.top + PADDING_TOP
+        if cell.valign is VAlign.MIDDLE:
+            y += max(box.height - _PADDING - cells.height(part), 0.0) / 2
+        for i, strip in enumerate(part):
+            y += strip.gap if i else 0.0
+            sheets.text(strip.line, cell.x + PADDING_SIDE, y, strip.size)
+            y += strip.pitch
+        cell.done += count
+
+
+def column_edges(widths: Sequence[float], total: float) -> list[float]:
+    """Left edges of the columns and the right edge of the last; none is too narrow for a letter."""
+    share = total / sum(widths)
+    raw = [max(width * share, _NARROWEST) for width in widths]
+    excess = sum(raw) - total
+    spare = sum(width - _NARROWEST for width in raw)
+    if excess > 0 and spare > 0:
+        raw = [width - excess * (width - _NARROWEST) / spare for width in raw]
+    edges = [0.0]
+    for width in raw:
+        edges.append(edges[-1] + width)
+    return edges
+
+
+def open_cells(
+    setter: Typesetter, rows: Sequence[Row], edges: Sequence[float]
+) -> list[list[OpenCell]]:
+    """The cells that begin in each row, at their place in the grid; gaps become empty cells."""
+    columns = len(edges) - 1
+    taken = [0] * columns  # the row up to which each column is covered
+    found: list[list[OpenCell]] = []
+    for index, row in enumerate(rows):
+        here: list[OpenCell] = []
+        waiting = list(row.cells)
+        column = 0
+        while column < columns:
+            if taken[column] > index:
+                column += 1
+                continue
+            cell = waiting.pop(0) if waiting else Cell(())
+            span = _free_span(taken, column, index, cell.colspan)
+            last = min(index + max(cell.rowspan, 1), len(rows)) - 1
+            here.append(_opened(setter, cell, edges[column], edges[column + span], (index, last)))
+            taken[column : column + span] = [last + 1] * span
+            column += span
+        if waiting:
+            raise ValueError(f"row {index} has more cells than the table has columns")
+        found.append(here)
+    return found
+
+
+def _free_span(taken: Sequence[int], column: int, index: int, wanted: int) -> int:
+    span = 1
+    while span < wanted and column + span < len(taken) and taken[column + span] <= index:
+        span += 1
+    return span
+
+
+def _opened(
+    setter: Typesetter, cell: Cell, left: float, right: float, rows: tuple[int, int]
+) -> OpenCell:
+    stack = cells.strips(setter, cell.blocks, right - left - 2 * PADDING_SIDE)
+    return OpenCell(left, right - left, *rows, stack, cell.valign, cell.shade)
+
+
+def _heights(opened: Sequence[Sequence[OpenCell]], rows: int) -> list[float]:
+    """Row heights when nothing is cut: a merged cell stretches the last row that it covers."""
+    heights: list[float] = []
+    for index in range(rows):
+        ending = [cell for row in opened for cell in row if cell.last == index]
+        needs = [cell.need - sum(heights[cell.first :]) for cell in ending]
+        heights.append(max(needs, default=_LEAST))
+    return heights
