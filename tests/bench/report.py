@@ -1,0 +1,122 @@
+"""Form development: our engine against LibreOffice on the same .docx and Typst on the same tables."""
+
+import json
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+import timing
+from typst_source import typst_source
+
+from db.opening import create_store
+from itadesk.reports.content import Document, Paragraph, Run, Table
+from itadesk.reports.docx import render_docx
+from itadesk.services.reporting import compose, pdf_of
+from itadesk.services.sample import fill_sample, sample_office, sample_year
+
+FORM = "development"
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        file, document = _office_file(folder)
+        _compare(folder, file, document)
+
+
+def _office_file(folder: Path) -> tuple[Path, Document]:
+    path = folder / "office.itadesk"
+    store = create_store(path, sample_office())
+    fill_sample(store)
+    document = compose(store, sample_year(), FORM)
+    store.close()
+    return path, document
+
+
+def _compare(folder: Path, file: Path, document: Document) -> None:
+    import typst
+
+    docx, source = folder / "same.docx", folder / "same.typ"
+    docx.write_bytes(render_docx(document))
+    source.write_text(typst_source(document), encoding="utf-8")
+    fonts = str(timing.ROOT / "resources" / "fonts")
+    typst_call = f"import typst; typst.compile({str(source)!r}, output={str(folder / 't.pdf')!r}, font_paths=[{fonts!r}])"
+    medians = timing.interleaved(
+        {
+            "itadesk report": timing.python(
+                "-m",
+                "itadesk",
+                "report",
+                str(file),
+                FORM,
+                str(folder / "o.pdf"),
+                "--year",
+                str(sample_year()),
+            ),
+            "LibreOffice": [
+                "soffice",
+                f"-env:UserInstallation=file://{folder}/lo",
+                "--headless",
+                "--convert-to",
+                "pdf",
+                "--outdir",
+                str(folder),
+                str(docx),
+            ],
+            "Typst process": timing.python("-c", typst_call),
+        }
+    )
+    warm = timing.median_call(lambda number: pdf_of(_edited(document, number)))
+    compiler = typst.Compiler(font_paths=[fonts])
+    base = source.read_text(encoding="utf-8")
+
+    def set_again(number: int) -> None:
+        source.write_text(base + f"\n// {number}\nx{number}", encoding="utf-8")
+        compiler.compile(input=str(source), output=str(folder / "w.pdf"))
+
+    warm_typst = timing.median_call(set_again)
+    pages = _pages(pdf_of(document))
+    print(
+        json.dumps(
+            {
+                "pages": pages,
+                **{k: round(v, 3) for k, v in medians.items()},
+                "itadesk warm": round(warm, 4),
+                "Typst warm": round(warm_typst, 4),
+            }
+        )
+    )
+    print(
+        f"whole process / LibreOffice: {medians['itadesk report'] / medians['LibreOffice']:.2f} (aim at most 0.50)"
+    )
+    print(
+        f"whole process / Typst process: {medians['itadesk report'] / medians['Typst process']:.2f}"
+    )
+    print(f"LibreOffice / warm: {medians['LibreOffice'] / warm:.1f} times faster (aim 10)")
+    print(f"warm / Typst in a fresh process: {warm / medians['Typst process']:.2f} (aim at most 1)")
+    print(f"warm / Typst warm, one text changed: {warm / warm_typst:.2f}")
+    print(f"warm per page: {1000 * warm / pages:.1f} ms")
+
+
+def _edited(document: Document, number: int) -> Document:
+    """The document with one text of its first table changed."""
+    section = document.sections[0]
+    blocks = list(section.blocks)
+    at = next(index for index, block in enumerate(blocks) if isinstance(block, Table))
+    blocks[at] = _with_text(blocks[at], f"แก้ไขครั้งที่ {number}")
+    return replace(
+        document, sections=(replace(section, blocks=tuple(blocks)), *document.sections[1:])
+    )
+
+
+def _with_text(table: Table, text: str) -> Table:
+    row = table.rows[0]
+    cell = row.cells[-1]
+    changed = replace(cell, blocks=(*cell.blocks, Paragraph((Run(text),), "cell", 14)))
+    return replace(table, rows=(replace(row, cells=(*row.cells[:-1], changed)), *table.rows[1:]))
+
+
+def _pages(pdf: bytes) -> int:
+    import pypdfium2
+
+    return len(pypdfium2.PdfDocument(pdf))
