@@ -1,1 +1,1 @@
-"""SQLite storage of an office's file; returns records of itadesk.model."""
+"""SQLite behind the core's `ports.Store`: opening, migrations, queries; returns model records."""

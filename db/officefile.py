@@ -1,0 +1,94 @@
+"""One open file: reads at any time, writes inside a transaction only."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+from db.faults import read_only, said
+
+Value = str | int | None
+
+
+class OfficeFile:
+    """A connection, and `name` for sentences about it. Belongs to the thread that made it."""
+
+    def __init__(self, connection: sqlite3.Connection, name: str, *, read_only: bool) -> None:
+        self.name = name
+        self.read_only = read_only
+        self._connection = connection
+        connection.row_factory = sqlite3.Row
+
+    def rows(self, sql: str, *values: Value) -> list[sqlite3.Row]:
+        with said(self.name):
+            return self._connection.execute(sql, values).fetchall()
+
+    def row(self, sql: str, *values: Value) -> sqlite3.Row | None:
+        found = self.rows(sql, *values)
+        return found[0] if found else None
+
+    def write(self, sql: str, *values: Value) -> sqlite3.Cursor:
+        """RuntimeError outside a transaction, also after a full disk has ended it."""
+        if not self._connection.in_transaction:
+            raise RuntimeError("a write outside a transaction")
+        with said(self.name):
+            return self._connection.execute(sql, values)
+
+    def insert(self, sql: str, *values: Value) -> int:
+        """The id that `sql` gives back (RETURNING id)."""
+        with said(self.name):
+            return int(self.write(sql, *values).fetchall()[0]["id"])
+
+    def write_lines(self, table: str, owner: int, rows: Sequence[dict[str, Value]]) -> None:
+        """Makes `rows` the numbered lines of a measure, touching only what differs."""
+        for line, row in enumerate(rows, start=1):
+            columns = ", ".join(row)
+            marks = ", ".join("?" * len(row))
+            changes = ", ".join(f"{column} = excluded.{column}" for column in row)
+            self.write(
+                f"INSERT INTO {table} (measure_id, line, {columns}) VALUES (?, ?, {marks}) "  # noqa: S608 - our own names
+                f"ON CONFLICT (measure_id, line) DO UPDATE SET {changes}",
+                *(owner, line, *row.values()),
+            )
+        self.write(
+            f"DELETE FROM {table} WHERE measure_id = ? AND line > ?",  # noqa: S608 - our own name
+            *(owner, len(rows)),
+        )
+
+    @contextmanager
+    def atomic(self, changed: Callable[[], bool]) -> Iterator[None]:
+        """All of the body or nothing; without a change the file is not even touched."""
+        if self.read_only:
+            raise read_only(self.name)
+        with said(self.name):
+            try:
+                self._connection.execute("BEGIN IMMEDIATE")
+                yield
+                self._connection.execute("COMMIT" if changed() else "ROLLBACK")
+            except BaseException:
+                # A full disk has rolled back already.
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def inner(self) -> Iterator[None]:
+        """A part of a running transaction that is taken back alone when it fails."""
+        self.write("SAVEPOINT inside")
+        try:
+            yield
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK TO inside")
+                self._connection.execute("RELEASE inside")
+            raise
+        self.write("RELEASE inside")
+
+    def run_script(self, sql: str) -> None:
+        """For definitions in TEMP, which need no transaction of the file."""
+        with said(self.name):
+            self._connection.executescript(sql)
+
+    def close(self) -> None:
+        self._connection.close()

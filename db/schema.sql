@@ -1,0 +1,151 @@
+CREATE TABLE "_sqlite_migrations" (
+   "id" INTEGER PRIMARY KEY,
+   "migration_set" TEXT,
+   "name" TEXT,
+   "applied_at" TEXT
+);
+CREATE TABLE assessment (
+    year INTEGER PRIMARY KEY,
+    plan_year INTEGER NOT NULL,
+    catalogue_id TEXT NOT NULL,
+    official_rating TEXT,
+    announced_on TEXT NOT NULL DEFAULT '',
+    recommendations TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE TABLE catalogue (
+    year INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    version TEXT NOT NULL,
+    body TEXT NOT NULL
+) STRICT;
+CREATE TABLE change_log (
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    action TEXT NOT NULL,
+    table_name TEXT NOT NULL,
+    row_key TEXT NOT NULL,
+    field TEXT NOT NULL,
+    before TEXT,
+    after TEXT
+) STRICT;
+CREATE TABLE filled_text (
+    year INTEGER NOT NULL,
+    place TEXT NOT NULL,
+    text TEXT NOT NULL CHECK (text <> ''),
+    PRIMARY KEY (year, place)
+) STRICT;
+CREATE TABLE finding (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    year INTEGER NOT NULL REFERENCES assessment (year) ON DELETE CASCADE,
+    indicator INTEGER,
+    issue INTEGER,
+    codes TEXT NOT NULL,
+    cause TEXT NOT NULL,
+    guideline TEXT NOT NULL,
+    conclusion TEXT NOT NULL
+) STRICT;
+CREATE TABLE form_text (
+    year INTEGER NOT NULL,
+    form TEXT NOT NULL,
+    key TEXT NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (year, form, key)
+) STRICT;
+CREATE TABLE limitation (
+    year INTEGER NOT NULL REFERENCES assessment (year) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (year, position)
+) STRICT;
+CREATE TABLE measure (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    year INTEGER NOT NULL REFERENCES assessment (year) ON DELETE CASCADE,
+    position INTEGER NOT NULL CHECK (position > 0),
+    indicator INTEGER,
+    issue INTEGER,
+    title TEXT NOT NULL,
+    activities TEXT NOT NULL,
+    analysis TEXT NOT NULL,
+    start_on TEXT CHECK (start_on IS date(start_on) AND coalesce(start_on, '0001') >= '0001'),
+    end_on TEXT CHECK (end_on IS date(end_on) AND coalesce(end_on, '0001') >= '0001'),
+    period_text TEXT NOT NULL,
+    responsible TEXT NOT NULL,
+    success TEXT NOT NULL,
+    target TEXT NOT NULL,
+    budget TEXT NOT NULL,
+    overseer TEXT NOT NULL
+) STRICT;
+CREATE TABLE measure_finding (
+    measure_id INTEGER NOT NULL REFERENCES measure (id) ON DELETE CASCADE,
+    line INTEGER NOT NULL,
+    finding_id INTEGER NOT NULL REFERENCES finding (id) ON DELETE CASCADE,
+    PRIMARY KEY (measure_id, line)
+) STRICT;
+CREATE TABLE measure_step (
+    measure_id INTEGER NOT NULL REFERENCES measure (id) ON DELETE CASCADE,
+    line INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    start_on TEXT CHECK (start_on IS date(start_on) AND coalesce(start_on, '0001') >= '0001'),
+    end_on TEXT CHECK (end_on IS date(end_on) AND coalesce(end_on, '0001') >= '0001'),
+    unit TEXT NOT NULL,
+    PRIMARY KEY (measure_id, line)
+) STRICT;
+CREATE TABLE measure_unit (
+    measure_id INTEGER NOT NULL REFERENCES measure (id) ON DELETE CASCADE,
+    line INTEGER NOT NULL,
+    unit TEXT NOT NULL,
+    PRIMARY KEY (measure_id, line)
+) STRICT;
+CREATE TABLE office (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    id TEXT NOT NULL CHECK (id <> ''),
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('อบต.', 'เทศบาลตำบล', 'เทศบาลเมือง', 'เทศบาลนคร', 'อบจ.',
+        'จังหวัด', 'ส่วนราชการ', 'อื่นๆ')),
+    province TEXT NOT NULL,
+    district TEXT NOT NULL,
+    code TEXT NOT NULL
+) STRICT;
+CREATE TABLE official_figure (
+    year INTEGER NOT NULL REFERENCES assessment (year) ON DELETE CASCADE,
+    key TEXT NOT NULL,
+    value TEXT NOT NULL CHECK (value NOT GLOB '*[^0-9.]*' AND value GLOB '[0-9]*' AND value NOT GLOB '*.*.*' AND CAST(value AS REAL) BETWEEN 0 AND 100),
+    PRIMARY KEY (year, key)
+) STRICT;
+CREATE TABLE question_score (
+    year INTEGER NOT NULL REFERENCES assessment (year) ON DELETE CASCADE,
+    code TEXT NOT NULL,
+    score TEXT CHECK (score NOT GLOB '*[^0-9.]*' AND score GLOB '[0-9]*' AND score NOT GLOB '*.*.*' AND CAST(score AS REAL) BETWEEN 0 AND 100),
+    part1 TEXT CHECK (part1 NOT GLOB '*[^0-9.]*' AND part1 GLOB '[0-9]*' AND part1 NOT GLOB '*.*.*' AND CAST(part1 AS REAL) BETWEEN 0 AND 100),
+    part2 TEXT CHECK (part2 NOT GLOB '*[^0-9.]*' AND part2 GLOB '[0-9]*' AND part2 NOT GLOB '*.*.*' AND CAST(part2 AS REAL) BETWEEN 0 AND 100),
+    PRIMARY KEY (year, code),
+    CHECK (coalesce(score, part1, part2) IS NOT NULL)
+) STRICT;
+CREATE TABLE respondents (
+    year INTEGER NOT NULL REFERENCES assessment (year) ON DELETE CASCADE,
+    key TEXT NOT NULL,
+    number INTEGER NOT NULL CHECK (number >= 0),
+    PRIMARY KEY (year, key)
+) STRICT;
+CREATE TABLE round_report (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    measure_id INTEGER NOT NULL REFERENCES measure (id) ON DELETE CASCADE,
+    months INTEGER NOT NULL CHECK (months > 0),
+    output TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    progress TEXT CHECK (progress NOT GLOB '*[^0-9.]*' AND progress GLOB '[0-9]*' AND progress NOT GLOB '*.*.*' AND CAST(progress AS REAL) BETWEEN 0 AND 100),
+    status TEXT CHECK (status IN ('not_started', 'under_way', 'done', 'cancelled')),
+    evidence TEXT NOT NULL,
+    obstacles TEXT NOT NULL,
+    UNIQUE (measure_id, months)
+) STRICT;
+CREATE TABLE setting (
+    key TEXT PRIMARY KEY NOT NULL,
+    value TEXT NOT NULL
+) STRICT;
+CREATE TABLE sqlite_sequence(name,seq);
+CREATE INDEX finding_year ON finding (year);
+CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
+    ON "_sqlite_migrations" ("migration_set", "name");
+CREATE INDEX measure_finding_finding ON measure_finding (finding_id);
+CREATE INDEX measure_year ON measure (year);

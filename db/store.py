@@ -1,0 +1,59 @@
+"""The store: the parts of one file, and the history they share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+
+from db.assessments import Assessments
+from db.catalogues import Catalogues
+from db.changelog import ChangeLog
+from db.findings import Findings
+from db.history import Clock, History
+from db.measures import Measures
+from db.office import OfficeTable
+from db.officefile import OfficeFile
+from db.rounds import Rounds
+from db.schema import Table
+from db.texts import Texts
+from itadesk.model.changes import Changes, Kind
+
+
+class SqliteStore:
+    """Fulfils `itadesk.ports.Store`; made by `db.opening`."""
+
+    def __init__(self, file: OfficeFile, tables: Sequence[Table], now: Clock) -> None:
+        self._file = file
+        self._history = History(file, tables, now)
+        self.office = OfficeTable(file)
+        self.catalogues = Catalogues(file)
+        self.assessments = Assessments(file)
+        self.findings = Findings(file)
+        self.measures = Measures(file)
+        self.rounds = Rounds(file)
+        self.texts = Texts(file)
+        self.change_log = ChangeLog(file)
+
+    @property
+    def read_only(self) -> bool:
+        """True when the file can only be looked at; a transaction raises CannotWrite."""
+        return self._file.read_only
+
+    def transaction(self, label: str, *kinds: Kind) -> AbstractContextManager[None]:
+        return self._history.transaction(label, *kinds)
+
+    def undo(self) -> Changes | None:
+        return self._history.undo()
+
+    def redo(self) -> Changes | None:
+        return self._history.redo()
+
+    def can_undo(self) -> str | None:
+        return self._history.can_undo()
+
+    def can_redo(self) -> str | None:
+        return self._history.can_redo()
+
+    def close(self) -> None:
+        """Ends undo; what is saved is in the file already."""
+        self._file.close()
