@@ -15,6 +15,7 @@ from itadesk.reports.content import Block, Cell, Paragraph, Row, Run
 from itadesk.reports.forms import FormText
 from itadesk.reports.parts.cells import CellStyle
 from itadesk.reports.parts.headings import heading, indicator_name
+from itadesk.reports.texts import filled
 from itadesk.thai.numbers import format_score
 
 WIDTHS = (6.7, 1.9, 7.4)  # proportions of the model document
@@ -28,7 +29,7 @@ TEXTS = (
     FormText("cause", "หัวข้อสาเหตุ", "สาเหตุเกิดจาก :"),
     FormText("guideline", "หัวข้อแนวทาง", "แนวทางการยกระดับผลการประเมินฯ :"),
     FormText("none", "คำที่ใช้เมื่อทุกข้อได้ ๑๐๐ คะแนน", "-ไม่มี"),
-    FormText("mean", "แถวคะแนนเฉลี่ยของตัวชี้วัด", "คะแนนเฉลี่ยของตัวชี้วัด"),
+    FormText("got", "คะแนนของตัวชี้วัดท้ายหัวข้อ", "(ได้คะแนน {score})"),
 )
 
 
@@ -45,7 +46,7 @@ class AnalysisPart:
         blocks: list[Block] = []
         for instrument in self.data.catalogue.instruments:
             for group in _groups(instrument):
-                blocks.append(heading(" และ ".join(indicator_name(each) for each in group)))
+                blocks.append(heading(" และ\n".join(self._titled(each) for each in group)))
                 blocks.append(self._table(instrument, group))
         return blocks
 
@@ -54,7 +55,6 @@ class AnalysisPart:
             left = [*self._range_rows(instrument, group), *self._weak_item_rows(group)]
         else:
             left = [self._question_row(question) for question in group[0].questions]
-        left.extend(self._mean_rows(group))
         analysis = Cell(tuple(self._analysis(group)), rowspan=len(left))
         rows = [Row((*left[0], analysis)), *(Row(cells) for cells in left[1:])]
         titles = tuple(self.words[key] for key in ("col_question", "col_score", "col_analysis"))
@@ -82,22 +82,22 @@ class AnalysisPart:
         ]
         return [self._question_row(question) for question in weak]
 
-    def _mean_rows(self, group: tuple[Indicator, ...]) -> list[tuple[Cell, Cell]]:
-        rows = []
-        for indicator in group:
-            label = self.words["mean"] + (f"ที่ {indicator.no}" if len(group) > 1 else "")
-            figure = self.data.result.indicators.get(indicator.no, NOTHING)
-            cell = Cell((self.style.line(Run(label, bold=True)),))
-            rows.append((cell, self.style.number(_figure(figure), bold=True)))
-        return rows
+    def _titled(self, indicator: Indicator) -> str:
+        figure = self.data.result.indicators.get(indicator.no, NOTHING)
+        if figure.value is None or not self.words["got"]:
+            return indicator_name(indicator)
+        score = format_score(figure.value, thai=False)
+        score += "" if figure.complete else f" {INCOMPLETE}"
+        return f"{indicator_name(indicator)} {filled(self.words['got'], {'score': score})}"
 
     def _analysis(self, group: tuple[Indicator, ...]) -> list[Paragraph]:
         numbers = {indicator.no for indicator in group}
         found = [f for f in self.data.findings if f.indicator in numbers]
         lines = [self._label("lowest"), *self._lowest_lines(group)]
-        lowest_codes = {code for each in group for code in self._lowest(each)}
+        printed = {code for each in group for code in self._lowest(each)}
         for finding in found:
-            lines.extend(self._finding_lines(finding, lowest_codes))
+            own = next((each for each in group if each.no == finding.indicator), group[0])
+            lines.extend(self._finding_lines(finding, finding.codes or self._lowest(own), printed))
         return lines
 
     def _lowest_lines(self, group: tuple[Indicator, ...]) -> list[Paragraph]:
@@ -122,10 +122,12 @@ class AnalysisPart:
     def _lowest(self, indicator: Indicator) -> tuple[str, ...]:
         return lowest(self.data.catalogue, self.data.result, indicator.no).codes
 
-    def _finding_lines(self, finding: Finding, lowest_codes: set[str]) -> Iterable[Paragraph]:
-        if finding.codes and not set(finding.codes) <= lowest_codes:
+    def _finding_lines(
+        self, finding: Finding, about: tuple[str, ...], printed: set[str]
+    ) -> Iterable[Paragraph]:
+        if about and set(about) != printed:
             yield self._label("about")
-            yield from (self._question_line(code) for code in finding.codes)
+            yield from (self._question_line(code) for code in about)
         for key, text in (("cause", finding.cause), ("guideline", finding.guideline)):
             if text:
                 yield self._label(key)

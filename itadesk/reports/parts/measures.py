@@ -13,7 +13,7 @@ from itadesk.reports.parts.cells import CellStyle
 from itadesk.reports.parts.headings import heading, indicator_name
 from itadesk.thai.dates import format_period
 
-WIDTHS = (3.5, 4.0, 3.9, 2.4, 2.2)  # proportions of the model document
+WIDTHS = (3.5, 3.7, 3.9, 2.7, 2.2)  # proportions of the model document
 TEXTS = (
     FormText("col_activities", "หัวตารางมาตรการ ช่องที่ ๑", "มาตรการ โครงการ หรือกิจกรรม"),
     FormText("col_result", "หัวตารางมาตรการ ช่องที่ ๒", "ผลการวิเคราะห์ตัวชี้วัด"),
