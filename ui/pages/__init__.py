@@ -9,7 +9,16 @@ from pkgutil import iter_modules
 
 from PySide6.QtWidgets import QWidget
 
+from itadesk.model.year import YearData
 from ui.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a step is: state "done", "begun" or "none", and the same in Thai words."""
+
+    state: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +26,9 @@ class Page:
     """Where a page stands in the rail and how it is made.
 
     `make` builds the widget when it is first shown. A page widget may have `subtitle() -> str`
-    (what to do, how far), `state() -> str` ("done", "begun", "none" or "") and
-    `actions() -> list[QAction]` (the first is the main action).
+    (what to do, how far), `actions() -> list[QAction]` (what QWidget.addAction keeps; the first
+    is the main action) and a signal `wants_page = Signal(str)` that asks for another page by id.
+    `progress` is known without the widget: the rail shows its state, home its words.
     """
 
     id: str
@@ -28,6 +38,7 @@ class Page:
     make: Callable[[Session], QWidget]
     step: bool = True  # a step of the year's road, numbered in the rail
     needs_year: bool = True
+    progress: Callable[[YearData], Progress] | None = None
 
 
 def pages() -> list[Page]:

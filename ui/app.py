@@ -1,0 +1,40 @@
+"""Starts the program's window."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from ui import theme
+from ui.fonts import load_fonts
+from ui.icons import app_icon
+from ui.settings import UiSettings, settings_file
+from ui.window import CreateFile, OpenFile, Window
+
+
+def run(path: Path | None, open_file: OpenFile, create_file: CreateFile) -> int:
+    """Shows the window, with `path` open when given, until it is closed; the exit code."""
+    app = make_app(sys.argv[:1])
+    window = make_window(open_file, create_file, UiSettings(settings_file()))
+    if path is not None:
+        window.open_path(path)
+    window.show()
+    return app.exec()
+
+
+def make_app(words: list[str]) -> QApplication:
+    """The Qt application with fonts, colours and name."""
+    app = QApplication(words)
+    app.setApplicationName("itadesk")
+    load_fonts()
+    app.setWindowIcon(app_icon())
+    theme.apply_theme(app)
+    theme.follow_system(app)
+    return app
+
+
+def make_window(open_file: OpenFile, create_file: CreateFile, settings: UiSettings) -> Window:
+    """A window that is not shown yet."""
+    return Window(open_file, create_file, settings)

@@ -1,0 +1,29 @@
+"""The typeface of the window: Sarabun from the program's own folder."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from resources import ROOT
+
+FAMILY = "Sarabun"
+BODY, LARGE, TITLE = 11, 13, 16  # pt
+FALLBACKS = ("Leelawadee UI", "Tahoma", "Noto Sans Thai", "Laksaman", "Loma", "sans-serif")
+
+
+def load_fonts() -> bool:
+    """Makes the shipped faces known to Qt; False when there are none and the system's serve."""
+    if FAMILY in QFontDatabase.families():
+        return True
+    files = sorted((ROOT / "fonts").glob(f"{FAMILY}-*.ttf"))
+    return all([QFontDatabase.addApplicationFont(str(file)) != -1 for file in files] or [False])
+
+
+def base_font(size: float = BODY, *, strong: bool = False) -> QFont:
+    """The window's font at `size` pt; figures are of one width in Sarabun."""
+    font = QFont()
+    font.setFamilies([FAMILY, *FALLBACKS])
+    font.setPointSizeF(size)
+    if strong:
+        font.setWeight(QFont.Weight.DemiBold)
+    return font

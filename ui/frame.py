@@ -1,0 +1,143 @@
+"""The frame around the pages of one open file: rail, title line, notice, pages, status."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from itadesk.model.changes import Changes
+from ui import theme
+from ui.pages import Page, Progress
+from ui.session import Session
+from ui.widgets.head import Head
+from ui.widgets.notice import NoticeBar, Tone
+from ui.widgets.rail import Rail
+from ui.widgets.status import StatusLine
+
+NARROW = 66  # em; the rail folds below that
+
+
+class Frame(QWidget):
+    """Makes a page when it is first shown, and keeps title, rail and status up to date."""
+
+    page_shown = Signal(str)
+
+    def __init__(
+        self,
+        session: Session,
+        pages: Sequence[Page],
+        menu: QMenu,
+        now: Callable[[], datetime] = datetime.now,
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self._pages = {page.id: page for page in pages}
+        self._made: dict[str, QWidget] = {}
+        self._shown = ""
+        self._now = now
+        self.rail, self.head = Rail(pages), Head(menu)
+        self.notice, self.status = NoticeBar(), StatusLine()
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._listen()
+        self.status.show_opened(now())
+        self.refresh()
+        self.show_page(next(iter(self._pages)))
+
+    @property
+    def shown(self) -> str:
+        """The id of the page that is open."""
+        return self._shown
+
+    def page(self) -> QWidget:
+        """The page that is open."""
+        return self._made[self._shown]
+
+    def page_ids(self) -> tuple[str, ...]:
+        return tuple(self._pages)
+
+    def steps(self) -> tuple[Page, ...]:
+        return tuple(page for page in self._pages.values() if page.step)
+
+    def show_page(self, page_id: str) -> None:
+        """Opens a page; what is being typed on the one before is saved first."""
+        page = self._pages.get(page_id)
+        if page is None or not self.rail.items()[page_id].isEnabled():
+            return
+        self.session.settling.emit()
+        widget = self._made.get(page_id) or self._make(page)
+        self._shown = page_id
+        self._stack.setCurrentWidget(widget)
+        self.rail.mark(page_id)
+        self.head.show_page(page.title, widget.actions())
+        self._show_subtitle()
+        self.page_shown.emit(page_id)
+
+    def refresh(self) -> None:
+        """Reads office, year and how far each step is."""
+        data = self.session.data
+        office = self.session.ask(lambda store: store.office.get())
+        self.rail.show_office(office.name or "ยังไม่มีชื่อหน่วยงาน", self.session.year)
+        progress: dict[str, Progress] = {}
+        for page in self._pages.values():
+            self.rail.items()[page.id].setEnabled(data is not None or not page.needs_year)
+            if data is not None and page.progress is not None:
+                progress[page.id] = page.progress(data)
+        self.rail.show_progress(progress)
+        self.status.show_undo(self.session.undo_label())
+        self._show_subtitle()
+
+    def tell(self, text: str, tone: Tone = Tone.DONE) -> None:
+        """A sentence in the notice bar."""
+        self.notice.show_notice(text, tone)
+
+    def recolour(self) -> None:
+        """Draws the icons in the colours of the theme."""
+        self.head.recolour()
+        self.rail.show_office(self.rail.office.text(), self.session.year)
+
+    def _lay_out(self) -> None:
+        holder = QWidget()
+        room = QVBoxLayout(holder)
+        room.setContentsMargins(theme.PAGE, 0, theme.PAGE, 0)
+        room.addWidget(self.notice)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.head)
+        right.addWidget(holder)
+        right.addWidget(self._stack, 1)
+        right.addWidget(self.status)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)
+
+    def _listen(self) -> None:
+        self.rail.chosen.connect(self.show_page)
+        self.status.undo.clicked.connect(self.session.undo)
+        self.session.failed.connect(lambda text: self.tell(text, Tone.PROBLEM))
+        # pages read the change first, so that what they say of it is up to date
+        queued = Qt.ConnectionType.QueuedConnection
+        self.session.changed.connect(self._after_change, queued)
+        self.session.year_shown.connect(self.refresh, queued)
+
+    def _after_change(self, _changes: Changes) -> None:
+        self.status.show_saved(self._now())
+        self.refresh()
+
+    def _make(self, page: Page) -> QWidget:
+        widget = page.make(self.session)
+        wants_page = getattr(widget, "wants_page", None)
+        if wants_page is not None:
+            wants_page.connect(self.show_page)
+        self._stack.addWidget(widget)
+        self._made[page.id] = widget
+        return widget
+
+    def _show_subtitle(self) -> None:
+        subtitle = getattr(self._made.get(self._shown), "subtitle", None)
+        self.head.show_subtitle(subtitle() if callable(subtitle) else "")

@@ -1,0 +1,71 @@
+"""What the program remembers of itself on this computer: window, recent files, folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+KEPT = 8  # recent files
+
+
+def settings_file() -> Path:
+    """The user's own settings file; its folder is made."""
+    from platformdirs import user_config_path
+
+    return user_config_path("itadesk", appauthor=False, ensure_exists=True) / "window.ini"
+
+
+class UiSettings:
+    """A typed property per key; a damaged file gives the defaults."""
+
+    def __init__(self, path: Path) -> None:
+        self._store = QSettings(str(path), QSettings.Format.IniFormat)
+
+    @property
+    def geometry(self) -> QByteArray:
+        kept = self._store.value("window/geometry")
+        return kept if isinstance(kept, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, value: QByteArray) -> None:
+        self._store.setValue("window/geometry", value)
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """Files opened last, newest first; whether they still exist is not looked at."""
+        kept = self._store.value("files/recent", [])
+        names = kept if isinstance(kept, list) else [kept]
+        return tuple(Path(str(name)) for name in names if name)
+
+    def remember(self, path: Path) -> None:
+        """Puts a file at the head of the recent ones."""
+        rest = [known for known in self.recent if known != path]
+        self._keep([path, *rest])
+        self.folder = path.parent
+
+    def forget(self, path: Path) -> None:
+        """Takes a file off the recent ones."""
+        self._keep([known for known in self.recent if known != path])
+
+    @property
+    def folder(self) -> Path:
+        """Where pickers start: the last folder, else Documents."""
+        kept = self._store.value("files/folder")
+        if isinstance(kept, str) and Path(kept).is_dir():
+            return Path(kept)
+        from platformdirs import user_documents_path
+
+        documents = user_documents_path()
+        return documents if documents.is_dir() else Path.home()
+
+    @folder.setter
+    def folder(self, value: Path) -> None:
+        self._store.setValue("files/folder", str(value))
+
+    def flush(self) -> None:
+        """Writes to the disk now."""
+        self._store.sync()
+
+    def _keep(self, paths: list[Path]) -> None:
+        self._store.setValue("files/recent", [str(path) for path in paths[:KEPT]])

@@ -1,0 +1,71 @@
+"""The title line: where the clerk is, what to do, and one main action."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.icons import icon
+from ui.widgets.buttons import action_button
+from ui.widgets.labels import label
+
+SHOWN = 3  # actions as buttons; more go into the menu of the page
+
+
+class Head(QWidget):
+    """Title and subtitle at the left; the page's actions and the program's menu at the right."""
+
+    def __init__(self, menu: QMenu, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "head")
+        self.title = label(role="title")
+        self.subtitle = label(role="quiet", wrap=True)
+        self._buttons: list[QPushButton] = []
+        self.menu = QToolButton()
+        self.menu.setText("เมนู")
+        self.menu.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu.setMenu(menu)
+        self.menu.setMinimumHeight(theme.TARGET)
+        self.menu.setAccessibleName("เมนูของโปรแกรม")
+        self._row = QHBoxLayout()
+        self._row.setSpacing(theme.GAP)
+        self._row.addWidget(self.title)
+        self._row.addStretch()
+        self._row.addWidget(self.menu)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.PAGE, 12, theme.PAGE, theme.GAP)
+        column.setSpacing(2)
+        column.addLayout(self._row)
+        column.addWidget(self.subtitle)
+        self.recolour()
+
+    def recolour(self) -> None:
+        """Draws the icon in the colour of the theme."""
+        self.menu.setIcon(icon("more"))
+
+    def show_page(self, title: str, actions: Sequence[QAction]) -> None:
+        """Another page: its title and its actions, the first as the main one."""
+        self.title.setText(title)
+        for old in self._buttons:
+            self._row.removeWidget(old)
+            old.deleteLater()
+        words = [action for action in actions if action.text()]
+        self._buttons = [
+            action_button(action, role="" if n else "primary")
+            for n, action in enumerate(words[:SHOWN])
+        ]
+        for made in self._buttons:
+            self._row.insertWidget(2, made)
+
+    def buttons(self) -> Sequence[QPushButton]:
+        """The main action first."""
+        return self._buttons
+
+    def show_subtitle(self, text: str) -> None:
+        self.subtitle.setText(text)
+        self.subtitle.setVisible(bool(text))

@@ -1,0 +1,51 @@
+"""Labels by what they are for: title, heading, text, quiet remark."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+
+def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
+    """A plain label; `role` is one of the stylesheet's: title, heading, strong, quiet, figure."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+def heading(text: str) -> QLabel:
+    """The head of a group on a page."""
+    return label(text, "heading")
+
+
+def paragraph(text: str = "", role: str = "") -> QLabel:
+    """Text of several lines that can be selected."""
+    made = label(text, role, wrap=True)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made
+
+
+def field_label(text: str, buddy: QWidget) -> QLabel:
+    """The name of a field; a screen reader says it with the field."""
+    made = label(text, "quiet")
+    made.setBuddy(buddy)
+    buddy.setAccessibleName(text)
+    return made
+
+
+def separator() -> QFrame:
+    """A thin line across."""
+    made = QFrame()
+    made.setProperty("role", "line")
+    return made
+
+
+def set_property(widget: QWidget, name: str, value: object) -> None:
+    """Changes a property that the stylesheet looks at."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

@@ -1,0 +1,97 @@
+"""The notice bar: one sentence below the title that closes by itself or by ×."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from ui import theme
+from ui.icons import icon
+from ui.widgets.buttons import button
+from ui.widgets.labels import label, paragraph, set_property
+
+
+class Tone(StrEnum):
+    """What a notice is: something done, something to know, something to mend."""
+
+    DONE = "done"
+    INFO = "info"
+    PROBLEM = "problem"
+
+
+SIGNS = {Tone.DONE: "✓", Tone.INFO: "ⓘ", Tone.PROBLEM: "▲"}
+SECONDS = {Tone.DONE: 8, Tone.INFO: 15, Tone.PROBLEM: 0}  # 0: until closed
+
+
+def notify(
+    near: QWidget,
+    text: str,
+    tone: Tone = Tone.DONE,
+    action: tuple[str, Callable[[], object]] | None = None,
+) -> None:
+    """Shows a notice in the window that `near` is in; `action` is a word and what it does."""
+    bar = near.window().findChild(NoticeBar)
+    if bar is not None:
+        bar.show_notice(text, tone, action)
+
+
+class NoticeBar(QFrame):
+    """Hidden while there is nothing to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "notice")
+        self._sign = label(role="sign")
+        self._text = paragraph()
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._action = button("", role="quiet")
+        self._do: Callable[[], object] | None = None
+        self._action.clicked.connect(self._act)
+        self._close = QToolButton()
+        self._close.setProperty("role", "quiet")
+        self._close.setToolTip("ปิดข้อความนี้")
+        self._close.setAccessibleName("ปิดข้อความนี้")
+        self._close.clicked.connect(self.hide)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 4, 4)
+        row.setSpacing(theme.GAP)
+        for widget in (self._sign, self._text, self._action, self._close):
+            row.addWidget(widget)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is shown now; "" while hidden."""
+        return self._text.text() if not self.isHidden() else ""
+
+    def show_notice(
+        self,
+        text: str,
+        tone: Tone = Tone.DONE,
+        action: tuple[str, Callable[[], object]] | None = None,
+    ) -> None:
+        """Replaces what was shown."""
+        self._sign.setText(SIGNS[tone])
+        set_property(self, "kind", str(tone))
+        set_property(self._sign, "kind", str(tone))
+        self._text.setText(text)
+        self._close.setIcon(icon("close"))
+        self._do = action[1] if action else None
+        self._action.setText(action[0] if action else "")
+        self._action.setVisible(action is not None)
+        self.show()
+        self._timer.stop()
+        if SECONDS[tone]:
+            self._timer.start(SECONDS[tone] * 1000)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def _act(self) -> None:
+        self.hide()
+        if self._do is not None:
+            self._do()

@@ -1,0 +1,50 @@
+"""The status line: saved when, where the file lies, and what undo would take back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from itadesk.thai.digits import to_thai
+from ui import theme
+from ui.widgets.buttons import button
+from ui.widgets.labels import label
+
+
+def clock(moment: datetime) -> str:
+    """The time as offices write it: ๑๐.๔๒ น."""
+    return to_thai(f"{moment:%H.%M} น.")
+
+
+class StatusLine(QWidget):
+    """Words at the left, undo at the right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "status")
+        self.saved = label()
+        self.remark = label()
+        self.undo = button("", role="quiet")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.PAGE, 0, theme.GAP, 0)
+        row.setSpacing(theme.BLOCK)
+        row.addWidget(self.saved)
+        row.addWidget(self.remark, 1)
+        row.addWidget(self.undo)
+        self.show_undo(None)
+
+    def show_opened(self, moment: datetime) -> None:
+        self.saved.setText(f"เปิดไฟล์เมื่อ {clock(moment)} · โปรแกรมบันทึกให้ทุกครั้งที่แก้ไข")
+
+    def show_saved(self, moment: datetime) -> None:
+        self.saved.setText(f"✓ บันทึกแล้ว {clock(moment)}")
+
+    def show_remark(self, text: str) -> None:
+        self.remark.setText(text)
+
+    def show_undo(self, what: str | None) -> None:
+        """`what` is the action that would be taken back."""
+        self.undo.setText(f"เลิกทำ: {what}" if what else "")
+        self.undo.setToolTip("กด Ctrl+Z ก็ได้")
+        self.undo.setVisible(bool(what))
