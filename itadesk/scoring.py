@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
 
+from itadesk.catalogue.rules import fully_assigned
 from itadesk.model.assessment import OVERALL, Assessment, QuestionScore
 from itadesk.model.catalogue import (
     Catalogue,
@@ -134,7 +135,7 @@ def _indicator(
     indicator: Indicator, questions: Mapping[str, _Level]
 ) -> tuple[_Value, dict[str, _Level]]:
     """The mean of its sub-indicators where each question has one, else of its questions."""
-    if not _by_sub_indicator(indicator.questions):
+    if not fully_assigned(indicator):
         mean = _mean([questions[question.code].value for question in indicator.questions])
         return _doubted(mean, indicator, _items(indicator.questions)), {}
     means: dict[str, _Level] = {}
@@ -147,16 +148,14 @@ def _indicator(
     return _doubted(mean, indicator, len(filled) < len(means)), means
 
 
-def _by_sub_indicator(questions: Sequence[Question]) -> bool:
-    return bool(questions) and all(q.sub_indicator is not None for q in questions)
-
-
 def _items(questions: Sequence[Question]) -> bool:
     """Items have sub-indicators; a mean of the items themselves is only a stand-in."""
     return any(question.binary for question in questions)
 
 
 def _doubted(value: _Value, indicator: Indicator, doubtful: bool) -> _Value:
+    if value.value is None:
+        return value
     doubtful = doubtful or indicator.structure_certainty in _UNCONFIRMED
     return _Value(value.value, value.complete, value.unconfirmed or doubtful)
 

@@ -167,7 +167,7 @@ def set_weight(catalogue: Catalogue, instrument: str, weight: Decimal | None) ->
 
 
 def set_weights(catalogue: Catalogue, weights: Mapping[str, Decimal | None]) -> Catalogue:
-    """Weights in percent by instrument, confirmed by the office; when all are known they make 100."""
+    """Weights in percent by instrument, confirmed by the office; when all known they make 100."""
     for code, weight in weights.items():
         if catalogue.instrument(code) is None:
             raise _no_such(f"แบบวัด {code}")
