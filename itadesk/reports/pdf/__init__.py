@@ -43,4 +43,4 @@ def typesetter(breaker: Breaker | None = None) -> Typesetter:
 def _own_breaker() -> Breaker:
     from itadesk.thai.breaking import make_breaker
 
-    return make_breaker(())
+    return make_breaker()

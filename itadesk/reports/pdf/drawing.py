@@ -54,6 +54,10 @@ class Page:
                 f"{number(x + begin)} {number(y - size * 0.09)} {number(end - begin)} "
                 f"{number(thick)} re"
             )
+        for mark in line.marks:
+            scale = f"{mark.scale:.6f}"
+            place = f"{number(x + mark.x)} {number(y + mark.y)}"
+            self.texts.append(f"q {scale} 0 0 {scale} {place} cm {mark.path} f Q")
         for face, codes in line.used:
             self.used.setdefault(face, set()).update(codes)
 

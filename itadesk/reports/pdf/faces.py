@@ -57,6 +57,12 @@ class Face:
         left, foot, right, top = struct.unpack(">4h", head[36:44])
         return (round(left * unit), round(foot * unit), round(right * unit), round(top * unit))
 
+    def outline(self, glyph: int) -> str:
+        """The glyph's shape as path operators, in font units."""
+        pen = _PathPen()
+        self.hb_font.draw_glyph_with_pen(glyph, pen)
+        return " ".join(pen.parts)
+
     @cached_property
     def coverage(self) -> frozenset[str]:
         return frozenset(map(chr, self.hb_face.unicodes)) | {" "}
@@ -79,6 +85,40 @@ class Face:
         font = self.hb_font
         unit = 1000 / self.upem
         return tuple(font.get_glyph_h_advance(g) * unit for g in range(self.glyph_count))
+
+
+class _PathPen:
+    """Writes PDF path operators; the names of its methods are those of font pens."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.at = (0.0, 0.0)
+
+    def moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802
+        self._put("m", point)
+
+    def lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802
+        self._put("l", point)
+
+    def curveTo(self, *points: tuple[float, float]) -> None:  # noqa: N802
+        self._put("c", *points)
+
+    def qCurveTo(self, middle: tuple[float, float], end: tuple[float, float]) -> None:  # noqa: N802
+        """A quadratic arc as a cubic one."""
+        pull = [(a + 2 * m) / 3 for a, m in zip(self.at, middle, strict=True)]
+        push = [(e + 2 * m) / 3 for e, m in zip(end, middle, strict=True)]
+        self._put("c", (pull[0], pull[1]), (push[0], push[1]), end)
+
+    def closePath(self) -> None:  # noqa: N802
+        self.parts.append("h")
+
+    def endPath(self) -> None:  # noqa: N802
+        self.parts.append("h")
+
+    def _put(self, operator: str, *points: tuple[float, float]) -> None:
+        self.parts += [f"{x:.0f} {y:.0f}" for x, y in points]
+        self.parts.append(operator)
+        self.at = points[-1]
 
 
 @dataclass(frozen=True, eq=False)

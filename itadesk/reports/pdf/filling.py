@@ -20,9 +20,11 @@ _LONELY = 0.12
 
 
 class Breaker(Protocol):
-    """Finds where a line may begin."""
+    """Finds where a line may begin; what it found for a text is remembered by its identity."""
 
-    def breaks(self, text: str) -> tuple[int, ...]: ...
+    def breaks(self, text: str, /) -> tuple[int, ...]: ...
+
+    def __hash__(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)

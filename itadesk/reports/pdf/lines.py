@@ -11,11 +11,21 @@ from itadesk.reports.pdf.shaping import Shaped
 from itadesk.reports.pdf.words import Atom
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A glyph drawn as a shape: place in points, `scale` from font units to points."""
+
+    x: float
+    y: float
+    scale: float
+    path: str
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:
     """A drawn line; lengths in points, `rules` are underlined stretches from its start.
 
-    `used` holds the codes it draws by face, `source` its part of the paragraph's text.
+    `used` holds the codes it draws by face. `marks` are shapes from its start on the baseline.
     """
 
     x: float
@@ -23,6 +33,7 @@ class Line:
     content: str
     used: tuple[tuple[Face, frozenset[int]], ...]
     rules: tuple[tuple[float, float], ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +82,7 @@ class LineWriter:
         self.pen = 0.0  # points from the line's start, up to the atom at hand
         self.used: dict[Face, set[int]] = {}
         self.rules: list[tuple[float, float]] = []
+        self.marks: list[Mark] = []
         self._opened = False  # whether a cluster has been drawn before
 
     def line(self, x: float, atoms: Sequence[Atom], indent_to: float = 0.0) -> Line:
@@ -92,7 +104,9 @@ class LineWriter:
                 self._underline(begin, self.pen)
         content = "[" + "".join(self.parts) + "]TJ"
         used = tuple((face, frozenset(codes)) for face, codes in self.used.items())
-        return Line(x, self.pen, content.replace("[]TJ", ""), used, tuple(self.rules))
+        return Line(
+            x, self.pen, content.replace("[]TJ", ""), used, tuple(self.rules), tuple(self.marks)
+        )
 
     def _underline(self, begin: float, end: float) -> None:
         if self.rules and abs(self.rules[-1][1] - begin) < 0.01:
@@ -115,12 +129,13 @@ class LineWriter:
             self.parts.append(_shift(step))
             self.pen += step * self.size * scale / 1000
         self._opened = True
-        body = spread_glyphs(shaped, step, self.size)
-        if shaped.moved:
-            actual = shaped.text.encode("utf-16-be").hex().upper()
-            body = f"]TJ/Span<</ActualText<FEFF{actual}>>>BDC[{body}]TJ EMC["
-        self.parts.append(body)
-        self.pen += (shaped.width + step * (shaped.clusters - 1)) * self.size * scale / 1000
+        self.parts.append(spread_glyphs(shaped, step))
+        unit = self.size * scale / 1000
+        for mark in shaped.raised:
+            x = self.pen + (mark.x + step * mark.after) * unit
+            size = self.size * scale / shaped.face.upem
+            self.marks.append(Mark(x, mark.y * unit, size, shaped.face.outline(mark.glyph)))
+        self.pen += (shaped.width + step * (shaped.clusters - 1)) * unit
 
     def _take(self, shaped: Shaped) -> None:
         face = shaped.face
@@ -130,38 +145,26 @@ class LineWriter:
         self.used.setdefault(face, set()).update(glyph.code for glyph in shaped.glyphs)
 
 
-def spread_glyphs(shaped: Shaped, step: float, size: float) -> str:
+def spread_glyphs(shaped: Shaped, step: float) -> str:
     """Codes and shifts of a word; `step` thousandths are put before each cluster but the first."""
     parts: list[str] = []
-    run: list[str] = []
     pen = 0.0
-    rise = 0.0
     added = -step
     for glyph in shaped.glyphs:
         if glyph.opens:
             added += step
-        away = glyph.x + max(added, 0.0) - pen
-        if abs(away) > 0.05 or glyph.y != rise:
-            _close(run, parts)
-            if glyph.y != rise:
-                points = number(glyph.y * size * shaped.face.scale / 1000)
-                parts.append(f"]TJ {points} Ts[")
-                rise = glyph.y
-            parts.append(_shift(away))
-            pen += away
-        run.append(_hex(shaped.face, glyph.code))
+        place = glyph.x + max(added, 0.0)
+        if abs(place - pen) > 0.05:
+            parts.append(_shift(place - pen))
+            pen = place
+        parts.append(f"<{_hex(shaped.face, glyph.code)}>")
         pen += glyph.advance
-    _close(run, parts)
-    if rise:
-        parts.append("]TJ 0 Ts[")
     parts.append(_shift(shaped.width + max(added, 0.0) - pen))
-    return "".join(parts)
-
-
-def _close(run: list[str], parts: list[str]) -> None:
-    if run:
-        parts.append(f"<{''.join(run)}>")
-        run.clear()
+    body = "".join(parts).replace("><", "")
+    if not shaped.moved:
+        return body
+    actual = shaped.text.encode("utf-16-be").hex().upper()
+    return f"]TJ/Span<</ActualText<FEFF{actual}>>>BDC[{body}]TJ EMC["
 
 
 def _hex(face: Face, code: int) -> str:
@@ -169,7 +172,7 @@ def _hex(face: Face, code: int) -> str:
 
 
 def _shift(thousandths: float) -> str:
-    return number(-thousandths) if abs(thousandths) > 0.05 else ""
+    return f"{number(-thousandths)} " if abs(thousandths) > 0.05 else ""
 
 
 def number(value: float) -> str:

@@ -48,10 +48,21 @@ class Glyph:
     """A code at its place, in thousandths of the font size; `opens` begins a cluster."""
 
     code: int
+    text: str
     x: float
-    y: float
     advance: float
     opens: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """A mark off the baseline, drawn as a shape: readers take a word apart where the baseline
+    changes. The glyph before it says its letter; `after` clusters stand before its own."""
+
+    glyph: int
+    x: float
+    y: float
+    after: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,6 +75,7 @@ class Shaped:
     width: float
     moved: bool
     clusters: int
+    raised: tuple[Raised, ...] = ()
 
     @property
     def blank(self) -> bool:
@@ -85,16 +97,37 @@ def shape(face: Face, text: str) -> Shaped:
     moved = moved or order != list(range(len(placed))) or _SARA_AM in text
     said = [texts[i] for i in order]
     drawn = _unswapped(face, [placed[i] for i in order], said)
+    raised = _take_raised(drawn, said, text)
     glyphs = []
     seen = -1
     for one, letters in zip(drawn, said, strict=True):
-        letter = text[one.cluster]
-        # The ring of sara am stays on the base, its า moves away.
-        opens = bool(letters) if letter == _SARA_AM else one.cluster != seen and begins(letter)
+        opens = _opens(one, letters, text, seen)
         seen = one.cluster
         number = code(face, one.glyph, letters)
-        glyphs.append(Glyph(number, one.x, one.y, face.advances[one.glyph], opens))
-    return Shaped(face, text, tuple(glyphs), width, moved, sum(g.opens for g in glyphs))
+        glyphs.append(Glyph(number, letters, one.x, face.advances[one.glyph], opens))
+    clusters = sum(glyph.opens for glyph in glyphs)
+    return Shaped(face, text, tuple(glyphs), width, moved, clusters, raised)
+
+
+def _opens(one: _Placed, letters: str, text: str, seen: int) -> bool:
+    letter = text[one.cluster]
+    if letter == _SARA_AM:  # its ring stays on the base, its า moves away
+        return bool(letters)
+    return one.cluster != seen and begins(letter)
+
+
+def _take_raised(drawn: list[_Placed], said: list[str], text: str) -> tuple[Raised, ...]:
+    """Remove the glyphs off the baseline, giving their letters to the glyph before."""
+    raised: list[Raised] = []
+    kept = [i for i, one in enumerate(drawn) if not one.y or not i]
+    for i, one in enumerate(drawn):
+        if i not in kept:
+            after = sum(begins(letter) for letter in text[: one.cluster]) - 1
+            raised.append(Raised(one.glyph, one.x, one.y, max(after, 0)))
+            said[max(k for k in kept if k < i)] += said[i]
+    drawn[:] = [drawn[i] for i in kept]
+    said[:] = [said[i] for i in kept]
+    return tuple(raised)
 
 
 @dataclass(slots=True)

@@ -47,5 +47,5 @@ _CODES = {char: code for code, char in enumerate(SYMBOLS, 1)}
 
 def shape_symbols(text: str) -> Shaped:
     """Shape a stretch of characters of SYMBOLS."""
-    glyphs = tuple(Glyph(_CODES[char], i * WIDTH, 0.0, WIDTH, True) for i, char in enumerate(text))
+    glyphs = tuple(Glyph(_CODES[char], char, i * WIDTH, WIDTH, True) for i, char in enumerate(text))
     return Shaped(SYMBOL_FACE, text, glyphs, len(text) * WIDTH, False, len(glyphs))
