@@ -38,8 +38,12 @@ class Measures:
         measure_id = self._write(year, measure.id, columns)
         self._file.write_lines("measure_step", measure_id, [_step_row(s) for s in measure.steps])
         self._file.write_lines("measure_unit", measure_id, [{"unit": u} for u in measure.units])
+        known = {row["id"] for row in self._file.rows("SELECT id FROM finding")}
         self._file.write_lines(
-            "measure_finding", measure_id, [{"finding_id": f} for f in measure.findings]
+            "measure_finding",
+            measure_id,
+            # One that was deleted meanwhile falls away, as it does in the saved measures.
+            [{"finding_id": found} for found in measure.findings if found in known],
         )
         return measure_id
 

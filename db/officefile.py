@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from db.faults import read_only, said
+from itadesk.errors import NotFound
 
 Value = str | int | None
+_GONE = "ไม่พบปีหรือรายการที่ข้อมูลนี้อยู่ด้วยแล้ว อาจถูกลบหรือเลิกทำไป โปรดเลือกจากรายการใหม่อีกครั้ง"
 
 
 class OfficeFile:
@@ -29,11 +31,19 @@ class OfficeFile:
         return found[0] if found else None
 
     def write(self, sql: str, *values: Value) -> sqlite3.Cursor:
-        """RuntimeError outside a transaction, also after a full disk has ended it."""
+        """RuntimeError outside a transaction, also after a full disk has ended it.
+
+        NotFound when the row belongs to a year, measure or finding that is gone.
+        """
         if not self._connection.in_transaction:
             raise RuntimeError("a write outside a transaction")
         with said(self.name):
-            return self._connection.execute(sql, values)
+            try:
+                return self._connection.execute(sql, values)
+            except sqlite3.IntegrityError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
+                    raise
+                raise NotFound(_GONE) from error
 
     def insert(self, sql: str, *values: Value) -> int:
         """The id that `sql` gives back (RETURNING id)."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from db.connecting import APPLICATION_ID, connect, harden
@@ -75,14 +74,20 @@ def _new(office: Office) -> sqlite3.Connection:
     from db.migrating import apply_pending
 
     connection = connect(None)
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    apply_pending(connection)
-    known = replace(office, id=office.id or os.urandom(8).hex())
-    connection.execute(
-        "INSERT INTO office (one, id, name, kind, province, district, code) "
-        "VALUES (1, ?, ?, ?, ?, ?, ?)",
-        (known.id, known.name, str(known.kind), known.province, known.district, known.code),
-    )
+    try:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        apply_pending(connection)
+        connection.execute(
+            "INSERT INTO office (one, id, name, kind, province, district, code) "
+            "VALUES (1, ?, ?, ?, ?, ?, ?)",
+            (
+                *(office.id or os.urandom(8).hex(), office.name, str(office.kind)),
+                *(office.province, office.district, office.code),
+            ),
+        )
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -92,7 +97,7 @@ def _open(path: Path, now: Clock, *, reading: bool) -> SqliteStore:
         pending = _pending(connection, path.name)
         if not pending and schema_text(connection) != expected_schema():
             raise damaged(path.name)
-        _check_pages(connection, path.name)
+        _check_pages(connection, path)
         read_only = reading or not _writable(connection)
         if pending:
             connection = _migrated(connection, path, pending[0], read_only=read_only)
@@ -130,9 +135,15 @@ def _pending(connection: sqlite3.Connection, name: str) -> Sequence[str]:
     return STEPS[version:]
 
 
-def _check_pages(connection: sqlite3.Connection, name: str) -> None:
+def _check_pages(connection: sqlite3.Connection, path: Path) -> None:
+    pages, size = (
+        connection.execute(f"PRAGMA {n}").fetchone()[0] for n in ("page_count", "page_size")
+    )
+    # SQLite reads a last page that is cut off as if it ended in zeros.
+    if path.stat().st_size < pages * size:
+        raise damaged(path.name)
     if connection.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
-        raise damaged(name)
+        raise damaged(path.name)
 
 
 def _writable(connection: sqlite3.Connection) -> bool:

@@ -52,7 +52,7 @@ def _trigger(table: Table, event: str, when: str, kept: str, lines: str) -> str:
         "INSERT INTO change_log (at, action, table_name, row_key, field, before, after) "
         f"SELECT a.at, a.label, '{table.name}', {key}, v.field, v.before, v.after "
         f"FROM current_action AS a, ({lines}) AS v "
-        "WHERE v.before IS NOT v.after; END"
+        "WHERE v.differs; END"
     )
 
 
@@ -68,15 +68,17 @@ def _lines(table: Table, before: str | None, after: str | None) -> str:
     """A line of the change log for each field but the key, unchanged ones included."""
     return " UNION ALL ".join(
         f"SELECT '{column}' AS field, {_shown(table, before, column)} AS before, "
-        f"{_shown(table, after, column)} AS after"
+        f"{_shown(table, after, column)} AS after, "
+        f"{_cell(before, column)} IS NOT {_cell(after, column)} AS differs"
         for column in table.columns
         if column not in table.key
     )
 
 
 def _shown(table: Table, row: str | None, column: str) -> str:
-    if row is None:
-        return "NULL"
-    if (table.name, column) in _MEASURED:
-        return f"length({row}.{column})"
-    return f"{row}.{column}"
+    cell = _cell(row, column)
+    return f"length({cell})" if (table.name, column) in _MEASURED else cell
+
+
+def _cell(row: str | None, column: str) -> str:
+    return "NULL" if row is None else f"{row}.{column}"

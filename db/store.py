@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING
 
 from db.assessments import Assessments
 from db.catalogues import Catalogues
@@ -17,6 +18,9 @@ from db.rounds import Rounds
 from db.schema import Table
 from db.texts import Texts
 from itadesk.model.changes import Changes, Kind
+
+if TYPE_CHECKING:
+    from itadesk.ports import Store
 
 
 class SqliteStore:
@@ -57,3 +61,7 @@ class SqliteStore:
     def close(self) -> None:
         """Ends undo; what is saved is in the file already."""
         self._file.close()
+
+
+if TYPE_CHECKING:
+    _fulfils: type[Store] = SqliteStore
