@@ -163,7 +163,7 @@ def _symbol_font(document: pdfdoc.PDFDocument, codes: list[int]) -> pdfdoc.PDFDi
     }
     first, last = codes[0], codes[-1]
     widths = [round(WIDTH) if code in chars else 0 for code in range(first, last + 1)]
-    differences = "".join(f"{code}/s{code}" for code in codes)
+    differences = " ".join(f"{code}/s{code}" for code in codes)
     return pdfdoc.PDFDictionary(
         {
             "Type": pdfdoc.PDFName("Font"),

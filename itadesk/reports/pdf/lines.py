@@ -6,7 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from itadesk.reports.pdf.faces import SYMBOL_FACE, Face
-from itadesk.reports.pdf.metrics import CLUSTER_STRETCH, SPACE_STRETCH, SPACE_STRETCH_LAST
+from itadesk.reports.pdf.metrics import (
+    CLUSTER_STRETCH,
+    CLUSTER_STRETCH_LAST,
+    SPACE_STRETCH,
+    SPACE_STRETCH_LAST,
+)
 from itadesk.reports.pdf.shaping import Shaped
 from itadesk.reports.pdf.words import Atom
 
@@ -45,30 +50,34 @@ class Spread:
     cluster: float = 0.0
 
 
-def justify(atoms: Sequence[Atom], width: float) -> Spread:
-    """How to reach `width`: spaces first, clusters next, spaces again, else the line stays."""
+def justify(atoms: Sequence[Atom], width: float, labelled: bool = False) -> Spread:
+    """How to reach `width`: spaces first, clusters next, both again, else the line stays."""
     slack = width - sum(atom.width for atom in atoms)
-    if slack <= 0:
-        return Spread()
-    blank = sum(atom.width for atom in stretching(atoms))
-    gaps = sum(atom.shaped.clusters for atom in atoms if not atom.blank) - 1
-    first = min(slack, blank * SPACE_STRETCH)
-    between = min(slack - first, max(gaps, 0) * CLUSTER_STRETCH * 1000)
-    last = min(slack - first - between, blank * (SPACE_STRETCH_LAST - SPACE_STRETCH))
-    return Spread(
-        (first + last) / blank if blank else 0.0,
-        between / gaps if gaps > 0 else 0.0,
-    )
+    growing = stretching(atoms, labelled)
+    blank = sum(atoms[i].width for i in growing)
+    gaps = max(sum(atom.shaped.clusters for atom in atoms if not atom.blank) - 1, 0)
+    space = between = 0.0
+    for space_limit, cluster_limit in (
+        (SPACE_STRETCH, CLUSTER_STRETCH),
+        (SPACE_STRETCH_LAST, CLUSTER_STRETCH_LAST),
+    ):
+        grown = max(min(slack, blank * space_limit - space), 0.0)
+        space, slack = space + grown, slack - grown
+        grown = max(min(slack, gaps * cluster_limit * 1000 - between), 0.0)
+        between, slack = between + grown, slack - grown
+    return Spread(space / blank if blank else 0.0, between / gaps if gaps else 0.0)
 
 
-def stretching(atoms: Sequence[Atom]) -> list[Atom]:
-    """The spaces that may grow: not the one that ties ๆ to its word."""
-    found = []
-    for i, atom in enumerate(atoms):
-        follower = atoms[i + 1].shaped.text if i + 1 < len(atoms) else ""
-        if atom.blank and not follower.startswith("ๆ"):
-            found.append(atom)
-    return found
+def stretching(atoms: Sequence[Atom], labelled: bool) -> list[int]:
+    """The spaces that may grow: not the one after a label, nor the one that ties ๆ to its word."""
+    blanks = [i for i, atom in enumerate(atoms) if atom.blank]
+    if labelled:
+        del blanks[:1]
+    return [i for i in blanks if not _is_repeat(atoms, i + 1)]
+
+
+def _is_repeat(atoms: Sequence[Atom], index: int) -> bool:
+    return index < len(atoms) and atoms[index].shaped.text.startswith("ๆ")
 
 
 class LineWriter:
@@ -85,28 +94,24 @@ class LineWriter:
         self.marks: list[Mark] = []
         self._opened = False  # whether a cluster has been drawn before
 
-    def line(self, x: float, atoms: Sequence[Atom], indent_to: float = 0.0) -> Line:
-        """`indent_to`: least distance in points at which the second word begins, for numbering."""
-        growing = {id(atom) for atom in stretching(atoms)}
-        label_open = indent_to > 0
-        for atom in atoms:
+    def line(self, x: float, atoms: Sequence[Atom], label: float = 0.0) -> Line:
+        """`label`: points from the line's start at which the word after a number begins."""
+        growing = set(stretching(atoms, label > 0))
+        for index, atom in enumerate(atoms):
             begin = self.pen
             if not atom.blank:
                 self._word(atom.shaped)
             else:
-                factor = self.spread.space if id(atom) in growing else 0.0
-                wanted = atom.width * (1 + factor) * self.size / 1000
-                if label_open:
-                    wanted = max(wanted, indent_to - self.pen)
-                    label_open = False
+                factor = 1 + self.spread.space if index in growing else 1.0
+                wanted = atom.width * factor * self.size / 1000
+                if label:
+                    wanted, label = label - self.pen, 0.0
                 self._blank(atom.shaped, wanted)
             if atom.underline:
                 self._underline(begin, self.pen)
-        content = "[" + "".join(self.parts) + "]TJ"
+        content = "".join(["[", *self.parts, "]TJ"]).replace("[]TJ", "")
         used = tuple((face, frozenset(codes)) for face, codes in self.used.items())
-        return Line(
-            x, self.pen, content.replace("[]TJ", ""), used, tuple(self.rules), tuple(self.marks)
-        )
+        return Line(x, self.pen, content, used, tuple(self.rules), tuple(self.marks))
 
     def _underline(self, begin: float, end: float) -> None:
         if self.rules and abs(self.rules[-1][1] - begin) < 0.01:

@@ -10,11 +10,11 @@ from itadesk.reports.content import Align, Paragraph
 from itadesk.reports.pdf.faces import Family
 from itadesk.reports.pdf.filling import Breaker, Piece, fill
 from itadesk.reports.pdf.lines import Line, LineWriter, Spread, justify
-from itadesk.reports.pdf.metrics import CM, PITCH
+from itadesk.reports.pdf.metrics import CM, NARROW, PITCH
 from itadesk.reports.pdf.words import Atom, Shaper, Style
 
 # "๑." "๑.๑" "๑)" "๑.๑)" "(๑)" "ก." "-" "–" "•": what a hanging line may begin with.
-_LABEL = re.compile(r"(?:\(?[0-9๐-๙]+(?:\.[0-9๐-๙]+)*[.)]?|\(?[ก-ฮ][.)]|[-–•●☐☑✓])(?=[ \u00a0])")
+_LABEL = re.compile(r"(?:\(?[0-9๐-๙]+(?:\.[0-9๐-๙]+)*[.)]?|\(?[ก-ฮ][.)]|[-–•●☐☑✓])(?= )")
 _BOLD_STYLES = frozenset({"title", "heading", "cell-head"})
 _CENTRED_STYLES = frozenset({"title", "cell-head"})
 
@@ -66,6 +66,17 @@ def _styled(paragraph: Paragraph) -> Paragraph:
     return paragraph
 
 
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """Points from the line's start to the word after a number, and what that adds to a space."""
+
+    place: float = 0.0
+    padding: float = 0.0
+
+
+_NO_LABEL = _Label()
+
+
 class _Stretch:
     """The lines of a paragraph between two forced ends."""
 
@@ -87,30 +98,43 @@ class _Stretch:
 
     def lines(self) -> list[Line]:
         unit = self.paragraph.size / 1000
-        rooms = [max(self.width - x, 1.0) / unit for x in (self.first, self.rest)]
+        label = self._label()
+        first, rest = (max(self.width - x, 1.0) / unit for x in (self.first, self.rest))
         cuts = self.setter.breaker.breaks(self.text) if self.text else ()
-        filled = fill(self.text, cuts, self._measure, *rooms)
-        return [self._line(i, pieces, len(filled)) for i, pieces in enumerate(filled)]
+        filled = fill(self.text, cuts, self._measure, first - label.padding / unit, rest)
+        justified = self.paragraph.align is Align.THAI and self.width >= NARROW
+        return [
+            self._line(
+                pieces, i > 0, label if not i else _NO_LABEL, justified and i + 1 < len(filled)
+            )
+            for i, pieces in enumerate(filled)
+        ]
 
-    def _line(self, index: int, pieces: list[Piece], count: int) -> Line:
+    def _label(self) -> _Label:
+        """Where the word after a number begins: in line with the lines that hang below it."""
+        found = _LABEL.match(self.text)
+        room = self.rest - self.first
+        if not found or room <= 0:
+            return _NO_LABEL
+        unit = self.paragraph.size / 1000
+        spaces = len(self.text) - len(self.text[found.end() :].lstrip(" "))
+        padding = room - self._measure(0, spaces).width * unit
+        return _Label(room, padding) if padding > 0 else _NO_LABEL
+
+    def _line(self, pieces: list[Piece], continued: bool, label: _Label, justified: bool) -> Line:
         atoms = [atom for piece in pieces for atom in piece.atoms]
         while atoms and atoms[-1].blank:
             atoms.pop()
-        while index and atoms and atoms[0].blank:
+        while continued and atoms and atoms[0].blank:
             atoms.pop(0)
-        x = self.rest if index else self.first
-        paragraph = self.paragraph
+        x = self.rest if continued else self.first
         room = self.width - x
-        size = paragraph.size
+        size = self.paragraph.size
         spread = Spread()
-        if paragraph.align is Align.THAI and index < count - 1:
-            spread = justify(atoms, room * 1000 / size)
-        indent_to = 0.0
-        if not index and self.rest > self.first and _LABEL.match(self.text):
-            indent_to = self.rest - self.first
-            indent_to = indent_to if _ends_within(atoms, indent_to * 1000 / size, room) else 0.0
-        line = LineWriter(size, spread).line(x, atoms, indent_to)
-        return replace(line, x=x + _offset(paragraph.align, room - line.width))
+        if justified:
+            spread = justify(atoms, (room - label.padding) * 1000 / size, label.place > 0)
+        line = LineWriter(size, spread).line(x, atoms, label.place)
+        return replace(line, x=x + _offset(self.paragraph.align, room - line.width))
 
     def _measure(self, start: int, end: int) -> Piece:
         atoms: list[Atom] = []
@@ -125,10 +149,6 @@ class _Stretch:
             if not atom.blank:
                 ink = width
         return Piece(start, end, tuple(atoms), ink, width)
-
-
-def _ends_within(atoms: list[Atom], room: float, line_room: float) -> bool:  # noqa: ARG001
-    return bool(atoms) and atoms[0].width < room
 
 
 def _offset(align: Align, slack: float) -> float:
