@@ -1,0 +1,113 @@
+"""Indicators of a year with their score and how far their analysis is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from itadesk.findings import classify, lowest
+from itadesk.model.catalogue import Indicator
+from itadesk.model.result import NOTHING
+from itadesk.model.work import FindingClass
+from itadesk.model.year import YearData
+from itadesk.thai.digits import to_thai
+from itadesk.thai.numbers import format_score
+
+ROW = Qt.ItemDataRole.UserRole  # the IndicatorRow itself
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Written(StrEnum):
+    """How far the analysis of an indicator is; the values are what the user reads."""
+
+    NOT_YET = "ยังไม่เขียน"
+    PARTLY = "เขียนบางส่วน"
+    DONE = "เขียนแล้ว"
+    NEEDLESS = "ไม่ต้องเขียน"
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """One line of the list; `found` is None while there is no score."""
+
+    no: int
+    name: str
+    value: Decimal | None
+    found: FindingClass | None
+    written: Written
+
+    @property
+    def number(self) -> str:
+        return to_thai(str(self.no))
+
+    @property
+    def score(self) -> str:
+        return format_score(self.value) or "ยังไม่มีคะแนน"
+
+
+def indicator_rows(data: YearData) -> tuple[IndicatorRow, ...]:
+    """The indicators of a year in their order."""
+    return tuple(_row(data, indicator) for indicator in data.catalogue.indicators)
+
+
+def _row(data: YearData, indicator: Indicator) -> IndicatorRow:
+    value = data.result.indicators.get(indicator.no, NOTHING).value
+    found = None if value is None else classify(value, data.settings.thresholds)
+    name = indicator.name.text
+    return IndicatorRow(indicator.no, name, value, found, _written(data, indicator.no))
+
+
+def _written(data: YearData, no: int) -> Written:
+    texts = [(f.cause, f.guideline) for f in data.findings if f.indicator == no]
+    if any(cause and guideline for cause, guideline in texts):
+        return Written.DONE
+    if any(cause or guideline for cause, guideline in texts):
+        return Written.PARTLY
+    low = lowest(data.catalogue, data.result, no)
+    return Written.NEEDLESS if low.all_full and low.complete else Written.NOT_YET
+
+
+class IndicatorModel(QAbstractListModel):
+    """A list of IndicatorRow."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[IndicatorRow, ...] = ()
+
+    def show_rows(self, rows: Sequence[IndicatorRow]) -> None:
+        """Changes in place while the indicators are the same, so that the choice stays."""
+        if [row.no for row in rows] == [row.no for row in self._rows]:
+            self._rows = tuple(rows)
+            if rows:
+                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self.endResetModel()
+
+    def row(self, index: Index) -> IndicatorRow | None:
+        return self._rows[index.row()] if 0 <= index.row() < len(self._rows) else None
+
+    def place(self, no: int) -> int:
+        """The line of an indicator, -1 when it is not there."""
+        return next((n for n, row in enumerate(self._rows) if row.no == no), -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.row(index)
+        if row is None:
+            return None
+        if role == ROW:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return f"{row.number} {row.name}"
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"ตัวชี้วัดที่ {row.number} {row.name} คะแนน {row.score} {row.written}"
+        return None

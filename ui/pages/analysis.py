@@ -1,0 +1,217 @@
+"""วิเคราะห์ผล: the cause and the guideline of each indicator."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from itadesk.model.changes import Changes, Kind
+from itadesk.model.work import Finding
+from itadesk.model.year import YearData
+from itadesk.services.findings import remove_finding, save_finding
+from itadesk.thai.digits import to_thai
+from ui import theme
+from ui.models.indicators import IndicatorRow, Written, indicator_rows
+from ui.pages import Page, Progress
+from ui.session import Session
+from ui.widgets.autosave import AutoSave
+from ui.widgets.finding_box import FindingBox
+from ui.widgets.finding_panel import FindingPanel, indicator_title
+from ui.widgets.indicator_list import IndicatorList
+from ui.widgets.labels import heading
+from ui.widgets.notice import notify
+from ui.widgets.question_bars import QuestionBars, scored_questions
+
+SHOWS = (Kind.SCORES, Kind.CATALOGUE, Kind.FINDINGS, Kind.SETTINGS, Kind.YEARS)
+NARROW = 720  # px; below, the questions stand above the boxes
+NEXT = "ตัวชี้วัดถัดไปที่ยังไม่เขียน"
+Key = tuple[int, int, int | None]  # year, indicator, finding
+
+
+class AnalysisPage(QWidget):
+    """Indicators at the left, questions in the middle, the boxes to write in at the right."""
+
+    wants_page = Signal(str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setProperty("role", "page")
+        self._session = session
+        self._shown: tuple[int, int] | None = None  # year and indicator
+        self._refused: dict[Key, Finding] = {}
+        self._saving = False
+        self.indicators, self.questions = IndicatorList(), QuestionBars()
+        self.findings, self.name = FindingPanel(), heading("")
+        self._inner = QSplitter(Qt.Orientation.Horizontal)
+        self._lay_out()
+        self.saver = AutoSave(self, session)
+        self.saver.watch(self.findings)
+        self.saver.due.connect(self._save)
+        self.findings.removed.connect(self._remove)
+        self.indicators.chosen.connect(self._choose)
+        self._add_actions()
+        session.changed.connect(self._changed)
+        session.year_shown.connect(self._reload)
+        self._reload()
+
+    def subtitle(self) -> str:
+        data = self._session.data
+        if data is None:
+            return ""
+        return f"เขียนสาเหตุและแนวทางการยกระดับ — {_how_far(indicator_rows(data))}"
+
+    def next_unwritten(self) -> None:
+        """Goes to the next indicator that still needs an analysis."""
+        self.saver.flush()
+        data, shown = self._session.data, self._shown
+        if data is None or shown is None:
+            return
+        open_ones = [row.no for row in indicator_rows(data) if _open(row)]
+        if not open_ones:
+            self.wants_page.emit("measures")
+            return
+        later = [no for no in open_ones if no > shown[1]]
+        self.indicators.choose(later[0] if later else open_ones[0])
+        self.findings.boxes[0].cause.setFocus()
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GAP)
+        self.name.setWordWrap(True)
+        column.addWidget(self.name)
+        column.addWidget(self._inner, 1)
+        self._inner.addWidget(self.questions)
+        self._inner.addWidget(self.findings)
+        self._inner.setSizes([400, 600])
+        self._inner.setStretchFactor(0, 2)
+        self._inner.setStretchFactor(1, 3)
+        self._outer = QSplitter(Qt.Orientation.Horizontal)
+        self._outer.addWidget(self.indicators)
+        self._outer.addWidget(middle)
+        self._outer.setStretchFactor(0, 0)
+        self._outer.setStretchFactor(1, 1)
+        self._outer.setSizes([216, 900])
+        for splitter in (self._inner, self._outer):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(theme.BLOCK)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.PAGE, theme.GAP, theme.PAGE, theme.BLOCK)
+        row.addWidget(self._outer)
+
+    def _add_actions(self) -> None:
+        self.go_on = QAction(NEXT, self)
+        self.go_on.triggered.connect(self.next_unwritten)
+        self.addAction(self.go_on)
+        for keys, by in (("Alt+Down", 1), ("Alt+Up", -1)):
+            action = QAction(self)
+            action.triggered.connect(partial(self._step, by))
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self.addAction(action)
+
+    def _step(self, by: int) -> None:
+        self.indicators.step(by)
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.touches(*SHOWS) and not self._saving:
+            self._reload()
+
+    def _reload(self) -> None:
+        data = self._session.data
+        if data is None:
+            return
+        rows = indicator_rows(data)
+        self.indicators.rows.show_rows(rows)
+        self.go_on.setText(NEXT if any(map(_open, rows)) else "ขั้นต่อไป: มาตรการ")
+        if self._shown is None or self._shown[1] not in [row.no for row in rows]:
+            if rows:
+                self._shown = None
+                self.indicators.choose(rows[0].no)
+            return
+        self.indicators.choose(self._shown[1])
+        self._show(data, self._shown[1])
+
+    def _choose(self, no: int) -> None:
+        data = self._session.data
+        if data is not None and self._shown != (data.year, no):
+            self._save()
+            self._show(self._session.data or data, no)
+            self.indicators.choose(no)
+
+    def _show(self, data: YearData, no: int) -> None:
+        self._shown = (data.year, no)
+        self.name.setText(indicator_title(data, no))
+        self.questions.show_questions(scored_questions(data, no))
+        self.findings.show_indicator(data, no)
+        for box in self.findings.boxes:
+            typed = self._refused.pop((data.year, no, box.stored.id), None)
+            if typed is not None:
+                box.restore(typed)
+                self.saver.touch()
+
+    def _save(self) -> None:
+        """Saves what differs from the file; what is refused stays to be saved later."""
+        if self._shown is None or self._saving:
+            return
+        year, no = self._shown
+        unsaved = [box for box in self.findings.boxes if box.unsaved]
+        self._saving = bool(unsaved)
+        for box in unsaved:
+            typed = box.finding()
+            changes = self._session.run(save_finding, year, typed)
+            if changes is None:
+                self._refused[(year, no, typed.id)] = typed
+            elif changes.created is not None:
+                box.stored = Finding(id=changes.created, indicator=no)
+                self.findings.drop_extra()
+        self._saving = False
+        if unsaved and self._session.year == year:
+            self._reload()
+
+    def _remove(self, box: FindingBox) -> None:
+        self.saver.flush()
+        self.findings.drop_extra()
+        finding, year = box.stored.id, self._session.year
+        if finding is None or year is None:
+            self._reload()
+        elif self._session.run(remove_finding, year, finding) is not None:
+            notify(self, "ลบผลการวิเคราะห์แล้ว", action=("เลิกทำ", self._session.undo))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        self._inner.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.indicators.viewport().update()
+
+
+def progress(data: YearData) -> Progress:
+    """How many indicators that need an analysis have one."""
+    rows = indicator_rows(data)
+    if all(row.found is None for row in rows):
+        return Progress("none")
+    begun = any(row.written in (Written.DONE, Written.PARTLY) for row in rows)
+    state = "begun" if begun else "none"
+    return Progress(state if any(map(_open, rows)) else "done", _how_far(rows))
+
+
+def _open(row: IndicatorRow) -> bool:
+    return row.written in (Written.NOT_YET, Written.PARTLY)
+
+
+def _how_far(rows: tuple[IndicatorRow, ...]) -> str:
+    missing, whole = sum(map(_open, rows)), to_thai(str(len(rows)))
+    if not missing:
+        return f"เขียนครบทั้ง {whole} ตัวชี้วัดแล้ว"
+    return f"ยังไม่ได้เขียน {to_thai(str(missing))} จาก {whole} ตัวชี้วัด"
+
+
+PAGE = Page("analysis", 20, "วิเคราะห์ผล", "analysis", AnalysisPage, progress=progress)

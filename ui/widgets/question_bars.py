@@ -1,0 +1,140 @@
+"""The questions of an indicator with their scores as thin bars, the lowest marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from itadesk.catalogue.wording import printed_text
+from itadesk.findings import classify, lowest
+from itadesk.model.result import NOTHING
+from itadesk.model.work import FindingClass
+from itadesk.model.year import YearData
+from itadesk.thai.digits import to_thai
+from itadesk.thai.numbers import format_score
+from ui import theme
+from ui.widgets.labels import label, separator
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredQuestion:
+    """A question as this list shows it."""
+
+    code: str
+    text: str
+    value: Decimal | None
+    found: FindingClass | None
+    lowest: bool
+
+
+def scored_questions(data: YearData, indicator_no: int) -> tuple[ScoredQuestion, ...]:
+    """The questions of an indicator in printed order."""
+    indicator = data.catalogue.indicator(indicator_no)
+    if indicator is None:
+        return ()
+    low = lowest(data.catalogue, data.result, indicator_no).codes
+    made = []
+    for question in indicator.questions:
+        value = data.result.questions.get(question.code, NOTHING).value
+        found = None if value is None else classify(value, data.settings.thresholds)
+        text = printed_text(question)
+        made.append(ScoredQuestion(question.code, text, value, found, question.code in low))
+    return tuple(made)
+
+
+class ScoreBar(QWidget):
+    """A thin bar from 0 to 100."""
+
+    def __init__(self, value: Decimal | None, found: FindingClass | None) -> None:
+        super().__init__()
+        self._share = float(value) / 100 if value is not None else 0.0
+        self._found = found
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(80, 6)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        tokens = theme.current()
+        whole = QRectF(self.rect()).adjusted(0, 1, 0, -1)
+        painter.setBrush(QColor(tokens.border))
+        painter.drawRoundedRect(whole, 2, 2)
+        if self._found is not None and self._share > 0:
+            painter.setBrush(QColor(theme.tone(self._found).text))
+            whole.setWidth(whole.width() * self._share)
+            painter.drawRoundedRect(whole, 2, 2)
+        painter.end()
+
+
+class QuestionRow(QWidget):
+    """Code, text and score; the bar below; the lowest says so."""
+
+    def __init__(self, question: ScoredQuestion) -> None:
+        super().__init__()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(12, 8, 12, 8)
+        grid.setHorizontalSpacing(theme.GAP)
+        grid.setVerticalSpacing(4)
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(label(to_thai(question.code), "strong"), 0, 0, top)
+        grid.addWidget(label(question.text, wrap=True), 0, 1, 1, 2, top)
+        score = label(format_score(question.value) or "–", "strong")
+        score.setAlignment(Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(ScoreBar(question.value, question.found), 1, 1)
+        grid.addWidget(score, 1, 2)
+        if question.lowest:
+            mark = label("▼ ข้อที่ได้คะแนนน้อยที่สุด", "problem")
+            grid.addWidget(mark, 2, 1, 1, 2)
+        elif question.value is None:
+            grid.addWidget(label("ยังไม่ได้กรอกคะแนน", "quiet"), 2, 1, 1, 2)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(0, self.fontMetrics().horizontalAdvance("o๒๘"))
+
+
+class QuestionBars(QScrollArea):
+    """Rebuilt only when something it shows has changed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._questions: tuple[ScoredQuestion, ...] = ()
+        self._theme = ""
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("ข้อคำถามและคะแนน")
+        self.setMinimumWidth(210)
+
+    @property
+    def questions(self) -> tuple[ScoredQuestion, ...]:
+        return self._questions
+
+    def show_questions(self, questions: Sequence[ScoredQuestion]) -> None:
+        if tuple(questions) == self._questions and self.widget() is not None:
+            return
+        self._questions = tuple(questions)
+        card = QFrame()
+        card.setProperty("role", "card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(0, 4, 0, 4)
+        column.setSpacing(0)
+        for number, question in enumerate(self._questions):
+            if number:
+                column.addWidget(separator())
+            column.addWidget(QuestionRow(question))
+        column.addStretch()
+        self.setWidget(card)

@@ -1,0 +1,152 @@
+"""Boxes for Thai text that grow with it, leave Tab alone and undo in themselves first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import ceil
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from itadesk.thai.normalise import normalise, normalise_line
+
+_STEPS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+
+
+def _belongs_to_window(event: QEvent, can_undo: bool, can_redo: bool) -> bool:
+    """True for an undo or redo key that the box has nothing for."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    undo, redo = _STEPS
+    return (event.matches(undo) and not can_undo) or (event.matches(redo) and not can_redo)
+
+
+class TextField(QPlainTextEdit):
+    """Several lines of text; `lines` and `most` bound its height, most 0 lets the layout fill.
+
+    `canonical` is the form in which the text is stored.
+    """
+
+    edited = Signal()
+    left = Signal()
+
+    def __init__(
+        self,
+        lines: int = 2,
+        most: int = 10,
+        canonical: Callable[[str], str] = normalise,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._lines, self._most, self._canonical = lines, most, canonical
+        self._showing = False
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        vertical = QSizePolicy.Policy.Fixed if most else QSizePolicy.Policy.Expanding
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, vertical)
+        self.textChanged.connect(self._tell)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+
+    def text(self) -> str:
+        """The text as it is stored."""
+        return self._canonical(self.toPlainText())
+
+    def show_text(self, text: str) -> None:
+        """Shows a stored text; what is there stays untouched when it means the same."""
+        if self.text() == self._canonical(text):
+            return
+        self._showing = True
+        self.setPlainText(text)
+        self._showing = False
+
+    def begin(self, text: str) -> None:
+        """Shows the text of another record; nothing of the one before can be undone here."""
+        self._showing = True
+        self.setPlainText(text)
+        self._showing = False
+
+    def insert(self, text: str) -> None:
+        """Puts text at the cursor, with a space before it where one is missing."""
+        cursor = self.textCursor()
+        before = cursor.block().text()[: cursor.positionInBlock()]
+        cursor.insertText(f" {text}" if before and not before.endswith(" ") else text)
+        self.setFocus()
+
+    def replace_all(self, text: str) -> None:
+        """A change of the whole text that the box itself can undo."""
+        cursor = self.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+
+    def _tell(self) -> None:
+        if not self._showing:
+            self.edited.emit()
+
+    def _grow(self) -> None:
+        if self._most:
+            self.updateGeometry()
+
+    def _height(self, lines: float) -> int:
+        around = self.height() - self.contentsRect().height()  # border and padding
+        margin = 2 * self.document().documentMargin()
+        return ceil(lines * self.fontMetrics().lineSpacing() + margin) + around
+
+    def sizeHint(self) -> QSize:
+        lines = self.document().size().height()  # of a plain text document: in lines
+        wanted = max(self._lines, min(lines, self._most) if self._most else self._lines)
+        return QSize(240, self._height(wanted))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self.sizeHint().height() if self._most else self._height(self._lines))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._grow()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def event(self, event: QEvent) -> bool:
+        history = self.document()
+        if _belongs_to_window(event, history.isUndoAvailable(), history.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
+
+
+class LineField(QLineEdit):
+    """One line of text that is stored tidied."""
+
+    edited = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.textEdited.connect(lambda _text: self.edited.emit())
+
+    def stored(self) -> str:
+        """The text as it is stored."""
+        return normalise_line(self.text())
+
+    def show_text(self, text: str) -> None:
+        """Shows a stored text; what is there stays untouched when it means the same."""
+        if self.stored() != normalise_line(text):
+            self.setText(text)
+
+    def begin(self, text: str) -> None:
+        """Shows the text of another record, from its start."""
+        self.setText(text)
+        self.setCursorPosition(0)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def event(self, event: QEvent) -> bool:
+        if _belongs_to_window(event, self.isUndoAvailable(), self.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
