@@ -1,0 +1,285 @@
+"""Shows a PDF as it will be printed: pages below each other, zoom, search."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from ui import theme
+from ui.widgets.pdf_layout import PER_POINT, Anchor, Stack, fitting
+from ui.widgets.pdf_source import Hit, PdfSource
+from ui.widgets.pdf_worker import PdfWorker
+
+LEAST, MOST, STEP = 0.25, 4.0, 1.2  # zoom, 1 is the paper's own size
+KEPT = 8  # pictures of pages kept around those that are seen
+
+
+@dataclass(frozen=True, slots=True)
+class _Picture:
+    """A page as drawn for a scale (device pixels a point) of a source."""
+
+    image: QImage
+    scale: float
+    source: PdfSource
+
+
+class PdfView(QAbstractScrollArea):
+    """Only pages that are seen are drawn, in a thread; fits the width until zoomed."""
+
+    opened = Signal()
+    page_shown = Signal(int, int)  # page from 1, number of pages
+    zoomed = Signal(int)  # percent
+    found = Signal(int, int)  # hit from 1 (0: none), number of hits
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._worker = PdfWorker(self._arrived)
+        self._source: PdfSource | None = None
+        self._pictures: dict[int, _Picture] = {}
+        self._drawing = False
+        self._zoom = 0.0  # 0 fits the width
+        self._words = ""
+        self._hits: list[Hit] = []
+        self._hit = 0
+        self._opening = 0  # number of the newest document asked for
+        self.setAccessibleName("ตัวอย่างเอกสารก่อนพิมพ์")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.verticalScrollBar().valueChanged.connect(self._moved)
+
+    @property
+    def source(self) -> PdfSource | None:
+        """The document shown, for printing."""
+        return self._source
+
+    @property
+    def page(self) -> int:
+        """The page seen most, from 0."""
+        top = self.verticalScrollBar().value()
+        return self._stack().at(top + self.viewport().height() / 3) if self._source else 0
+
+    def picture(self, page: int) -> QImage | None:
+        """What is drawn of a page of the present document; None before it is."""
+        picture = self._pictures.get(page)
+        return picture.image if picture and picture.source is self._source else None
+
+    def show_pdf(self, data: bytes) -> None:
+        """Opens a PDF; the place looked at stays."""
+        self._opening += 1
+        self._worker.do(f"open {self._opening}", partial(PdfSource, data))
+
+    def clear(self) -> None:
+        """Shows nothing; a document still being opened is dropped."""
+        self._opening += 1
+        self._take(None)
+        self.viewport().update()
+
+    def set_zoom(self, zoom: float) -> None:
+        """1 is the paper's own size, 0 fits the width."""
+        anchor = self._anchor()
+        self._zoom = min(max(zoom, LEAST), MOST) if zoom else 0.0
+        self._lay_out(anchor)
+
+    def zoom_by(self, steps: float) -> None:
+        """Larger with positive steps; a step is a fifth."""
+        self.set_zoom(self._scale() / PER_POINT * STEP**steps)
+
+    def go_to_page(self, page: int) -> None:
+        """Brings the top of a page (from 0) into sight."""
+        if self._source:
+            last = len(self._source.sizes) - 1
+            self._scroll_to(Anchor(min(max(page, 0), last)), -8)
+
+    def search(self, words: str) -> None:
+        """Marks every place of the words; the first after the place looked at is shown."""
+        self._words = words
+        if self._source and words.strip():
+            self._worker.do(f"find {words}", partial(self._source.find, words))
+        else:
+            self._show_hits([])
+
+    def go_to_hit(self, step: int) -> None:
+        """The next (1) or the previous (-1) hit."""
+        if self._hits:
+            self._hit = (self._hit + step) % len(self._hits)
+            self._reveal()
+
+    def _arrived(self, name: str, future: Future[Any]) -> None:
+        what, _space, rest = name.partition(" ")
+        if what == "open":
+            self._opened(int(rest), future.result())
+        elif what == "find":
+            if rest == self._words:
+                self._show_hits(future.result())
+        elif what == "draw":
+            self._drawing = False
+            self._keep(int(rest), future.result())
+
+    def _opened(self, number: int, source: PdfSource) -> None:
+        if number != self._opening:
+            self._worker.do("close", source.close)
+            return
+        anchor = self._anchor()
+        self._take(source)
+        self._lay_out(anchor)
+        if self._words:
+            self.search(self._words)
+        self.opened.emit()
+
+    def _take(self, source: PdfSource | None) -> None:
+        if self._source:
+            self._worker.do("close", self._source.close)
+        self._source, self._hits = source, []
+        if source is None:
+            self._pictures.clear()
+
+    def _scale(self) -> float:
+        if self._zoom:
+            return self._zoom * PER_POINT
+        return fitting(self._source.sizes if self._source else (), self.viewport().width())
+
+    def _stack(self) -> Stack:
+        sizes = self._source.sizes if self._source else ()
+        return Stack(sizes, self._scale(), self.viewport().width())
+
+    def _anchor(self) -> Anchor:
+        return self._stack().anchor(self.verticalScrollBar().value())
+
+    def _scroll_to(self, anchor: Anchor, margin: int = 0) -> None:
+        self.verticalScrollBar().setValue(round(self._stack().height_of(anchor)) + margin)
+
+    def _lay_out(self, anchor: Anchor) -> None:
+        stack, window = self._stack(), self.viewport().size()
+        vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
+        vertical.setRange(0, max(0, round(stack.height) - window.height()))
+        vertical.setPageStep(max(window.height() - 40, 1))
+        vertical.setSingleStep(40)
+        spare = max(0, round(stack.widest) - window.width())
+        horizontal.setRange(0, spare if self._zoom else 0)
+        horizontal.setPageStep(window.width())
+        horizontal.setValue(spare // 2)
+        self._scroll_to(anchor)
+        self.zoomed.emit(round(stack.scale / PER_POINT * 100))
+        self._moved()
+
+    def _moved(self) -> None:
+        if self._source:
+            self.page_shown.emit(self.page + 1, len(self._source.sizes))
+        self.viewport().update()
+
+    def _keep(self, page: int, picture: _Picture) -> None:
+        if picture.source is self._source:
+            self._pictures[page] = picture
+            far = sorted(self._pictures, key=lambda known: abs(known - self.page))
+            for known in far[KEPT + len(self._seen()) :]:
+                del self._pictures[known]
+        self.viewport().update()
+
+    def _seen(self) -> range:
+        top = self.verticalScrollBar().value()
+        return self._stack().between(top, top + self.viewport().height())
+
+    def _draw_next(self) -> None:
+        """Asks for the first page in sight that is not sharp yet; one at a time."""
+        source = self._source
+        if self._drawing or source is None:
+            return
+        scale = self._scale() * self.devicePixelRatioF()
+        for page in self._seen():
+            known = self._pictures.get(page)
+            if known is None or known.source is not source or known.scale != scale:
+                self._drawing = True
+                self._worker.do(f"draw {page}", partial(_drawn, source, page, scale))
+                return
+
+    def _show_hits(self, hits: list[Hit]) -> None:
+        self._hits = hits
+        after = [n for n, hit in enumerate(hits) if hit.page >= self.page]
+        self._hit = after[0] if after else 0
+        self._reveal()
+
+    def _reveal(self) -> None:
+        self.found.emit(self._hit + 1 if self._hits else 0, len(self._hits))
+        if self._hits and self._source:
+            hit = self._hits[self._hit]
+            height = self._source.sizes[hit.page][1]
+            share = hit.places[0].top() / height if hit.places else 0.0
+            self._scroll_to(Anchor(hit.page, share), -self.viewport().height() // 3)
+        self.viewport().update()
+
+    def _paint_page(self, painter: QPainter, page: int, rect: QRectF) -> None:
+        painter.fillRect(rect, QColor("white"))
+        picture = self._pictures.get(page)
+        if picture:
+            painter.drawImage(rect, picture.image)
+        for number, hit in enumerate(self._hits):
+            if hit.page == page:
+                self._paint_hit(painter, hit, rect, number == self._hit)
+        painter.setPen(QColor(theme.current().border))
+        painter.drawRect(rect)
+
+    def _paint_hit(self, painter: QPainter, hit: Hit, page: QRectF, chosen: bool) -> None:
+        scale = self._scale()
+        colour = QColor(255, 150, 0, 120) if chosen else QColor(255, 214, 0, 90)
+        for place in hit.places:
+            x, y = page.left() + place.left() * scale, page.top() + place.top() * scale
+            painter.fillRect(QRectF(x, y, place.width() * scale, place.height() * scale), colour)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), QColor(theme.current().border))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        dx, dy = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        stack = self._stack()
+        for page in self._seen():
+            rect = stack.page(page).translated(-dx, -dy)
+            self._paint_page(painter, page, QRectF(rect.toRect()))
+        painter.end()
+        self._draw_next()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._source and event.oldSize().width() > 0:
+            before = replace(self._stack(), width=event.oldSize().width())
+            if not self._zoom:
+                before = replace(before, scale=fitting(before.sizes, event.oldSize().width()))
+            self._lay_out(before.anchor(self.verticalScrollBar().value()))
+        else:
+            self._lay_out(Anchor())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_by(event.angleDelta().y() / 120)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar, key = self.verticalScrollBar(), event.key()
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if control and key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
+            self.zoom_by(-1 if key == Qt.Key.Key_Minus else 1)
+        elif control and key == Qt.Key.Key_0:
+            self.set_zoom(0)
+        elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp) and control:
+            self.go_to_page(self.page + (1 if key == Qt.Key.Key_PageDown else -1))
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            bar.setValue(bar.minimum() if key == Qt.Key.Key_Home else bar.maximum())
+        else:
+            super().keyPressEvent(event)
+
+
+def _drawn(source: PdfSource, page: int, scale: float) -> _Picture:
+    return _Picture(source.image(page, scale), scale, source)
