@@ -13,9 +13,13 @@ from itadesk.thai.digits import to_arabic, to_thai
 Style = Literal["long", "short", "era"]
 
 MONTHS = (
-    "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม"
-).split()
-SHORT_MONTHS = "ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.".split()
+    "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน",
+    "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม",
+)  # fmt: skip
+SHORT_MONTHS = (
+    "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.",
+    "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.",
+)  # fmt: skip
 ERA = 543
 _MONTH_NO = {
     name.replace(".", ""): n for names in (MONTHS, SHORT_MONTHS) for n, name in enumerate(names, 1)
@@ -116,10 +120,8 @@ def _make(day: int, month: int, year: int, typed: str, name: str) -> date:
         raise BadValue(f"{name} “{typed[:40]}” ไม่มีในปฏิทิน เดือนมีตั้งแต่ ๑ ถึง ๑๒ โปรดพิมพ์ใหม่ {_EXAMPLE}")
     last = calendar.monthrange(year, month)[1]
     if not 1 <= day <= last:
-        month_name = f"{MONTHS[month - 1]} {to_thai(str(year + ERA))}"
-        raise BadValue(
-            f"{name} “{typed[:40]}” ไม่มีในปฏิทิน เดือน{month_name} มี {to_thai(str(last))} วัน โปรดแก้ไขวันที่"
-        )
+        length = to_thai(f"เดือน{MONTHS[month - 1]} {year + ERA} มี {last} วัน")
+        raise BadValue(f"{name} “{typed[:40]}” ไม่มีในปฏิทิน {length} โปรดแก้ไขวันที่")
     return date(year, month, day)
 
 

@@ -1,0 +1,111 @@
+"""Where a line of Thai may begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from itertools import pairwise
+
+from itadesk.thai.clusters import THAI, ZWSP, may_begin
+from itadesk.thai.counted import counted
+from itadesk.thai.dictionary import Lexicon, load_lexicon
+from itadesk.thai.pairs import kept_together
+from itadesk.thai.persons import persons
+from itadesk.thai.places import place_edges, unknown_places
+from itadesk.thai.segment import segment
+
+_RUN = re.compile(rf"[{THAI}](?:[{THAI}]|(?<=[\u0e01-\u0e2e])\.)*")
+_SPACE = re.compile(r"[ \t\n]+")
+_SEAM = re.compile(
+    rf"(?<=[A-Za-z)\]”\u0e2f\u0e46])(?=[{THAI}])|(?<=[{THAI}\u0e2f\u0e46])(?=[A-Za-z(“])"
+)
+_ABBREVIATION = re.compile(r"(?:[ก-ฮ]{1,3}\.){2,}(?:[ก-ฮ]{1,2}(?![ก-๎.]))?")
+_FIRST_ABBREVIATION = re.compile(r"[ก-ฮ]{1,6}\.")
+_PREFIXES = frozenset(("การ", "ความ", "ไม่", "ทุก", "ผู้", "นัก", "ชาว"))
+_ABBREVIATION_COST, _NAME_COST, _NAME_INSIDE_COST, _OWN_COST = 90, 30, 130, 20
+
+
+class Breaker:
+    """Finds breaks; remembers the last texts. Made by make_breaker."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        longest_first = sorted({w for w in words if len(w) > 1}, key=len, reverse=True)
+        self._own = re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
+        self.breaks: Callable[[str], tuple[int, ...]] = lru_cache(maxsize=8192)(self._find)
+        """Positions i, 0 < i < len(text): a line may begin with text[i]."""
+
+    def _find(self, text: str) -> tuple[int, ...]:
+        lexicon = load_lexicon()
+        names = list(persons(text, lexicon))
+        own = [m.span() for m in self._own.finditer(text)] if self._own else []
+        spans = [(start, end) for start, _, end in names] + own
+        found = {m.end() for m in _SPACE.finditer(text)}
+        found.update(m.start() for m in _SEAM.finditer(text))
+        edges = [(start, end, _OWN_COST) for start, end in own]
+        for start, first, end in names:
+            inside = start > 0 and bool(re.match(f"[{THAI}]", text[start - 1]))
+            edges.append((start, first, _NAME_INSIDE_COST if inside else _NAME_COST))
+            edges.append((end - len(text[first:end].lstrip()), end, _NAME_COST))
+        for run in _RUN.finditer(text):
+            found.update(_in_run(text, run.span(), edges, spans, lexicon))
+        found -= _inside(spans)
+        found -= _inside(kept_together(text))
+        found.update(m.end() for m in re.finditer(ZWSP, text))
+        return tuple(i for i in sorted(found) if i < len(text) and may_begin(text, i))
+
+
+def make_breaker(words: Iterable[str] = ()) -> Breaker:
+    """A breaker that never breaks inside `words`, the office's own names."""
+    return Breaker(words)
+
+
+def _inside(spans: Iterable[tuple[int, int]]) -> set[int]:
+    return {at for start, end in spans for at in range(start + 1, end)}
+
+
+def _in_run(
+    text: str,
+    span: tuple[int, int],
+    known: list[tuple[int, int, int]],
+    spans: list[tuple[int, int]],
+    lexicon: Lexicon,
+) -> set[int]:
+    """Breaks between the words of a run; what must stay whole is added to `spans`."""
+    offset, end_of_run = span
+    run = text[offset:end_of_run]
+    edges: dict[int, list[tuple[int, int]]] = {}
+    for start, end, cost in known:
+        if offset <= start < end <= end_of_run:
+            edges.setdefault(start - offset, []).append((end - offset, cost))
+    for start, end, cost in (*_abbreviations(run), *place_edges(run, lexicon)):
+        edges.setdefault(start, []).append((end, cost))
+    words = segment(run, lexicon, edges)
+    spans += [(offset + a, offset + b) for a, b in unknown_places(run, words, lexicon)]
+    spans += counted(text, offset, words, lexicon)
+    return {offset + start for start in _starts(run, words, lexicon)}
+
+
+def _abbreviations(run: str) -> Iterable[tuple[int, int, int]]:
+    for match in _ABBREVIATION.finditer(run):
+        yield match.start(), match.end(), _ABBREVIATION_COST
+    first = _FIRST_ABBREVIATION.match(run)
+    if first:
+        yield 0, first.end(), _ABBREVIATION_COST
+
+
+def _starts(run: str, words: list[tuple[int, int, bool]], lexicon: Lexicon) -> Iterable[int]:
+    for (before, at, before_known), (_, end, known) in pairwise(words):
+        left, right = run[before:at], run[at:end]
+        if left in _PREFIXES or left.endswith("."):
+            continue
+        if not known and not before_known:
+            continue
+        if not (known and before_known) and _clings(right if known else left, lexicon):
+            continue
+        yield at
+
+
+def _clings(word: str, lexicon: Lexicon) -> bool:
+    """Beside letters of no known word, a short word is likely to belong to them."""
+    return len(word) <= 4 and word not in lexicon.stops

@@ -1,0 +1,87 @@
+"""What stays together on one line and can be told by its form alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from itadesk.thai.clusters import THAI
+from itadesk.thai.dates import MONTHS, SHORT_MONTHS
+
+_D = "[0-9๐-๙]"
+NUMBER = rf"[-−+±]?{_D}+(?:[.,:/]{_D}+)*"
+_MONTH = "|".join(re.escape(month) for month in (*MONTHS, *SHORT_MONTHS))
+_NUMERAL = rf"{_D}{{1,3}}(?:\.{_D}{{1,2}}){{0,4}}"
+_LIST_NUMBER = rf"(?:{_NUMERAL}[.)]?|\({_D}{{1,3}}\)|\([ก-ฮ]\)|[ก-ฮ][.)]|[A-Za-z][.)])"
+_FIRST = r"[“\"(]?\S"  # of the word after a list number
+_GROUP = rf"{_D}{{1,4}}(?!{_D})"
+_BOOK = rf"{_D}+(?:\.{_D}+)*"
+
+_FORMS = (
+    # addresses of the network
+    r"https?://[!-~]+|www\.[!-~]+|[\w.+-]+@[A-Za-z0-9๐-๙.-]+",
+    # phone numbers and what follows ต่อ
+    rf"(?<!{_D})(?:\+66|[0๐]){_D}{{0,2}}(?:[ \-–]{{1,3}}{_D}{{2,4}}){{1,4}}"
+    rf"(?:\s?[-–,]\s?{_GROUP})*",
+    rf"{_D}{{3,4}}\)?,? ?ต่อ\s?{_D}{{1,5}}(?:\s?[-–,]\s?{_GROUP})*",
+    rf"{NUMBER}\s?[%฿]",
+    rf"฿\s?{NUMBER}",
+    # codes: ข้อ i๗, ระดับ AA
+    r"(?:ข้อ|ระดับ|แบบ|รหัส|เกรด|กลุ่ม|ข้อที่)\s{1,2}[A-Za-z]{1,3}[0-9๐-๙]*(?![A-Za-z])",
+    # dates
+    rf"{NUMBER}\s{{1,2}}(?:{_MONTH})(?:\s{{1,2}}(?:พ\.ศ\.\s?)?{_D}{{2,4}})?",
+    rf"(?:{_MONTH})\s{{1,2}}(?:พ\.ศ\.\s?)?{_D}{{2,4}}",
+    rf"[พคร]\.ศ\.\s{{0,2}}{_D}+",
+    # sections of laws: มาตรา ๙ (๘)
+    rf"(?:มาตรา|ข้อ|วรรค)\s?{NUMBER}(?:\s(?:ทวิ|ตรี|จัตวา))?(?:\s?\([0-9๐-๙ก-ฮ]{{1,3}}\))+",
+    # numbers of letters: มท ๐๘๐๘.๒/ว ๑๒, ว ๖๑๔; ภ.ด.ส. ๖
+    rf"(?<![{THAI}.])[ก-ฮ]{{1,3}}\.?\s{{1,2}}{_BOOK}(?:/?\s?ว\s?{_D}+|/{_D}+)?|{_D}/ว ?{_D}+",
+    rf"(?:[ก-ฮ]{{1,4}}\.)+[ก-ฮ]{{0,3}}\.?\s{{1,2}}{NUMBER}",
+    # number or bullet at the head of a line
+    rf"(?m:^)\s*(?:ข้อ\s?)?{_LIST_NUMBER}\s{{1,3}}{_FIRST}",
+    r"(?m:^)\s*[-–—•●▪*o]\s{1,3}\S",
+    rf"(?<![{THAI}])ณ\s{{0,2}}{_FIRST}",
+    # ฯลฯ, ๆ, signs
+    r"\S?\s{0,2}ฯลฯ|ฯพณฯ\s?\S",
+    r"\S\s{0,2}ๆ(?:\sไป(?=[\s,)]|$|กับ|และ|ใน|ที่|เช่น))?",
+    r"\S\s{1,2}[&+=×/~](?=\s)|\S\s{1,2}[-–—](?=\s)",
+    # Latin words, numbers, initials, names of products
+    r"[!-~]*[A-Za-z0-9][!-~’]*",
+    rf"{NUMBER}(?:[-–/]{NUMBER})*",
+    r"(?<![A-Za-z])[A-Z]\.\s?[A-Z][a-z]+",
+    r"[A-Z][A-Za-z]+\s[0-9]+(?:\.[0-9]+)*(?![0-9,%])",
+)
+_COMPILED = tuple(re.compile(form) for form in _FORMS)
+_LISTED = re.compile(rf"(?<=[ \u200b]){_LIST_NUMBER}(?<![0-9๐-๙])\s{{1,3}}{_FIRST}")
+_JOINED = re.compile(rf"[{THAI}]+(?:[/-][{THAI}]+)+")
+_SHORT_TAIL = 9  # letters, of a name such as ท่าเดื่อ-มืดกา
+_LONG_GROUP = 24  # letters: words joined by a slash or hyphen may part when longer
+
+
+def kept_together(text: str) -> Iterator[tuple[int, int]]:
+    """(start, end) of every piece with no break inside; pieces may overlap."""
+    for pattern in _COMPILED:
+        for match in pattern.finditer(text):
+            if match.end() - match.start() > 1:
+                yield match.span()
+    for match in _LISTED.finditer(text):
+        if not _in_brackets(text, match.start()):
+            yield match.span()
+    for match in _JOINED.finditer(text):
+        yield from _joints(match)
+
+
+def _in_brackets(text: str, at: int) -> bool:
+    """True between "(" and ")": a number before the closer is no list number."""
+    return text.rfind("(", 0, at) > text.rfind(")", 0, at)
+
+
+def _joints(match: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """No break beside a slash or hyphen, but after it in a long group."""
+    long = len(match[0]) > _LONG_GROUP
+    for at, letter in enumerate(match[0], match.start()):
+        if letter in "/-":
+            yield at - 1, at + 1 if long else at + 2
+    tail = match.start() + match[0].rfind("-") + 1
+    if "-" in match[0] and match.end() - tail <= _SHORT_TAIL:
+        yield tail - 1, match.end()

@@ -1,0 +1,63 @@
+"""Persons' names: title, first name and surname stay on one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from itadesk.thai.clusters import THAI
+from itadesk.thai.dictionary import Lexicon
+from itadesk.thai.segment import segment
+
+_TITLE_LONG = (
+    r"ว่าที่\s?ร้อย(?:ตรี|โท|เอก)(?:หญิง)?|ว่าที่\s?(?:พันตรี|พันโท|พันเอก|ร\.[ตทอ]\.)|"
+    r"(?:ร้อย|พัน|พล|สิบ|จ่าสิบ|เรือ|นาวา|จ่า|พันจ่า)(?:ตำรวจ|อากาศ)?(?:ตรี|โท|เอก)(?:หญิง|พิเศษ)?|"
+    r"ดาบตำรวจ(?:หญิง)?|จ่าสิบตำรวจ|นายกองเอก|นายกอง(?:ตรี|โท)|หมวด(?:ตรี|โท|เอก)|"
+    r"นายแพทย์|แพทย์หญิง|ทันตแพทย์(?:หญิง)?|เภสัชกร(?:หญิง)?|(?:นาย)?สัตวแพทย์(?:หญิง)?|"
+    r"(?:รอง|ผู้ช่วย)?ศาสตราจารย์|หม่อมราชวงศ์|หม่อมหลวง|หม่อมเจ้า|คุณหญิง|ท่านผู้หญิง|"
+    r"พระครู(?=\S)|เด็กชาย|เด็กหญิง"
+)
+_TITLE_DOTTED = (
+    r"(?:ว่าที่\s?)?(?:พ|ร|ส|จ|ด|น|ม|ผ|ท)\.(?:\s?[กตอทสรวญงชลมจพด]\.){1,3}|"
+    r"(?:ดร|ผศ|รศ|นพ|พญ|ทพ|ทพญ|ภก|ภญ|สพ\.ญ|น\.สพ|ศ|พล\.[ตรอ]|ร\.ต)\."
+)
+_NOT_MISTER = (
+    r"(?!ก(?:เทศ|องค์|รัฐ|สมาคม|สภา|ฯ|อบ|เมือง|เหล่า|ส(?:ั่ง|ังกัด)|คน|ท่าน|\s|\)|$)|อำเภอ|ทะเบียน|จ้าง|ช่าง|หน้า|ทหาร|ตำรวจ|"
+    r"ตรวจ|ประกัน|ท่า|เรือ|ตลาด|แบบ|พราน|ทุน|ธนาคาร|วง|ไปรษณีย์|เวร|สถานี|ด่าน|หมวด|ประตู|พล|ร้อย|หนัง|ดาบ|"
+    r"สิบ|แพทย์|สัตว|และ|หรือ|/|กอง)"
+)
+_NOT_MISS = r"(?!พยาบาล|ฟ้า|งาม|แบบ|เอก|สาว|สนม|กำนัล|นวล|ร้าย|รอง|และ|หรือ|นพมาศ|สงกรานต์|/)"
+_MISTER = rf"นาย{_NOT_MISTER}|นางสาว(?!และ|หรือ|/)|นาง{_NOT_MISS}|คุณ(?= )"
+_TITLE = rf"(?:{_TITLE_LONG}|{_TITLE_DOTTED}|{_MISTER})"
+_NAME = re.compile(
+    rf"(?P<titles>{_TITLE}(?:\s?{_TITLE}){{0,3}})\s{{0,2}}(?P<first>[{THAI}]{{2,20}})"
+    rf"(?:(?P<gap> {{1,3}})(?P<last>(?:ณ )?[{THAI}]{{2,24}}(?:-[{THAI}]+)?))?"
+)
+_LETTER = re.compile(rf"[{THAI}]")
+_LONGEST_LONE = 14
+
+
+def persons(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, int]]:
+    """(start, end of the first name, end) of each full name found in the text."""
+    for match in _NAME.finditer(text):
+        first, last = match["first"], match["last"]
+        if _LETTER.match(text, match.end("first")) or not _may_be_first_name(first, lexicon):
+            continue
+        inside = match.start() > 0 and bool(_LETTER.match(text, match.start() - 1))
+        if last and not _LETTER.match(text, match.end("last")) and _may_be_surname(last, lexicon):
+            yield match.start(), match.end("first"), match.end("last")
+        elif not inside and len(first) <= _LONGEST_LONE:
+            yield match.start(), match.end("first"), match.end("first")
+
+
+def _may_be_first_name(name: str, lexicon: Lexicon) -> bool:
+    """A sentence begins with a word such as ที่, ได้ and has several words."""
+    words = segment(name, lexicon, {})
+    return len(words) < 3 or name[: words[0][1]] not in lexicon.stops
+
+
+def _may_be_surname(name: str, lexicon: Lexicon) -> bool:
+    """มีสุข is one, ปลัดเทศบาล and ได้ลงนามแล้ว are not."""
+    words = segment(name, lexicon, {})
+    first = name[: words[0][1]]
+    return first not in lexicon.stops or (len(first) <= 3 and 1 < len(words) < 3)

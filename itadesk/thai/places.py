@@ -1,0 +1,71 @@
+"""Place names after ตำบล, อำเภอ, เทศบาล …: known ones, and unknown ones up to a common word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from itadesk.thai.dictionary import Lexicon
+
+_STRONG = (
+    r"องค์การบริหารส่วน(?:ตำบล|จังหวัด)|เทศบาล(?:ตำบล|เมือง|นคร)|นายกเทศมนตรี(?:ตำบล|เมือง|นคร)|ตำบล|อำเภอ|จังหวัด|แขวง|"
+    r"อบต\.|อบจ\.|ทต\.|ทม\.|ทน\.|(?<![ก-๎.])[ตอจถซบ]\."
+)
+_WEAK = (
+    r"เขต|บ้าน|หมู่บ้าน|ชุมชน|ถนน|ซอย|โรงเรียน|วัด|คลอง|หนองน้ำ|ห้วย|รพ\.สต\.|สภ\.|ศพด\.|ศูนย์พัฒนาเด็กเล็ก|ตลาด"
+)
+_PREFIX = re.compile(rf"(?P<strong>{_STRONG})|(?P<weak>{_WEAK})")
+STRONG_COST, WEAK_COST = 40, 80
+_LONGEST_UNKNOWN = 16
+_SHORT = 12  # บ้าน or ถนน and a name that stay together
+
+
+def place_edges(run: str, lexicon: Lexicon) -> Iterator[tuple[int, int, int]]:
+    """(start, end, cost) of every known place name that follows a prefix in the run."""
+    for match in _PREFIX.finditer(run):
+        start = match.end()
+        cost = STRONG_COST if match["strong"] else WEAK_COST
+        for length in lexicon.place_lengths.get(run[start : start + 2], ()):
+            if start + length <= len(run) and run[start : start + length] in lexicon.places:
+                yield start, start + length, cost
+
+
+def unknown_places(
+    run: str, words: list[tuple[int, int, bool]], lexicon: Lexicon
+) -> Iterator[tuple[int, int]]:
+    """Spans of names that no list has: the words after a prefix up to a common word."""
+    for number, (start, end, _) in enumerate(words[:-1]):
+        match = _PREFIX.fullmatch(run, start, end) or _ends_with_prefix(run, start, end)
+        if not match:
+            continue
+        following = words[number + 1 :]
+        length = _name_length(run, following, lexicon, strong=bool(match["strong"]))
+        if length:
+            last = following[length - 1][1]
+            yield start if last - start <= _SHORT and match["weak"] else following[0][0], last
+
+
+def _ends_with_prefix(run: str, start: int, end: int) -> re.Match[str] | None:
+    """A compound that ends as a prefix does: นายกเทศมนตรีตำบล, ในเขตเทศบาลเมือง."""
+    for match in _PREFIX.finditer(run, start, end):
+        if match.end() == end and match["strong"]:
+            return match
+    return None
+
+
+def _name_length(
+    run: str, words: list[tuple[int, int, bool]], lexicon: Lexicon, strong: bool
+) -> int:
+    """How many words belong to the name; 0 when the first is a common word or a known place."""
+    first = words[0]
+    if run[first[0] : first[1]] in lexicon.places and strong:
+        return 0
+    count = 0
+    for start, end, _ in words:
+        if run[start:end] in lexicon.stops or end - first[0] > _LONGEST_UNKNOWN:
+            break
+        count += 1
+    reaches_end = count == len(words)
+    if not strong and not (reaches_end and (len(run) - first[0] <= 12)):
+        return 0
+    return count
