@@ -15,7 +15,7 @@ from itadesk.thai.normalise import normalise, normalise_line
 
 def checked_office(office: Office) -> Office:
     """The office with tidy texts; BadValue when it has no name."""
-    name = normalise_line(office.name)
+    name = " ".join(normalise_line(office.name).split())
     if not name:
         raise BadValue("ยังไม่ได้กรอกชื่อหน่วยงาน โปรดกรอกชื่อเต็ม เช่น องค์การบริหารส่วนตำบล…")
     return replace(
