@@ -47,10 +47,9 @@ def set_question_count(catalogue: Catalogue, indicator_no: int, count: int) -> C
         raise BadValue(f"จำนวนข้อต้องเป็น ๐ ถึง {to_thai(str(MOST_QUESTIONS))} โปรดแก้ไขจำนวนข้อ")
     instrument = _instrument_of(catalogue, indicator)
     at = [one.no for one in instrument.indicators].index(indicator_no)
-    before = [_number(q) for one in instrument.indicators[: at + 1] for q in one.questions]
     kept = indicator.questions[:count]
-    if len(kept) < len(indicator.questions):
-        before = before[: len(before) - len(indicator.questions) + len(kept)]
+    earlier = [question for one in instrument.indicators[:at] for question in one.questions]
+    before = [_number(question) for question in (*earlier, *kept)]
     last = before[-1] if before else 0
     added = range(last + 1, last + 1 + count - len(kept))
     changed = replace(

@@ -95,6 +95,11 @@ def test_new_items_are_items_and_join_the_last_sub_indicator():
     assert subs(cat, 10)["10.1"] == ("o33", "o40")
 
 
+def test_new_items_stay_without_a_sub_indicator_where_the_others_have_none():
+    cat = set_question_count(catalogue(2567), 10, 12)
+    assert subs(cat, 10) == {None: ("o26", "o37")}
+
+
 def test_the_same_count_only_confirms_the_structure():
     new = set_question_count(catalogue(2567), 9, 25)
     assert codes(new, 9) == codes(catalogue(2567), 9)
