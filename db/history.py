@@ -79,7 +79,7 @@ class History:
         """A transaction whose changes are noted under the number it yields."""
         self._last += 1
         number = self._last
-        with self._file.atomic(lambda: self._changed(number)):
+        with self._file.atomic():
             self._file.write(
                 "UPDATE current_action SET step = ?, at = ?, label = ?",
                 *(number, self._now().isoformat(timespec="milliseconds"), label),

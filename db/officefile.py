@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from db.faults import read_only, said
@@ -35,20 +35,13 @@ class OfficeFile:
 
         NotFound when the row belongs to a year, measure or finding that is gone.
         """
-        if not self._connection.in_transaction:
-            raise RuntimeError("a write outside a transaction")
-        with said(self.name):
-            try:
-                return self._connection.execute(sql, values)
-            except sqlite3.IntegrityError as error:
-                if error.sqlite_errorcode != sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
-                    raise
-                raise NotFound(_GONE) from error
+        with self._writing():
+            return self._connection.execute(sql, values)
 
     def insert(self, sql: str, *values: Value) -> int:
-        """The id that `sql` gives back (RETURNING id)."""
-        with said(self.name):
-            return int(self.write(sql, *values).fetchall()[0]["id"])
+        """As `write`; gives the id of the row, which `sql` has to return (RETURNING id)."""
+        with self._writing():
+            return int(self._connection.execute(sql, values).fetchall()[0]["id"])
 
     def write_lines(self, table: str, owner: int, rows: Sequence[dict[str, Value]]) -> None:
         """Makes `rows` the numbered lines of a measure, touching only what differs."""
@@ -67,15 +60,15 @@ class OfficeFile:
         )
 
     @contextmanager
-    def atomic(self, changed: Callable[[], bool]) -> Iterator[None]:
-        """All of the body or nothing; without a change the file is not even touched."""
+    def atomic(self) -> Iterator[None]:
+        """All of the body or nothing."""
         if self.read_only:
             raise read_only(self.name)
         with said(self.name):
             try:
                 self._connection.execute("BEGIN IMMEDIATE")
                 yield
-                self._connection.execute("COMMIT" if changed() else "ROLLBACK")
+                self._connection.execute("COMMIT")
             except BaseException:
                 # A full disk has rolled back already.
                 if self._connection.in_transaction:
@@ -102,3 +95,15 @@ class OfficeFile:
 
     def close(self) -> None:
         self._connection.close()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        if not self._connection.in_transaction:
+            raise RuntimeError("a write outside a transaction")
+        with said(self.name):
+            try:
+                yield
+            except sqlite3.IntegrityError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
+                    raise
+                raise NotFound(_GONE) from error

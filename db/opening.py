@@ -113,8 +113,6 @@ def _store(
     connection: sqlite3.Connection, name: str, *, read_only: bool, now: Clock
 ) -> SqliteStore:
     harden(connection)
-    if read_only:
-        connection.execute("PRAGMA query_only = ON")
     tables = data_tables(connection)
     return SqliteStore(OfficeFile(connection, name, read_only=read_only), tables, now)
 

@@ -125,6 +125,23 @@ def test_a_full_disk_keeps_what_was_saved_and_saving_works_again_with_room(tmp_p
     assert reopened == "True"
 
 
+NEW_FULL = """
+try:
+    create_store(path, Office("ก", OfficeKind.SAO))
+except CannotWrite as error:
+    print(error)
+print([name.name for name in path.parent.iterdir()])
+"""
+
+
+def test_a_new_file_that_does_not_fit_the_disk_leaves_nothing_behind(tmp_path):
+    mount = 'mount -t tmpfs -o size=40k tmpfs "$FOLDER"'
+    code = "from itadesk.model.office import Office, OfficeKind\n" + NEW_FULL
+    said, left = run_mounted(mount, code, tmp_path / "ก.itadesk")
+    assert "ที่ว่างในดิสก์ไม่พอ" in said
+    assert left == "[]"
+
+
 OPEN_FULL = """
 store = open_store(path)
 print(store.read_only, store.assessments.get(2568).scores["i1"].score)
@@ -208,8 +225,11 @@ def test_a_file_that_another_program_writes_is_said_to_be_in_use(office_file, mo
     store = open_store(office_file)
     other = sqlite3.connect(office_file, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    with pytest.raises(CannotWrite, match=r"“บ้านทดลอง\.itadesk” กำลังถูกใช้งาน.*โปรดปิด"):
-        record(store, "i1", 1)
+    with (
+        pytest.raises(CannotWrite, match=r"“บ้านทดลอง\.itadesk” กำลังถูกใช้งาน.*โปรดปิด"),
+        store.transaction("คะแนน"),
+    ):
+        pytest.fail("the action ran before the file was its own")
     with pytest.raises(CannotWrite, match="กำลังถูกใช้งาน"):
         open_store(office_file)
     other.execute("ROLLBACK")

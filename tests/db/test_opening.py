@@ -76,6 +76,25 @@ def test_a_share_has_its_server_after_four_slashes():
     assert _uri(Share()).startswith("file:////server/%E0")
 
 
+def test_a_file_that_another_tool_set_to_wal_is_one_file_again(office_file):
+    connection = sqlite3.connect(office_file)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.close()
+    store = open_store(office_file)
+    assert len(list(office_file.parent.iterdir())) == 1
+    assert store.assessments.get(2568).scores
+    store.close()
+    assert office_file.read_bytes()[18:20] == b"\x01\x01"
+
+
+def test_an_action_that_changes_nothing_does_not_touch_the_file(office_file):
+    store = open_store(office_file)
+    before = office_file.read_bytes()
+    record(store, "i1", 90)
+    assert office_file.read_bytes() == before
+    store.close()
+
+
 def test_a_new_file_never_overwrites(office_file):
     before = office_file.read_bytes()
     with pytest.raises(CannotWrite, match=r"“บ้านทดลอง\.itadesk” อยู่แล้ว โปรด"):

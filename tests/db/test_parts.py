@@ -95,6 +95,12 @@ def test_a_setting_of_a_newer_program_stays_and_one_it_calls_otherwise_has_its_d
     assert rows == {**stored, "body_size": '"17"'}
 
 
+def test_a_catalogue_that_no_json_reader_takes_is_a_bug(store):
+    with pytest.raises(ValueError, match="JSON"), store.transaction("ชุด"):
+        store.catalogues.save(2568, {"id": "c", "weight": float("nan")})
+    assert store.catalogues.get(2568) is None
+
+
 def test_a_catalogue_and_its_filled_texts_come_back(store):
     body = {"id": "urn:x", "version": "2", "weights": [30, 30.5, None], "ชื่อ": {"ก": True}}
     with store.transaction("ชุดข้อคำถาม"):

@@ -1,5 +1,6 @@
 """Actions, undo, redo and the change log."""
 
+import sqlite3
 from dataclasses import replace
 from decimal import Decimal
 
@@ -121,6 +122,22 @@ def test_a_write_outside_an_action_is_a_bug(store):
 def test_undo_inside_an_action_is_a_bug(store):
     with pytest.raises(RuntimeError, match="inside"), store.transaction("ก"):
         store.undo()
+
+
+def test_undo_of_a_row_that_is_not_there_any_more_is_a_bug_and_changes_nothing(office_file):
+    store = open_store(office_file)
+    with store.transaction("สอง"):
+        record(store, "i3", 90)
+        record(store, "i2", 80)
+    other = sqlite3.connect(office_file, isolation_level=None)
+    other.execute("DELETE FROM question_score WHERE code = 'i3'")
+    other.close()
+    before = dump(store)
+    with pytest.raises(RuntimeError, match="does not fit"):
+        store.undo()
+    assert dump(store) == before
+    assert store.can_undo() == "สอง"
+    store.close()
 
 
 def test_undo_brings_back_a_deleted_year_of_work_with_every_line(store):
