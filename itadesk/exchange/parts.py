@@ -1,0 +1,150 @@
+"""The parts of a workbook beside its sheets: which sheets there are, texts, number formats."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from io import BytesIO
+from xml.etree.ElementTree import Element, ParseError, iterparse
+
+from itadesk.exchange.guard import Package
+from itadesk.exchange.kinds import damaged
+
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_QUOTED = re.compile(r'"[^"]*"|\\.|_.')
+_DATE_IDS = frozenset(
+    (*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59), *range(71, 82))
+)
+_PERCENT_IDS = frozenset((9, 10, 67, 68))
+
+
+class Shown(Enum):
+    """What a number format makes of a number."""
+
+    NUMBER = auto()
+    DATE = auto()
+    PERCENT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Everything a sheet's cells refer to; `parts` are part names by sheet name, in order."""
+
+    parts: tuple[tuple[str, str], ...]
+    strings: tuple[str, ...]
+    formats: tuple[Shown, ...]
+    from_1904: bool
+
+
+def read_frame(package: Package) -> Frame:
+    """Raises BadFile for a workbook that is damaged."""
+    workbook = _root(package, package.main)
+    targets = _targets(package)
+    parts = tuple(
+        (sheet.get("name") or "", targets[relation])
+        for sheet in _named(workbook, "sheet")
+        if (relation := _attribute(sheet, "id")) in targets
+    )
+    base = any(_true(_attribute(pr, "date1904")) for pr in _named(workbook, "workbookPr"))
+    folder = posixpath.dirname(package.main)
+    strings = _strings(package, posixpath.join(folder, "sharedStrings.xml"))
+    return Frame(parts, strings, _formats(package, posixpath.join(folder, "styles.xml")), base)
+
+
+def local(element: Element) -> str:
+    """A tag without its namespace: strict and transitional workbooks differ in nothing else."""
+    return element.tag.rpartition("}")[2]
+
+
+def text_of(element: Element) -> str:
+    """The text of a string item, without the reading aids of East Asian scripts."""
+    return unescaped("".join(_texts(element)))
+
+
+def unescaped(text: str) -> str:
+    """Characters that Excel writes as _x000D_."""
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+
+
+def _texts(element: Element) -> Iterator[str]:
+    for child in element:
+        if local(child) == "t":
+            yield child.text or ""
+        elif local(child) == "r":
+            yield from _texts(child)
+
+
+def _root(package: Package, name: str) -> Element:
+    root = _optional_root(package, name)
+    if root is None:
+        raise damaged(package.file)
+    return root
+
+
+def _optional_root(package: Package, name: str) -> Element | None:
+    data = package.part(name)
+    if data is None:
+        return None
+    try:
+        found = [element for _, element in iterparse(BytesIO(data))]  # the root ends last
+    except (ParseError, ValueError, LookupError) as error:
+        raise damaged(package.file) from error
+    return found[-1]
+
+
+def _named(root: Element, name: str) -> Iterator[Element]:
+    return (element for element in root.iter() if local(element) == name)
+
+
+def _attribute(element: Element, name: str) -> str:
+    """An attribute whatever its namespace."""
+    return next((value for key, value in element.items() if key.rpartition("}")[2] == name), "")
+
+
+def _true(value: str) -> bool:
+    return value in ("1", "true")
+
+
+def _targets(package: Package) -> dict[str, str]:
+    folder, file = posixpath.split(package.main)
+    relations = _root(package, posixpath.join(folder, "_rels", f"{file}.rels"))
+    return {
+        relation.get("Id") or "": _resolved(folder, relation.get("Target") or "")
+        for relation in _named(relations, "Relationship")
+        if (relation.get("Type") or "").endswith("/worksheet")
+    }
+
+
+def _resolved(folder: str, target: str) -> str:
+    return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+
+
+def _strings(package: Package, name: str) -> tuple[str, ...]:
+    root = _optional_root(package, name)
+    return tuple(text_of(item) for item in root if local(item) == "si") if root is not None else ()
+
+
+def _formats(package: Package, name: str) -> tuple[Shown, ...]:
+    root = _optional_root(package, name)
+    if root is None:
+        return ()
+    own = {f.get("numFmtId"): f.get("formatCode") or "" for f in _named(root, "numFmt")}
+    cells = next(_named(root, "cellXfs"), None)
+    ids = [xf.get("numFmtId") or "0" for xf in cells] if cells is not None else []
+    return tuple(_shown(number, own.get(number)) for number in ids)
+
+
+def _shown(number: str, code: str | None) -> Shown:
+    from openpyxl.styles.numbers import is_date_format
+
+    if code is not None:
+        if is_date_format(code):
+            return Shown.DATE
+        return Shown.PERCENT if "%" in _QUOTED.sub("", code) else Shown.NUMBER
+    known = int(number) if number.isdecimal() and len(number) < 9 else 0
+    if known in _DATE_IDS:
+        return Shown.DATE
+    return Shown.PERCENT if known in _PERCENT_IDS else Shown.NUMBER
