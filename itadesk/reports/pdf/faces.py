@@ -10,7 +10,9 @@ from pathlib import Path
 
 import uharfbuzz as hb
 
-_FOLDER = Path(__file__).resolve().parents[3] / "resources" / "fonts"
+from resources import ROOT
+
+_FOLDER = ROOT / "fonts"
 _ALTERNATE = re.compile(r"uni([0-9A-F]{4})\.")
 
 

@@ -10,8 +10,9 @@ from typing import Protocol
 
 from itadesk.reports.pdf.words import Atom
 
-# Where a long address may be cut when nothing better is left.
-_AFTER_MARKS = re.compile(r"[^/\-._?&=@,:;)]*[/\-._?&=@,:;)]*")
+# Where a long address may be cut when nothing better is left: a hyphen at a line's end would
+# be taken for one that divides a word.
+_AT_MARKS = re.compile(r"(?<=[/?&=@,:;)])(?=[^/?&=@,:;)])|(?<=[^-._])(?=[-._])")
 _LEADING = "เแโใไ"
 _TRAILING = frozenset("ะาำๅๆฯัิีึืฺุู็่้๊๋์ํ๎\u200b\u2060")
 # Rounding must not push a piece that fits exactly onto the next line.
@@ -95,7 +96,7 @@ def _at_spaces(text: str) -> list[int]:
 
 
 def _at_marks(text: str) -> list[int]:
-    return [found.start() for found in _AFTER_MARKS.finditer(text) if found.end() > found.start()]
+    return [0, *(found.start() for found in _AT_MARKS.finditer(text) if found.start())]
 
 
 def clusters(text: str) -> list[int]:

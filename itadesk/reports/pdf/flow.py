@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from itadesk.reports.content import Block, Document, Gap, PageBreak, Paragraph, Section, Table
 from itadesk.reports.pdf.paragraphs import Laid, Typesetter
@@ -25,7 +26,7 @@ def _section(sheets: Sheets, section: Section) -> None:
     placed = True  # an author's own page start keeps the space before its first paragraph
     for index, block in enumerate(blocks):
         if isinstance(block, Paragraph):
-            if not chained and not sheets.fresh and _together(sheets, blocks[index:]) > sheets.room:
+            if not chained and not sheets.fresh and _together(sheets, blocks, index) > sheets.room:
                 sheets.turn()
                 placed = False
             _paragraph(sheets, block, placed)
@@ -40,10 +41,10 @@ def _section(sheets: Sheets, section: Section) -> None:
             sheets.y += block.points
 
 
-def _together(sheets: Sheets, blocks: Sequence[Block]) -> float:
+def _together(sheets: Sheets, blocks: Sequence[Block], index: int) -> float:
     """Height of a paragraph and of all that must stand on its page; 0 when no page holds it."""
     total = 0.0
-    for block in blocks:
+    for block in islice(blocks, index, None):
         if isinstance(block, Paragraph):
             laid = sheets.setter.lay(block, sheets.width)
             if block.keep_with_next:

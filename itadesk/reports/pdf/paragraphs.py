@@ -15,8 +15,9 @@ from itadesk.reports.pdf.words import Atom, Shaper, Style
 
 # "๑." "๑.๑" "๑)" "๑.๑)" "(๑)" "ก." "-" "–" "•": what a hanging line may begin with.
 _LABEL = re.compile(r"(?:\(?[0-9๐-๙]+(?:\.[0-9๐-๙]+)*[.)]?|\(?[ก-ฮ][.)]|[-–•●☐☑✓])(?= )")
-_BOLD_STYLES = frozenset({"title", "heading", "cell-head"})
-_CENTRED_STYLES = frozenset({"title", "cell-head"})
+
+# Indents leave some of a narrow column to the text.
+_FARTHEST = 0.5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,7 +46,6 @@ class Typesetter:
 
     def _lay(self, paragraph: Paragraph, width: float) -> Laid:
         """Lines of a paragraph in a column of `width` points."""
-        paragraph = _styled(paragraph)
         lines: list[Line] = []
         begin = 0
         text = paragraph.text
@@ -55,15 +55,6 @@ class Typesetter:
             begin += len(part) + 1
         size = paragraph.size
         return Laid(tuple(lines), size * PITCH, size, paragraph.before, paragraph.after)
-
-
-def _styled(paragraph: Paragraph) -> Paragraph:
-    if paragraph.style in _BOLD_STYLES:
-        runs = tuple(replace(run, bold=True) for run in paragraph.runs)
-        paragraph = replace(paragraph, runs=runs)
-    if paragraph.style in _CENTRED_STYLES and paragraph.align is Align.LEFT:
-        paragraph = replace(paragraph, align=Align.CENTRE)
-    return paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +78,11 @@ class _Stretch:
         self.paragraph = paragraph
         self.begin = begin
         self.text = paragraph.text[begin:end]
-        self.indent = paragraph.indent * CM
         opens = begin == 0 or (paragraph.hang > 0 and _LABEL.match(self.text) is not None)
-        self.first = self.indent + (paragraph.first * CM if begin == 0 else 0.0)
-        self.rest = self.indent + paragraph.hang * CM
+        farthest = width * _FARTHEST
+        first = paragraph.indent + (paragraph.first if begin == 0 else 0.0)
+        self.first = min(first * CM, farthest)
+        self.rest = min((paragraph.indent + paragraph.hang) * CM, farthest)
         if not opens:
             self.first = self.rest
         self.width = width

@@ -12,12 +12,13 @@ from reportlab.pdfbase import pdfdoc
 from itadesk.reports.content import Document
 from itadesk.reports.pdf.drawing import Bookmark, Page, merged
 from itadesk.reports.pdf.fontobjects import font_object, stream
+from itadesk.reports.pdf.shaping import drawable
 
 
 def assemble(content: Document, pages: Sequence[Page], bookmarks: Sequence[Bookmark]) -> bytes:
     """The bytes of the file."""
     document = pdfdoc.PDFDocument(compression=1, invariant=1, pdfVersion=(1, 5), lang="th")
-    _describe(document, content)
+    document.info = _describe(content)
     fonts = {
         face.name: font_object(document, face, frozenset(codes))
         for face, codes in sorted(merged(pages).items(), key=lambda item: item[0].name)
@@ -29,18 +30,20 @@ def assemble(content: Document, pages: Sequence[Page], bookmarks: Sequence[Bookm
     if bookmarks:
         document.Catalog.PageMode = pdfdoc.PDFName("UseOutlines")
     document.Catalog.ViewerPreferences = pdfdoc.PDFDictionary({"DisplayDocTitle": "true"})
-    document.info.digest(document.signature)
     return bytes(document.format())
 
 
-def _describe(document: pdfdoc.PDFDocument, content: Document) -> None:
-    info = document.info
-    info.invariant = True
-    info.title = content.title
-    info.author = content.author
-    info.subject = content.subject
-    info.creator = "itadesk"
-    info.producer = "itadesk"
+def _describe(content: Document) -> pdfdoc.PDFDictionary:
+    """Title, author and subject; no dates, which would make equal documents differ."""
+    entries = {"Title": content.title, "Author": content.author, "Subject": content.subject}
+    entries |= {"Creator": "itadesk", "Producer": "itadesk"}
+    return pdfdoc.PDFDictionary(
+        {name: pdfdoc.PDFString(_one_line(text)) for name, text in entries.items() if text}
+    )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(drawable(text).split())
 
 
 @lru_cache(maxsize=128)
@@ -52,6 +55,7 @@ def _sheet(document: pdfdoc.PDFDocument, page: Page, resources: object) -> objec
     sheet = pdfdoc.PDFPage()
     sheet.MediaBox = pdfdoc.PDFArray([0, 0, round(page.width, 2), round(page.height, 2)])
     content = page.content()
+    document.updateSignature(content)
     sheet.Contents = stream(document, content, _packed(content))
     sheet.Resources = resources
     name = document.thisPageName()
@@ -74,25 +78,27 @@ def _outline(
             above.pop()
         parent = above[-1][1]
         target = pdfdoc.PDFArray([sheets[mark.page], "/XYZ null", round(mark.y, 2), "null"])
-        entry = pdfdoc.PDFDictionary({"Title": pdfdoc.PDFString(mark.title), "Dest": target})
+        entry = pdfdoc.PDFDictionary(
+            {"Title": pdfdoc.PDFString(_one_line(mark.title)), "Dest": target}
+        )
         entry["Parent"] = document.Reference(parent)
         children.setdefault(id(parent), []).append(entry)
         nodes.append(entry)
         above.append((mark.level, entry))
-    for node in nodes:
+    for node in reversed(nodes):
         _link(document, node, children.get(id(node), []))
-    root["Count"] = len(bookmarks)
     return document.Reference(root)
 
 
 def _link(
     document: pdfdoc.PDFDocument, parent: pdfdoc.PDFDictionary, entries: list[pdfdoc.PDFDictionary]
 ) -> None:
+    """Join entries to each other and to their parent; all are open, so all are counted."""
     if not entries:
         return
     parent["First"] = document.Reference(entries[0])
     parent["Last"] = document.Reference(entries[-1])
-    parent["Count"] = len(entries)
+    parent["Count"] = sum(1 + entry.dict.get("Count", 0) for entry in entries)
     for left, right in pairwise(entries):
         left["Next"] = document.Reference(right)
         right["Prev"] = document.Reference(left)

@@ -8,6 +8,7 @@ Codes depend on the pair alone, never on what was shaped before: equal documents
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from zlib import crc32
 
@@ -28,6 +29,7 @@ _DRAWN: dict[int, str | None] = {
 }
 _DRAWN |= {0x09: " ", 0xA0: " ", 0x202F: " ", 0x2007: " ", 0x2009: " ", 0x2002: " ", 0x2003: " "}
 _DRAWN |= dict.fromkeys([*range(9), *range(11, 32), *range(127, 160)])
+_SURROGATES = re.compile("[\ud800-\udfff]")
 _FEATURES = {"liga": False, "clig": False, "dlig": False}
 _RARE = 8192
 _COMBINING = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
@@ -35,7 +37,7 @@ _COMBINING = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
 
 def drawable(text: str) -> str:
     """The text without what is never drawn."""
-    return text.translate(_DRAWN)
+    return _SURROGATES.sub("\ufffd", text.translate(_DRAWN))
 
 
 def begins(char: str) -> bool:

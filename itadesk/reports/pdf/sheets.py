@@ -79,9 +79,9 @@ class Sheets:
 
     def bookmark(self, paragraph: Paragraph) -> None:
         if paragraph.outline is not None:
-            title = " ".join(paragraph.text.split())
             y = self.pages[-1].height - self.y
-            self.bookmarks.append(Bookmark(paragraph.outline, title, len(self.pages) - 1, y))
+            mark = Bookmark(paragraph.outline, paragraph.text, len(self.pages) - 1, y)
+            self.bookmarks.append(mark)
 
     def _number(self, number: int) -> None:
         text = f"- {number} -"

@@ -16,7 +16,7 @@ from itadesk.reports.pdf.sheets import Sheets
 _PADDING = PADDING_TOP + PADDING_FOOT
 # An empty row is as high as one line of body text.
 _LEAST = 16 * PITCH + _PADDING
-_NARROWEST = 22.0
+_NARROWEST = 24.0
 # A head that fills more of a page than this is printed once.
 _HEAD_SHARE = 0.6
 
@@ -118,8 +118,9 @@ class TableFlow:
         """Height that this row still needs, given what its cells already have on this page."""
         y = self.sheets.y
         ending = [cell for cell in self.active if cell.last == index]
-        least = 0.0 if continued else _LEAST
-        return max((cell.need - (y - cell.top) for cell in ending), default=least)
+        empty = not continued and not any(cell.stack for cell in ending)
+        needs = [cell.need - (y - cell.top) for cell in ending]
+        return max([*needs, _LEAST if empty else 0.0])
 
     def _may_split(self, index: int) -> bool:
         if not self.rows[index].splittable:
@@ -187,11 +188,12 @@ class TableFlow:
 def column_edges(widths: Sequence[float], total: float) -> list[float]:
     """Left edges of the columns and the right edge of the last; none is too narrow for a letter."""
     share = total / sum(widths)
-    raw = [max(width * share, _NARROWEST) for width in widths]
+    narrowest = min(_NARROWEST, total / len(widths))
+    raw = [max(width * share, narrowest) for width in widths]
     excess = sum(raw) - total
-    spare = sum(width - _NARROWEST for width in raw)
-    if excess > 0 and spare > 0:
-        raw = [width - excess * (width - _NARROWEST) / spare for width in raw]
+    spare = sum(width - narrowest for width in raw)
+    if spare > 0:
+        raw = [width - excess * (width - narrowest) / spare for width in raw]
     edges = [0.0]
     for width in raw:
         edges.append(edges[-1] + width)
@@ -245,5 +247,6 @@ def _heights(opened: Sequence[Sequence[OpenCell]], rows: int) -> list[float]:
     for index in range(rows):
         ending = [cell for row in opened for cell in row if cell.last == index]
         needs = [cell.need - sum(heights[cell.first :]) for cell in ending]
-        heights.append(max(needs, default=_LEAST))
+        empty = not any(cell.stack for cell in ending)
+        heights.append(max([*needs, _LEAST if empty else 0.0]))
     return heights
