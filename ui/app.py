@@ -16,15 +16,13 @@ from ui.window import CreateFile, OpenFile, Window
 
 def run(path: Path | None, open_file: OpenFile, create_file: CreateFile) -> int:
     """Shows the window, with `path` open when given, until it is closed; the exit code."""
-    app = make_app(sys.argv[:1])
-    window = make_window(open_file, create_file, UiSettings(settings_file()))
-    if path is not None:
-        window.open_path(path)
+    app = make_application(sys.argv[:1])
+    window = make_window(path, open_file, create_file)
     window.show()
     return app.exec()
 
 
-def make_app(words: list[str]) -> QApplication:
+def make_application(words: list[str]) -> QApplication:
     """The Qt application with fonts, colours and name."""
     app = QApplication(words)
     app.setApplicationName("itadesk")
@@ -35,6 +33,14 @@ def make_app(words: list[str]) -> QApplication:
     return app
 
 
-def make_window(open_file: OpenFile, create_file: CreateFile, settings: UiSettings) -> Window:
-    """A window that is not shown yet."""
-    return Window(open_file, create_file, settings)
+def make_window(
+    path: Path | None,
+    open_file: OpenFile,
+    create_file: CreateFile,
+    settings: UiSettings | None = None,
+) -> Window:
+    """A window that is not shown yet; without `settings` it uses the user's own."""
+    window = Window(open_file, create_file, settings or UiSettings(settings_file()))
+    if path is not None:
+        window.open_path(path)
+    return window

@@ -74,6 +74,7 @@ class Frame(QWidget):
         self.rail.mark(page_id)
         self.head.show_page(page.title, widget.actions())
         self._show_subtitle()
+        (widget.focusProxy() or widget).setFocus(Qt.FocusReason.OtherFocusReason)
         self.page_shown.emit(page_id)
 
     def refresh(self) -> None:

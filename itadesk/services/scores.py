@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -93,6 +93,19 @@ def record_official(store: Store, year: int, key: str, value: Typed) -> Changes:
     _assessment(store, year)
     with action(store, name, Kind.SCORES) as changes:
         store.assessments.save_official(year, key, score)
+    return changes
+
+
+def record_cells(
+    store: Store, year: int, entries: Sequence[ScoreEntry], official: Mapping[str, Typed]
+) -> Changes:
+    """Scores and official figures pasted together, as one action; a bad one refuses all."""
+    count = to_thai(str(len(entries) + len(official)))
+    with action(store, f"คะแนน {count} ช่อง", Kind.SCORES) as changes:
+        if entries:
+            record_scores(store, year, entries)
+        for key, value in official.items():
+            record_official(store, year, key, value)
     return changes
 
 

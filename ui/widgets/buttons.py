@@ -4,26 +4,66 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QToolButton
 
 from ui import theme
 from ui.icons import icon
+
+
+class SignButton(QPushButton):
+    """A button with a word, and an icon that keeps to the theme."""
+
+    def __init__(self, text: str, sign: str = "") -> None:
+        super().__init__(text)
+        self._sign = sign
+        self.setIconSize(QSize(18, 18))
+
+    def draw(self) -> None:
+        """Takes the icon in the colour of the theme and of the button's weight."""
+        if self._sign:
+            self.setIcon(icon(self._sign, _ink(str(self.property("role") or ""))))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.draw()
+
+
+class ToolButton(QToolButton):
+    """A small button of an icon, whose word shows on pointing."""
+
+    def __init__(
+        self, sign: str, word: str, slot: Callable[[], object] | None = None, *, role: str = "quiet"
+    ) -> None:
+        super().__init__()
+        self._sign = sign
+        self.setProperty("role", role)
+        self.setToolTip(word)
+        self.setAccessibleName(word)
+        self.setMinimumSize(theme.TARGET, theme.TARGET)
+        self.setIconSize(QSize(18, 18))
+        self.setIcon(icon(sign))
+        if slot is not None:
+            self.clicked.connect(lambda: slot())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.setIcon(icon(self._sign))
 
 
 def button(
     text: str, slot: Callable[[], object] | None = None, *, role: str = "", sign: str = ""
 ) -> QPushButton:
     """A button with a word; `role` primary, quiet or danger, `sign` the name of an icon."""
-    made = QPushButton(text)
+    made = SignButton(text, sign)
     made.setMinimumHeight(theme.TARGET)
     made.setAutoDefault(False)
     if role:
         made.setProperty("role", role)
-    if sign:
-        made.setIcon(icon(sign, _ink(role)))
-        made.setIconSize(QSize(18, 18))
+    made.draw()
     if slot is not None:
         made.clicked.connect(lambda: slot())
     return made
@@ -45,7 +85,6 @@ def action_button(action: QAction, *, role: str = "") -> QPushButton:
         made.setToolTip(action.toolTip() if action.toolTip() != action.text() else "")
 
     action.changed.connect(follow)
-    made.destroyed.connect(lambda: None)
     follow()
     return made
 

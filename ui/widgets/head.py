@@ -53,6 +53,7 @@ class Head(QWidget):
         self.title.setText(title)
         for old in self._buttons:
             self._row.removeWidget(old)
+            old.hide()
             old.deleteLater()
         words = [action for action in actions if action.text()]
         self._buttons = [

@@ -7,11 +7,10 @@ from enum import StrEnum
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ui import theme
-from ui.icons import icon
-from ui.widgets.buttons import button
+from ui.widgets.buttons import ToolButton, button
 from ui.widgets.labels import label, paragraph, set_property
 
 
@@ -51,11 +50,7 @@ class NoticeBar(QFrame):
         self._action = button("", role="quiet")
         self._do: Callable[[], object] | None = None
         self._action.clicked.connect(self._act)
-        self._close = QToolButton()
-        self._close.setProperty("role", "quiet")
-        self._close.setToolTip("ปิดข้อความนี้")
-        self._close.setAccessibleName("ปิดข้อความนี้")
-        self._close.clicked.connect(self.hide)
+        self._close = ToolButton("close", "ปิดข้อความนี้", self.hide)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.hide)
         row = QHBoxLayout(self)
@@ -81,7 +76,6 @@ class NoticeBar(QFrame):
         set_property(self, "kind", str(tone))
         set_property(self._sign, "kind", str(tone))
         self._text.setText(text)
-        self._close.setIcon(icon("close"))
         self._do = action[1] if action else None
         self._action.setText(action[0] if action else "")
         self._action.setVisible(action is not None)

@@ -1,0 +1,155 @@
+"""The page of scores: one table to type or paste the result into."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from itadesk.model.changes import Changes, Kind
+from itadesk.model.year import YearData
+from itadesk.services.catalogues import fill_text
+from itadesk.thai.digits import to_thai
+from ui import theme
+from ui.dialogs.fill_text import FillText
+from ui.models.score_rows import filled, score_rows
+from ui.models.scores import ROW, Cell, ScoreModel
+from ui.pages import Page, Progress
+from ui.score_saving import save_cell
+from ui.session import Session
+from ui.widgets.draft_line import DraftLine
+from ui.widgets.score_actions import ScoreActions
+from ui.widgets.score_strip import ScoreStrip
+from ui.widgets.score_table import ScoreTable
+
+SHOWN = (Kind.SCORES, Kind.CATALOGUE, Kind.SETTINGS, Kind.YEARS)
+
+
+def progress(data: YearData) -> Progress:
+    """How many of the scores are there."""
+    have, all_of_them = filled(data)
+    if data.result.complete:
+        return Progress("done", "กรอกคะแนนครบแล้ว")
+    if not all_of_them:
+        return Progress("none", "ยังไม่มีข้อคำถามของปีนี้")
+    words = f"กรอกแล้ว {to_thai(f'{have} จาก {all_of_them}')} ข้อ"
+    return Progress("begun" if have or data.assessment.official else "none", words)
+
+
+def _parts_words(data: YearData) -> str:
+    """The words of the button that shows the columns of parts; "" in a year without them."""
+    names = [instrument.code for instrument in data.catalogue.instruments if instrument.parts]
+    return f"แยกส่วน {names[0]}" if names else ""
+
+
+class ScoresPage(QWidget):
+    """Joins strip, table and the line of drafts; what is saved comes back through the session."""
+
+    wants_page = Signal(str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setProperty("role", "page")
+        self._session = session
+        self._saving = False
+        self.strip, self.drafts = ScoreStrip(), DraftLine()
+        self.model = ScoreModel(self._save, self)
+        self.table = ScoreTable(self.model)
+        self.deeds = ScoreActions(session, self.table, self.model)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.PAGE, 4, theme.PAGE, 4)
+        column.setSpacing(theme.GAP)
+        for widget in (self.strip, self.table, self.drafts):
+            column.addWidget(widget)
+        column.setStretch(1, 1)
+        self.setFocusProxy(self.table)
+        self._add_actions()
+        self._listen()
+        self.reload()
+        self.table.go_to_first()
+
+    def subtitle(self) -> str:
+        data = self._session.data
+        how_far = f" — {progress(data).words}" if data else ""
+        return f"พิมพ์คะแนนแล้วกด Enter หรือคัดลอกจาก Excel มาวางได้ทั้งตาราง{how_far}"
+
+    def reload(self) -> None:
+        """Reads the year again."""
+        data = self._session.data
+        if data is None:
+            return
+        self.model.show_rows(score_rows(data), data.year, thai=data.settings.digits == "thai")
+        have, all_of_them = filled(data)
+        self.strip.show_year(data, to_thai(f"{have}/{all_of_them}"))
+        self.strip.show_items(self.deeds.items_words())
+        self.strip.show_parts(_parts_words(data), on=self.table.parts_shown)
+
+    def _add_actions(self) -> None:
+        paste = QAction("วางจาก Excel", self)
+        paste.setToolTip("คัดลอกช่วงคะแนนจาก Excel แล้วกดที่นี่ หรือกด Ctrl+V ในตาราง")
+        paste.triggered.connect(self.deeds.paste)
+        self.addAction(paste)
+
+    def _listen(self) -> None:
+        self._session.changed.connect(self._after_change)
+        self._session.year_shown.connect(self.reload)
+        self._session.settling.connect(self._settle)
+        self.strip.items.clicked.connect(self.deeds.fill_items)
+        self.strip.parts.clicked.connect(self.table.show_parts)
+        self.table.fill_wanted.connect(self._fill_text)
+        self.model.drafted.connect(self._show_drafts)
+        self.table.selectionModel().currentChanged.connect(self._show_drafts)
+        self.drafts.next_wanted.connect(self._go_to_next_draft)
+
+    def _save(self, cell: Cell, typed: str) -> str:
+        self._saving = True
+        try:
+            return save_cell(self._session, cell, typed)
+        finally:
+            self._saving = False
+
+    def _settle(self) -> None:
+        """Saves the cell that is being typed in."""
+        if not self._saving:
+            self.table.finish_typing()
+
+    def _after_change(self, changes: Changes) -> None:
+        if changes.touches(*SHOWN):
+            self.reload()
+        if changes.touches(Kind.CATALOGUE):
+            self.table.settle()
+
+    def _show_drafts(self) -> None:
+        drafts = self.model.drafts()
+        here = self.model.cell(self.table.currentIndex())
+        shown = here if here in drafts else next(iter(drafts), None)
+        self.drafts.show_draft(drafts[shown].reason if shown else "", len(drafts))
+
+    def _go_to_next_draft(self) -> None:
+        places = sorted(self.model.place(cell) for cell in self.model.drafts())
+        here = self.table.currentIndex()
+        after = [place for place in places if here < place]
+        if places:
+            self.table.go_to((after or places)[0])
+            self.table.setFocus()
+
+    def _fill_text(self, index: QModelIndex) -> None:
+        data, row = self._session.data, index.data(ROW)
+        if data is None or not row.is_question or not row.can_fill:
+            return
+        question = data.catalogue.question(row.key)
+        if question is None:
+            return
+        text = FillText.ask(self, question)
+        if text is not None:
+            self._session.run(fill_text, data.year, row.key, text)
+
+
+PAGE = Page(
+    id="scores",
+    order=1,
+    title="คะแนน",
+    icon="scores",
+    make=ScoresPage,
+    progress=progress,
+)
