@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -10,7 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from itadesk.errors import BadValue
 from itadesk.thai.dates import format_date, parse_date
+from itadesk.thai.digits import to_arabic
 from ui.widgets.text_field import LineField
+
+_WHOLE = re.compile(r"\d{4}\s*$")  # a year of four digits at the end
 
 
 class DateField(LineField):
@@ -22,6 +26,7 @@ class DateField(LineField):
         super().__init__(parent)
         self._name = name
         self._problem = ""
+        self._told = ""  # the text that was last told of
         self.setPlaceholderText("เช่น ๑ ต.ค. ๒๕๖๘")
         self.setAccessibleName(name)
 
@@ -41,16 +46,30 @@ class DateField(LineField):
         """Shows a stored day, unless something that is no date waits to be mended."""
         if self._readable() and self.value(None) != day:
             self.setText(_text(day))
+        self._told = self.text()
         self._judge()
 
     def begin_day(self, day: date | None, typed: str = "") -> None:
         """Shows the day of another record, or what was typed there and is no date."""
         self.begin(typed or _text(day))
+        self._told = self.text()
+        self._judge()
+
+    def settle(self) -> None:
+        """Takes the text as it is: a year of two digits is no longer half a year."""
+        if self.text() != self._told:
+            self._told = self.text()
+            self.edited.emit()
         self._judge()
 
     def unread(self) -> str:
         """The text when it is no date, else ""."""
         return "" if self._readable() else self.text()
+
+    def _typed(self) -> None:
+        if _WHOLE.search(to_arabic(self.text())) or not self.text().strip():
+            self._told = self.text()
+            self.edited.emit()
 
     def _readable(self) -> bool:
         try:
@@ -67,6 +86,7 @@ class DateField(LineField):
         else:
             if self.text() != _text(day) and not self.hasFocus():
                 self.setText(_text(day))
+                self._told = self.text()
             self._mark("")
 
     def _mark(self, problem: str) -> None:
@@ -78,7 +98,7 @@ class DateField(LineField):
         self.judged.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._judge()
+        self.settle()
         super().focusOutEvent(event)
 
 

@@ -57,6 +57,7 @@ class FindingBox(Card):
         self.stored = finding
         self._around = around
         self._codes = finding.codes
+        self._touched = False
         self.about = label(wrap=True)
         self.pick = button("เลือกข้อ", self._pick_codes, role="quiet")
         self.remove = button("ลบ", self.removed.emit, role="quiet", sign="delete")
@@ -66,7 +67,7 @@ class FindingBox(Card):
         self._lay_out(number)
         for field, text in ((self.cause, finding.cause), (self.guideline, finding.guideline)):
             field.begin(text)
-            field.edited.connect(self.edited)
+            field.edited.connect(self._tell)
             field.left.connect(self.left)
         self._show_codes()
 
@@ -85,13 +86,14 @@ class FindingBox(Card):
         typed = self.finding()
         if self.stored.id is None and not (typed.cause or typed.guideline or typed.codes):
             return False
-        return typed != self.stored
+        return self._touched and typed != self.stored
 
     def take(self, finding: Finding, around: Surroundings) -> None:
         """Shows what the file holds now; what is typed and not saved yet stays."""
         keep = self.unsaved
         self.stored, self._around = finding, around
         if not keep:
+            self._touched = False
             self._codes = finding.codes
             self.cause.show_text(finding.cause)
             self.guideline.show_text(finding.guideline)
@@ -99,6 +101,7 @@ class FindingBox(Card):
 
     def restore(self, finding: Finding) -> None:
         """Puts back what was typed and could not be saved."""
+        self._touched = True
         self._codes = finding.codes
         self.cause.begin(finding.cause)
         self.guideline.begin(finding.guideline)
@@ -143,8 +146,12 @@ class FindingBox(Card):
         if codes != self._codes:
             self._codes = codes
             self._show_codes()
-            self.edited.emit()
+            self._tell()
             self.left.emit()
+
+    def _tell(self) -> None:
+        self._touched = True
+        self.edited.emit()
 
     def _pick_item(self) -> None:
         popup = PickPopup(self.refer, self._around.items, remark="เลือกแล้วใส่ไว้ตรงเคอร์เซอร์ในแนวทาง")

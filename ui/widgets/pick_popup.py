@@ -48,6 +48,7 @@ class PickPopup(QFrame):
         self.filter.installEventFilter(self)
         self.list = QListWidget()
         self.list.setWordWrap(True)
+        self.list.setStyleSheet("QListView::item { padding: 5px 8px; border: none; }")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._fill(entries, set(ticks or ()))
         self.list.itemClicked.connect(self._clicked)

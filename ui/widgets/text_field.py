@@ -125,7 +125,10 @@ class LineField(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.textEdited.connect(lambda _text: self.edited.emit())
+        self.textEdited.connect(self._typed)
+
+    def _typed(self) -> None:
+        self.edited.emit()
 
     def stored(self) -> str:
         """The text as it is stored."""

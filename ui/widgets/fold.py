@@ -1,0 +1,42 @@
+"""A part of a form that is folded away until it is needed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+
+class Fold(QWidget):
+    """A head with an arrow; `body` is shown while it is open."""
+
+    def __init__(self, title: str, body: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.body = body
+        self.head = QToolButton()
+        self.head.setText(title)
+        self.head.setProperty("role", "quiet")
+        self.head.setCheckable(True)
+        self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.head.setMinimumHeight(28)
+        self.head.toggled.connect(self._show)
+        row = QHBoxLayout()
+        row.addWidget(self.head)
+        row.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(body)
+        self._show(False)
+
+    @property
+    def is_open(self) -> bool:
+        return self.head.isChecked()
+
+    def open(self, wanted: bool) -> None:
+        self.head.setChecked(wanted)
+
+    def _show(self, wanted: bool) -> None:
+        arrow = Qt.ArrowType.DownArrow if wanted else Qt.ArrowType.RightArrow
+        self.head.setArrowType(arrow)
+        self.body.setVisible(wanted)

@@ -1,0 +1,257 @@
+"""The form of one measure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from itadesk.model.work import Measure
+from itadesk.model.year import YearData
+from itadesk.services.measures import new_measure
+from itadesk.thai.digits import to_thai
+from ui import theme
+from ui.models.measures import OTHER, step_lines, steps_of, steps_text
+from ui.widgets.autosave import Typed
+from ui.widgets.buttons import button
+from ui.widgets.calm_combo import CalmCombo
+from ui.widgets.fold import Fold
+from ui.widgets.labels import field_label, label
+from ui.widgets.numbering import numbered
+from ui.widgets.period_fields import PeriodFields
+from ui.widgets.text_field import LineField, TextField
+from ui.widgets.unit_picker import UnitPicker
+
+ONE_COLUMN = 620  # px; below, the fields stand in one column
+
+
+class MeasureForm(QWidget):
+    """`measure()` is what is typed, `stored` what the file holds."""
+
+    edited = Signal()
+    left = Signal()
+    unit_added = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.stored = Measure()
+        self._data: YearData | None = None
+        self._touched = False
+        self.indicator, self.title = CalmCombo(), LineField()
+        self.activities, self.analysis = TextField(3), TextField(3)
+        self.steps = TextField(4, canonical=step_lines)
+        self.number = button("ใส่เลข ๑. ๒. ๓.", self._number, role="quiet")
+        self.period, self.units = PeriodFields(), UnitPicker()
+        self.responsible = TextField(1, most=4)
+        self.responsible.setPlaceholderText("ผู้รับผิดชอบอื่น เช่น คณะทำงาน ITA")
+        self.success, self.target = TextField(1, most=6), TextField(1, most=6)
+        self.budget, self.overseer = LineField(), LineField()
+        self.more = Fold("รายละเอียดเพิ่มเติม: ตัวชี้วัดความสำเร็จ ค่าเป้าหมาย งบประมาณ ผู้กำกับติดตาม",
+                         self._optional())  # fmt: skip
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lay_out()
+        self._listen()
+
+    @property
+    def unsaved(self) -> bool:
+        """True when the user changed something that the file does not hold yet."""
+        return self._touched and self.measure() != self.stored
+
+    def measure(self) -> Measure:
+        """The measure as it is typed now."""
+        start, end = self.period.days()
+        return replace(
+            self.stored,
+            indicator=self.indicator.currentData(),
+            title=self.title.stored(),
+            steps=steps_of(self.steps.text(), self.stored.steps),
+            start=start,
+            end=end,
+            period_text=self.period.free.stored(),
+            units=self.units.chosen(),
+            budget=self.budget.stored(),
+            overseer=self.overseer.stored(),
+            activities=self.activities.text(),
+            analysis=self.analysis.text(),
+            responsible=self.responsible.text(),
+            success=self.success.text(),
+            target=self.target.text(),
+        )
+
+    def begin(self, measure: Measure, data: YearData, unread: tuple[str, str] = ("", "")) -> None:
+        """Shows another measure."""
+        self.stored, self._data, self._touched = measure, data, False
+        self._fill_indicators(data, measure)
+        for name, field in self._texts().items():
+            field.begin(getattr(measure, name))
+        self.steps.begin(steps_text(measure.steps))
+        for line, text in self._lines(measure):
+            line.begin(text)
+        days = (measure.start, measure.end)
+        self.period.begin(days, measure.period_text, data.assessment.plan_year, unread)
+        self.units.show_units(data.settings.units, measure.units)
+        self.more.open(any((measure.success, measure.target, measure.budget, measure.overseer)))
+
+    def take(self, measure: Measure, data: YearData) -> None:
+        """Shows what the file holds now; what is typed and not saved yet stays."""
+        keep = self.unsaved
+        units = self.units.chosen() if keep else measure.units
+        self.stored, self._data = measure, data
+        days = (measure.start, measure.end)
+        self.period.take(days, measure.period_text, data.assessment.plan_year, keep)
+        self.units.show_units(data.settings.units, units)
+        if keep:
+            return
+        self._touched = False
+        self._fill_indicators(data, measure)
+        for name, field in self._texts().items():
+            field.show_text(getattr(measure, name))
+        self.steps.show_text(steps_text(measure.steps))
+        for line, text in self._lines(measure):
+            line.show_text(text)
+
+    def restore(self, measure: Measure, data: YearData) -> None:
+        """Puts back what was typed and could not be saved."""
+        stored = self.stored
+        self.begin(measure, data)
+        self.stored, self._touched = stored, True
+
+    def settle(self) -> None:
+        """Takes dates and a new unit as they stand, before the form is left."""
+        self.units.settle()
+        self.period.settle()
+
+    def _texts(self) -> Mapping[str, TextField]:
+        return {
+            "activities": self.activities,
+            "analysis": self.analysis,
+            "responsible": self.responsible,
+            "success": self.success,
+            "target": self.target,
+        }
+
+    def _lines(self, measure: Measure) -> tuple[tuple[LineField, str], ...]:
+        return (
+            (self.title, measure.title),
+            (self.budget, measure.budget),
+            (self.overseer, measure.overseer),
+        )
+
+    def _fill_indicators(self, data: YearData, measure: Measure) -> None:
+        self.indicator.blockSignals(True)
+        self.indicator.clear()
+        for each in data.catalogue.indicators:
+            self.indicator.addItem(f"{to_thai(str(each.no))} {each.name.text}", each.no)
+        self.indicator.addItem(f"{OTHER} (ไม่ระบุตัวชี้วัด)", None)
+        self.indicator.choose(measure.indicator)
+        self.indicator.blockSignals(False)
+
+    def _optional(self) -> QWidget:
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theme.BLOCK)
+        grid.setVerticalSpacing(4)
+        for place, (text, field) in enumerate(
+            (
+                ("ตัวชี้วัดความสำเร็จ", self.success),
+                ("ค่าเป้าหมาย", self.target),
+                ("งบประมาณ", self.budget),
+                ("ผู้กำกับติดตาม", self.overseer),
+            )
+        ):
+            row, column = divmod(place, 2)
+            grid.addWidget(field_label(text, field), 2 * row, column)
+            grid.addWidget(field, 2 * row + 1, column)
+        return holder
+
+    def _lay_out(self) -> None:
+        self._columns.setSpacing(theme.BLOCK)
+        left, right = _column(), _column()
+        _put(left, field_label("ตัวชี้วัด", self.indicator), self.indicator)
+        activities = field_label("มาตรการ โครงการ หรือกิจกรรม (บรรทัดละกิจกรรม)", self.activities)
+        activities.setMinimumHeight(theme.TARGET)  # as the line beside it, which has a button
+        _put(left, activities, self.activities)
+        _put(left, field_label("ผลการวิเคราะห์ตัวชี้วัด", self.analysis), self.analysis)
+        _put(right, field_label("หัวข้อมาตรการ (ถ้ามี)", self.title), self.title)
+        steps = QHBoxLayout()
+        steps.addWidget(field_label("ขั้นตอนหรือวิธีการปฏิบัติ (บรรทัดละขั้นตอน)", self.steps), 1)
+        steps.addWidget(self.number)
+        right.addSpacing(theme.GAP)
+        right.addLayout(steps)
+        right.addWidget(self.steps)
+        right.addSpacing(theme.GAP)
+        right.addWidget(label("ช่วงระยะเวลาในการดำเนินการ", "quiet"))
+        right.addWidget(self.period)
+        right.addSpacing(theme.GAP)
+        right.addWidget(label("ผู้รับผิดชอบ", "quiet"))
+        right.addWidget(self.units)
+        self.responsible.setAccessibleName("ผู้รับผิดชอบอื่น")
+        right.addWidget(self.responsible)
+        for column in (left, right):
+            column.addStretch()
+            self._columns.addLayout(column, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(theme.GAP)
+        outer.addLayout(self._columns)
+        outer.addWidget(self.more)
+        outer.addStretch()
+
+    def _listen(self) -> None:
+        fields: tuple[Typed, ...] = (
+            *self._texts().values(),
+            self.steps,
+            self.title,
+            self.budget,
+            self.overseer,
+            self.period,
+            self.units,
+        )
+        for field in fields:
+            field.edited.connect(self._tell)
+            field.left.connect(self.left)
+        self.units.added.connect(self.unit_added)
+        self.indicator.activated.connect(self._answer_indicator)
+
+    def _tell(self) -> None:
+        self._touched = True
+        self.edited.emit()
+
+    def _number(self) -> None:
+        self.steps.replace_all(numbered(self.steps.toPlainText()))
+        self.left.emit()
+
+    def _answer_indicator(self) -> None:
+        """Another indicator: its finding is answered, its cause taken over into an empty box."""
+        if self._data is not None:
+            no = self.indicator.currentData()
+            start = new_measure(self._data, no)
+            before = new_measure(self._data, self.stored.indicator).analysis
+            if self.analysis.text() in ("", before):
+                self.analysis.replace_all(start.analysis)
+            self.stored = replace(self.stored, findings=start.findings)
+        self._tell()
+        self.left.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < ONE_COLUMN
+        direction = QBoxLayout.Direction
+        self._columns.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+
+
+def _column() -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(4)
+    return column
+
+
+def _put(column: QVBoxLayout, name: QWidget, field: QWidget) -> None:
+    if column.count():
+        column.addSpacing(theme.GAP)
+    column.addWidget(name)
+    column.addWidget(field)

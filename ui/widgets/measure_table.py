@@ -1,0 +1,63 @@
+"""The table of measures; tells which one was chosen by its id."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from itadesk.model.year import YearData
+from ui.models.measures import INDICATOR, NUMBER, PERIOD, TITLE, UNITS, MeasureModel
+
+_ROW = 32  # px
+_SHARES = {INDICATOR: 0.2, UNITS: 0.16, PERIOD: 0.255}  # of the table's width
+
+
+class MeasureTable(QTableView):
+    """One row a measure, chosen as a whole."""
+
+    chosen = Signal(object)  # id of a measure, None when there is none
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = MeasureModel(self)
+        self.setModel(self.rows)
+        self.setAccessibleName("มาตรการของปี")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setStyleSheet("QTableView::item { padding: 0 5px; border: none; }")  # as the heads
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_ROW)
+        head = self.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setHighlightSections(False)
+        head.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
+        self.selectionModel().currentRowChanged.connect(self._tell)
+
+    def show_data(self, data: YearData) -> None:
+        self.rows.show_data(data)
+
+    def choose(self, measure_id: int | None) -> None:
+        """Goes to a measure where it is there."""
+        place = self.rows.place(measure_id)
+        if place >= 0 and place != self.currentIndex().row():
+            self.selectRow(place)
+        if place >= 0:
+            self.scrollTo(self.rows.index(place, 0))
+
+    def _tell(self, current: QModelIndex) -> None:
+        measures = self.rows.measures
+        if 0 <= current.row() < len(measures):
+            self.chosen.emit(measures[current.row()].id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = self.viewport().width()
+        self.setColumnWidth(NUMBER, self.fontMetrics().horizontalAdvance("ลำดับ") + 28)
+        for column, share in _SHARES.items():
+            self.setColumnWidth(column, round(width * share))
