@@ -19,6 +19,7 @@ from itadesk.model.assessment import Assessment
 from itadesk.model.catalogue import Catalogue
 from itadesk.model.changes import Changes, Kind
 from itadesk.model.work import Measure
+from itadesk.model.year import YearData
 from itadesk.ports import Store
 from itadesk.services.changing import action
 from itadesk.services.years import (
@@ -41,7 +42,11 @@ def write_template(year: int, path: Path) -> None:
 
 def export_workbook(store: Store, year: int, path: Path) -> None:
     """Writes a year; CannotWrite unless it reads back as the store has it, before and after."""
-    data = load_year(store, year)
+    write_year(load_year(store, year), path)
+
+
+def write_year(data: YearData, path: Path) -> None:
+    """As `export_workbook`, without the store, so that it can be done in another thread."""
     body = write_workbook(data)
     written = read_bytes(body, path.name)
     difference = what_differs(written, data)
@@ -55,6 +60,11 @@ def export_workbook(store: Store, year: int, path: Path) -> None:
 def plan_import(store: Store, path: Path) -> ImportPlan:
     """What the workbook would change, row by row; writes nothing. BadFile for a bad file."""
     return _plan(store, read_workbook(path))
+
+
+def plan_read(store: Store, book: Book) -> ImportPlan:
+    """As `plan_import`, of a workbook that was read already, in another thread for instance."""
+    return _plan(store, book)
 
 
 def apply_import(store: Store, plan: ImportPlan) -> Changes:
