@@ -22,6 +22,7 @@ class Lexicon:
     lengths: Lengths
     places: frozenset[str]
     place_lengths: Lengths
+    provinces: frozenset[str]
     stops: frozenset[str]  # words that end a name
     units: frozenset[str]  # words that stay with the number before them
     numbered: frozenset[str]  # words that stay with the number after them
@@ -41,6 +42,7 @@ def load_lexicon() -> Lexicon:
         lengths=index(costs, 3),
         places=places,
         place_lengths=index(places, 2),
+        provinces=frozenset(_lines("provinces.txt")),
         stops=frozenset(_lines("stops.txt")),
         units=frozenset(_lines("units.txt")),
         numbered=frozenset(_lines("numbered.txt")),

@@ -12,7 +12,7 @@ _D = "[0-9๐-๙]"
 NUMBER = rf"[-−+±]?{_D}+(?:[.,:/]{_D}+)*"
 _MONTH = "|".join(re.escape(month) for month in (*MONTHS, *SHORT_MONTHS))
 _NUMERAL = rf"{_D}{{1,3}}(?:\.{_D}{{1,2}}){{0,4}}"
-_LIST_NUMBER = rf"(?:{_NUMERAL}[.)]?|\({_D}{{1,3}}\)|\([ก-ฮ]\)|[ก-ฮ][.)]|[A-Za-z][.)])"
+_LIST_NUMBER = rf"(?:{_NUMERAL}[.)]?|\({_D}{{1,3}}\)|\([ก-ฮ]\)|[กขคงจฉช][.)]|[A-Za-z][.)])"
 _FIRST = r"[“\"(]?\S"  # of the word after a list number
 _GROUP = rf"{_D}{{1,4}}(?!{_D})"
 _BOOK = rf"{_D}+(?:\.{_D}+)*"
@@ -37,6 +37,8 @@ _FORMS = (
     # numbers of letters: มท ๐๘๐๘.๒/ว ๑๒, ว ๖๑๔; ภ.ด.ส. ๖
     rf"(?<![{THAI}.])[ก-ฮ]{{1,3}}\.?\s{{1,2}}{_BOOK}(?:/?\s?ว\s?{_D}+|/{_D}+)?|{_D}/ว ?{_D}+",
     rf"(?:[ก-ฮ]{{1,4}}\.)+[ก-ฮ]{{0,3}}\.?\s{{1,2}}{NUMBER}",
+    rf"ที่\s{{1,2}}[ก-ฮ]{{1,3}}\s{{0,2}}{_D}",
+    rf"แบบ\s{{1,2}}[ก-ฮ.]{{2,8}}\s?{_D}",
     # number or bullet at the head of a line
     rf"(?m:^)\s*(?:ข้อ\s?)?{_LIST_NUMBER}\s{{1,3}}{_FIRST}",
     r"(?m:^)\s*[-–—•●▪*o]\s{1,3}\S",
@@ -45,6 +47,7 @@ _FORMS = (
     r"\S?\s{0,2}ฯลฯ|ฯพณฯ\s?\S",
     r"\S\s{0,2}ๆ(?:\sไป(?=[\s,)]|$|กับ|และ|ใน|ที่|เช่น))?",
     r"\S\s{1,2}[&+=×/~](?=\s)|\S\s{1,2}[-–—](?=\s)",
+    rf"\S?\s{{0,2}}[<>≤≥]\s{{0,2}}{_D}",
     # Latin words, numbers, initials, names of products
     r"[!-~]*[A-Za-z0-9][!-~’]*",
     rf"{NUMBER}(?:[-–/]{NUMBER})*",
@@ -52,7 +55,7 @@ _FORMS = (
     r"[A-Z][A-Za-z]+\s[0-9]+(?:\.[0-9]+)*(?![0-9,%])",
 )
 _COMPILED = tuple(re.compile(form) for form in _FORMS)
-_LISTED = re.compile(rf"(?<=[ \u200b]){_LIST_NUMBER}(?<![0-9๐-๙])\s{{1,3}}{_FIRST}")
+_LISTED = re.compile(rf"(?<=[ \t>\u200b]){_LIST_NUMBER}(?<![0-9๐-๙])\s{{1,3}}{_FIRST}")
 _JOINED = re.compile(rf"[{THAI}]+(?:[/-][{THAI}]+)+")
 _SHORT_TAIL = 9  # letters, of a name such as ท่าเดื่อ-มืดกา
 _LONG_GROUP = 24  # letters: words joined by a slash or hyphen may part when longer

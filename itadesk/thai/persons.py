@@ -44,16 +44,27 @@ def persons(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, int]]:
         if _LETTER.match(text, match.end("first")) or not _may_be_first_name(first, lexicon):
             continue
         inside = match.start() > 0 and bool(_LETTER.match(text, match.start() - 1))
+        if inside and not _begins_word(text, match, lexicon):
+            continue
         if last and not _LETTER.match(text, match.end("last")) and _may_be_surname(last, lexicon):
             yield match.start(), match.end("first"), match.end("last")
         elif not inside and len(first) <= _LONGEST_LONE:
             yield match.start(), match.end("first"), match.end("first")
 
 
+def _begins_word(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
+    """False for the นาย of นครนายก."""
+    start = match.start()
+    while start > 0 and _LETTER.match(text, start - 1):
+        start -= 1
+    words = segment(text[start : match.end("first")], lexicon, {})
+    return any(word_start == match.start() - start for word_start, _, _ in words)
+
+
 def _may_be_first_name(name: str, lexicon: Lexicon) -> bool:
-    """A sentence begins with a word such as ที่, ได้ and has several words."""
+    """A sentence has several words, some such as ที่, ได้, และ."""
     words = segment(name, lexicon, {})
-    return len(words) < 3 or name[: words[0][1]] not in lexicon.stops
+    return len(words) < 3 or not any(name[a:b] in lexicon.stops for a, b, _ in words)
 
 
 def _may_be_surname(name: str, lexicon: Lexicon) -> bool:

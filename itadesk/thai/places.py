@@ -9,7 +9,7 @@ from itadesk.thai.dictionary import Lexicon
 
 _STRONG = (
     r"องค์การบริหารส่วน(?:ตำบล|จังหวัด)|เทศบาล(?:ตำบล|เมือง|นคร)|นายกเทศมนตรี(?:ตำบล|เมือง|นคร)|ตำบล|อำเภอ|จังหวัด|แขวง|"
-    r"อบต\.|อบจ\.|ทต\.|ทม\.|ทน\.|(?<![ก-๎.])[ตอจถซบ]\."
+    r"ภูธร|อบต\.|อบจ\.|ทต\.|ทม\.|ทน\.|(?<![ก-๎.])[ตอจถซบ]\."
 )
 _WEAK = (
     r"เขต|บ้าน|หมู่บ้าน|ชุมชน|ถนน|ซอย|โรงเรียน|วัด|คลอง|หนองน้ำ|ห้วย|รพ\.สต\.|สภ\.|ศพด\.|ศูนย์พัฒนาเด็กเล็ก|ตลาด"
@@ -56,16 +56,15 @@ def _ends_with_prefix(run: str, start: int, end: int) -> re.Match[str] | None:
 def _name_length(
     run: str, words: list[tuple[int, int, bool]], lexicon: Lexicon, strong: bool
 ) -> int:
-    """How many words belong to the name; 0 when the first is a common word or a known place."""
-    first = words[0]
-    if run[first[0] : first[1]] in lexicon.places and strong:
+    """How many words belong to the name; 0 when a common word or a province comes first."""
+    begin, end, _ = words[0]
+    if run[begin:end] in lexicon.provinces:
         return 0
+    if len(run) - begin <= _SHORT and run[begin:end] not in lexicon.stops:
+        return len(words)
     count = 0
     for start, end, _ in words:
-        if run[start:end] in lexicon.stops or end - first[0] > _LONGEST_UNKNOWN:
+        if run[start:end] in lexicon.stops or end - begin > _LONGEST_UNKNOWN:
             break
         count += 1
-    reaches_end = count == len(words)
-    if not strong and not (reaches_end and (len(run) - first[0] <= 12)):
-        return 0
-    return count
+    return count if strong or count == len(words) else 0

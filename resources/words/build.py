@@ -24,8 +24,8 @@ def main(folder: Path) -> None:
     total = sum(counts.values())
     dropped = set((_HERE / "no-words.txt").read_text("utf-8").split())
     listed = {w for w in (folder / "words_th.txt").read_text("utf-8").split("\n") if _wanted(w)}
-    listed = {w for w in listed if not _is_phrase(w, listed, counts)}
-    words = (listed | {w for w, n in counts.items() if n >= _MIN_COUNT and _wanted(w)}) - dropped
+    counted = {w for w, n in counts.items() if n >= _MIN_COUNT and _wanted(w)}
+    words = {w for w in listed | counted if not _is_phrase(w, listed)} - dropped
     costs: dict[str, float] = {}
     for word in sorted(words, key=len):
         own = math.log(total / (counts.get(word, 0) + 0.5))
@@ -43,12 +43,12 @@ def _wanted(word: str) -> bool:
     return bool(_THAI.fullmatch(word)) and (len(word) > 1 or word == "ณ")
 
 
-def _is_phrase(word: str, listed: set[str], counts: dict[str, int]) -> bool:
+def _is_phrase(word: str, listed: set[str]) -> bool:
     """Names of authorities, and การ before a word: the breaker makes those itself."""
     if len(word) >= 16 and _PHRASE.search(word):
         return True
     prefix = next((p for p in _PREFIXES if word.startswith(p)), "")
-    return bool(prefix) and word[len(prefix) :] in listed and counts.get(word, 0) < _MIN_COUNT
+    return bool(prefix) and word[len(prefix) :] in listed
 
 
 def _split_cost(word: str, costs: dict[str, float]) -> float:
