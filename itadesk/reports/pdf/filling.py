@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
 
+from itadesk.reports.pdf.shaping import begins
 from itadesk.reports.pdf.words import Atom
 
 # Where a long address may be cut when nothing better is left: a hyphen at a line's end would
@@ -72,7 +73,7 @@ def _pieces(
         if piece.ink <= narrowest + _TOLERANCE:
             yield piece
         else:
-            yield from _cut_up(text, piece, measure, narrowest, (_at_spaces, _at_marks, clusters))
+            yield from _cut_up(text, piece, measure, narrowest, _WAYS)
 
 
 def _cut_up(
@@ -106,6 +107,15 @@ def clusters(text: str) -> list[int]:
         for i in range(1, len(text))
         if text[i] not in _TRAILING and text[i - 1] not in _LEADING and not text[i].isspace()
     ]
+
+
+def _letters(text: str) -> list[int]:
+    """Where letters with their marks begin, for columns narrower than เกาะ."""
+    return [0] + [i for i in range(1, len(text)) if begins(text[i]) and text[i] != "ำ"]
+
+
+# From the gentlest to the last resort.
+_WAYS = (_at_spaces, _at_marks, clusters, _letters)
 
 
 def _without_lonely_end(lines: list[list[Piece]], rest: float) -> list[list[Piece]]:

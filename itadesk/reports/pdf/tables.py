@@ -69,11 +69,14 @@ class TableFlow:
         return self.head_height + min(self._least_of_row(0), room)
 
     def _least_of_row(self, index: int) -> float:
-        starting = [cell for cell in self.cells[index] if cell.last == index]
-        if not self.rows[index].splittable:
-            return max((cell.need for cell in starting), default=_LEAST)
-        parts = [cell.stack if len(cell.stack) <= 3 else cell.stack[:2] for cell in starting]
-        return max((cells.height(part) + _PADDING for part in parts), default=_LEAST)
+        needs = [_LEAST]
+        for cell in self.cells[index]:
+            if cell.last == index and not self.rows[index].splittable:
+                needs.append(cell.need)
+            else:
+                part = cell.stack if len(cell.stack) <= 3 else cell.stack[:2]
+                needs.append(cells.height(part) + _PADDING)
+        return max(needs)
 
     def flow(self) -> None:
         sheets = self.sheets
@@ -104,10 +107,10 @@ class TableFlow:
         continued = False
         while True:
             need = self._needed(index, continued)
-            if need <= sheets.room + 0.01:
+            fresh = sheets.y <= self.begun
+            if need <= sheets.room + 0.01 and (fresh or continued or self._merged_begin(index)):
                 self._finish(index, sheets.y + need)
                 return
-            fresh = sheets.y <= self.begun
             if not fresh and not continued and not self._may_split(index):
                 self._turn(starting=index)
             else:
@@ -122,13 +125,19 @@ class TableFlow:
         needs = [cell.need - (y - cell.top) for cell in ending]
         return max([*needs, _LEAST if empty else 0.0])
 
+    def _merged_begin(self, index: int) -> bool:
+        """Whether cells that go on below this row have room for their first lines."""
+        room = self.sheets.room - _PADDING
+        begun = [cell for cell in self.active if cell.first == index < cell.last]
+        return all(cells.fitting(cell.stack, room) for cell in begun if cell.stack)
+
     def _may_split(self, index: int) -> bool:
-        if not self.rows[index].splittable:
-            page = self.sheets.bottom - self.begun
-            return self._needed(index, continued=False) > page
+        page = self.sheets.bottom - self.begun
+        if not self.rows[index].splittable and self._needed(index, continued=False) <= page:
+            return False
         started = [cell for cell in self.active if cell.first == index and cell.stack]
         room = self.sheets.room - _PADDING
-        return all(cells.fitting(cell.stack, room) for cell in started) and bool(started)
+        return bool(started) and all(cells.fitting(cell.stack, room) for cell in started)
 
     def _finish(self, index: int, bottom: float) -> None:
         for cell in [cell for cell in self.active if cell.last == index]:
