@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from itadesk.reports.pdf.faces import Face
@@ -36,8 +36,8 @@ class Page:
 
     width: float
     height: float
-    shades: list[str] = field(default_factory=list)
-    frames: list[str] = field(default_factory=list)
+    shades: list[Box] = field(default_factory=list)
+    frames: list[Box] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
     used: dict[Face, set[int]] = field(default_factory=dict)
@@ -61,25 +61,51 @@ class Page:
         for face, codes in line.used:
             self.used.setdefault(face, set()).update(codes)
 
-    def frame(self, box: Box) -> None:
-        self.frames.append(self._rectangle(box))
-
-    def shade(self, box: Box) -> None:
-        self.shades.append(self._rectangle(box))
+    def content(self) -> bytes:
+        """The content stream; frames lie over shades, text over both."""
+        parts: list[str] = []
+        if self.shades:
+            parts += [f"{SHADE} g", *map(self._rectangle, self.shades), "f 0 g"]
+        if self.frames:
+            # The square caps of 2 J close the corners.
+            parts += [f"2 J {BORDER} w", *self._borders(), "S"]
+        if self.rules:
+            parts += [*self.rules, "f"]
+        return "\n".join([*parts, *self.texts]).encode("ascii")
 
     def _rectangle(self, box: Box) -> str:
         foot = self.height - box.top - box.height
         return f"{number(box.x)} {number(foot)} {number(box.width)} {number(box.height)} re"
 
-    def content(self) -> bytes:
-        parts: list[str] = []
-        if self.shades:
-            parts += [f"{SHADE} g", *self.shades, "f 0 g"]
-        if self.frames:
-            parts += [f"{BORDER} w", *self.frames, "S"]
-        if self.rules:
-            parts += [*self.rules, "f"]
-        return "\n".join([*parts, *self.texts]).encode("ascii")
+    def _borders(self) -> Iterator[str]:
+        """Each stretch of border once: drawn twice it would look thicker on a screen."""
+        upright: dict[float, list[tuple[float, float]]] = {}
+        level: dict[float, list[tuple[float, float]]] = {}
+        for box in self.frames:
+            left, right = round(box.x, 2), round(box.x + box.width, 2)
+            top = round(self.height - box.top, 2)
+            foot = round(self.height - box.top - box.height, 2)
+            for x in (left, right):
+                upright.setdefault(x, []).append((foot, top))
+            for y in (top, foot):
+                level.setdefault(y, []).append((left, right))
+        for x, spans in upright.items():
+            for low, high in _joined(spans):
+                yield f"{number(x)} {number(low)} m {number(x)} {number(high)} l"
+        for y, spans in level.items():
+            for low, high in _joined(spans):
+                yield f"{number(low)} {number(y)} m {number(high)} {number(y)} l"
+
+
+def _joined(spans: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Spans of one line, those that touch put together."""
+    found: list[tuple[float, float]] = []
+    for low, high in sorted(spans):
+        if found and low <= found[-1][1] + 0.02:
+            found[-1] = (found[-1][0], max(found[-1][1], high))
+        else:
+            found.append((low, high))
+    return found
 
 
 def merged(pages: Iterable[Page]) -> dict[Face, set[int]]:

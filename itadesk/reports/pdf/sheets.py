@@ -74,8 +74,8 @@ class Sheets:
         """A cell's border; `x` counts from the left margin."""
         placed = Box(self.left + box.x, box.top, box.width, box.height)
         if shade:
-            self.pages[-1].shade(placed)
-        self.pages[-1].frame(placed)
+            self.pages[-1].shades.append(placed)
+        self.pages[-1].frames.append(placed)
 
     def bookmark(self, paragraph: Paragraph) -> None:
         if paragraph.outline is not None:

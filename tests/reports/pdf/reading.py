@@ -17,7 +17,8 @@ from itadesk.reports.content import (
     Section,
     Table,
 )
-from itadesk.reports.pdf import render
+from itadesk.reports.pdf import render, typesetter
+from itadesk.reports.pdf.flow import lay_out
 
 # Written for these tests; as dense as the texts that offices write.
 TEXT = (
@@ -72,8 +73,20 @@ def table(*rows, widths=(1, 1, 1), head=("หัวหนึ่ง", "หัว�
     return Table(widths, rows, (row(*head),) if head else ())
 
 
+class Printed(bytes):
+    """A PDF that remembers the pages it was made of."""
+
+    pages = ()
+
+
 def made(*blocks, breaker=SYLLABLES, **section):
-    return render(document(*blocks, **section), breaker)
+    return printed(document(*blocks, **section), breaker)
+
+
+def printed(content, breaker=None):
+    data = Printed(render(content, breaker))
+    data.pages = lay_out(content, typesetter(breaker)).pages
+    return data
 
 
 def squeezed(text):
@@ -142,8 +155,15 @@ def contents(data):
 
 
 def frames(data, page_number):
-    """(left, bottom, right, top) of the cell frames on a page."""
-    stroked = contents(data)[page_number].split("\nS\n")[0].split(" w\n")[-1]
-    found = re.findall(r"^([-\d.]+) ([-\d.]+) ([-\d.]+) ([-\d.]+) re$", stroked, re.M)
-    boxes = [tuple(map(float, numbers)) for numbers in found]
-    return [(x, y, x + width, y + height) for x, y, width, height in boxes]
+    """(left, bottom, right, top) of the cells on a page."""
+    page = data.pages[page_number]
+    return [
+        (box.x, page.height - box.top - box.height, box.x + box.width, page.height - box.top)
+        for box in page.frames
+    ]
+
+
+def borders(data, page_number):
+    """(x, y, x, y) of the border lines drawn on a page."""
+    found = re.findall(r"^(\S+) (\S+) m (\S+) (\S+) l$", contents(data)[page_number], re.M)
+    return [tuple(map(float, line)) for line in found]

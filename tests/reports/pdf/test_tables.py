@@ -1,11 +1,15 @@
 """Tables over pages: heads, cuts, merged cells, and text that stays in its cell."""
 
+from random import Random
+
 import pytest
 
-from itadesk.reports.content import PageNumbers, VAlign
+from itadesk.reports.content import PageNumbers, Row, Table, VAlign
 from tests.reports.pdf.reading import (
     SPACES,
     TEXT,
+    borders,
+    by_pypdf,
     cell,
     char_boxes,
     frames,
@@ -72,6 +76,16 @@ def test_every_part_of_a_cut_row_is_framed():
         body = frames(data, number)[3:]
         assert len(body) == 3
         assert len({(bottom, top) for _, bottom, _, top in body}) == 1
+
+
+def test_each_border_is_drawn_once():
+    data = made(table(row("ก", cell("ข", rowspan=2)), row("ค"), widths=(1, 1), head=()))
+    lines = borders(data, 0)
+    upright = [line for line in lines if line[0] == line[2]]
+    level = [line for line in lines if line[1] == line[3]]
+    assert len(upright) == 3
+    assert len(level) == 3
+    assert sorted(round(abs(x - other)) for x, _, other, _ in level) == [227, 454, 454]
 
 
 def test_a_tall_merged_cell_flows_beside_its_rows_over_pages():
@@ -200,7 +214,7 @@ def test_shaded_cells_are_filled_before_they_are_framed():
     from tests.reports.pdf.reading import contents
 
     drawn = contents(made(table(row(cell("ก", shade=True), "ข"), widths=(1, 1), head=())))[0]
-    assert drawn.index("0.92 g") < drawn.index("0.5 w")
+    assert drawn.index("0.92 g") < drawn.index(" 0.5 w")
     assert drawn.split("0.92 g")[1].split("f 0 g")[0].count(" re") == 1
 
 
@@ -230,3 +244,39 @@ def test_an_over_long_head_does_not_swallow_the_page():
     pages = [squeezed(page) for page in pages_of(data)]
     assert pages[-1].endswith("กข")
     assert "".join(pages).count("องค์การ") == LONG.count("องค์การ") * 2
+
+
+def random_table(source):
+    """A table of any shape, with cells merged both ways."""
+    columns, count = source.randint(1, 5), source.randint(1, 9)
+    free = [[True] * columns for _ in range(count)]
+    rows = []
+    for index in range(count):
+        cells = []
+        for column in range(columns):
+            if free[index][column]:
+                cells.append(random_cell(source, free, index, column))
+        rows.append(Row(tuple(cells), splittable=source.random() < 0.8))
+    widths = tuple(source.choice((1, 2, 4)) for _ in range(columns))
+    return Table(widths, tuple(rows), ())
+
+
+def random_cell(source, free, index, column):
+    down = min(source.choice((1, 1, 1, 2, 4)), len(free) - index)
+    across = 1 + (source.random() < 0.2 and column + 1 < len(free[0]) and free[index][column + 1])
+    for covered in free[index : index + down]:
+        covered[column : column + across] = [False] * across
+    text = source.choice(("", "ก", "เกาะแก้ว", TEXT[:90], TEXT, LONG))
+    return cell(text, rowspan=down, colspan=across, valign=source.choice(list(VAlign)))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_tables_of_any_shape_keep_every_letter_in_its_cell(seed):
+    source = Random(seed)
+    grid = random_table(source)
+    data = made(*[paragraph("๙")] * source.randint(0, 32), grid)
+    texts = [block.text for line in grid.rows for one in line.cells for block in one.blocks]
+    assert sorted(squeezed(by_pypdf(data)).replace("๙", "")) == sorted(squeezed("".join(texts)))
+    for number in range(len(data.pages)):
+        assert [one for one in outside(data, number) if one[0] != "๙"] == []
+        assert all(bottom > 56 and top < 772 for _, bottom, _, top in frames(data, number))
