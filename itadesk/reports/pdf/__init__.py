@@ -12,35 +12,52 @@ from itadesk.reports.content import Document
 if TYPE_CHECKING:
     from itadesk.reports.pdf.filling import Breaker
     from itadesk.reports.pdf.paragraphs import Typesetter
+    from itadesk.reports.pdf.words import Shaper
 
 
-def write(document: Document, path: Path, breaker: Breaker | None = None) -> None:
+def write(
+    document: Document,
+    path: Path,
+    breaker: Breaker | None = None,
+    *,
+    words: tuple[str, ...] = (),
+) -> None:
     """Put the document at `path` in one step; raises CannotWrite."""
-    replace_file(path, render(document, breaker))
+    replace_file(path, render(document, breaker, words=words))
 
 
-def render(document: Document, breaker: Breaker | None = None) -> bytes:
+def render(
+    document: Document, breaker: Breaker | None = None, *, words: tuple[str, ...] = ()
+) -> bytes:
     """The document as PDF: equal documents give equal bytes.
 
-    `breaker` finds where lines may begin; without one the program's own word list is used.
+    `words` are the office's names that a line never breaks inside. What was laid out before is
+    remembered for the same words; a `breaker` of one's own is told apart by identity.
     """
     from itadesk.reports.pdf.flow import lay_out
     from itadesk.reports.pdf.pdffile import assemble
 
-    sheets = lay_out(document, typesetter(breaker))
+    sheets = lay_out(document, typesetter(breaker, words))
     return assemble(document, sheets.pages, sheets.bookmarks)
 
 
 @lru_cache(maxsize=4)
-def typesetter(breaker: Breaker | None = None) -> Typesetter:
-    """What lays out paragraphs, with all that it remembers; one for each breaker."""
-    from itadesk.reports.pdf.faces import laksaman
+def typesetter(breaker: Breaker | None = None, words: tuple[str, ...] = ()) -> Typesetter:
+    """What lays out paragraphs, with all that it remembers."""
     from itadesk.reports.pdf.paragraphs import Typesetter
 
-    return Typesetter(laksaman(), breaker or _own_breaker())
+    return Typesetter(_shaper(), breaker or _own_breaker(words))
 
 
-def _own_breaker() -> Breaker:
+@lru_cache(maxsize=1)
+def _shaper() -> Shaper:
+    from itadesk.reports.pdf.faces import laksaman
+    from itadesk.reports.pdf.words import Shaper
+
+    return Shaper(laksaman())
+
+
+def _own_breaker(words: tuple[str, ...]) -> Breaker:
     from itadesk.thai.breaking import make_breaker
 
-    return make_breaker()
+    return make_breaker(words)

@@ -15,6 +15,12 @@ from itadesk.reports.pdf.words import Atom
 # be taken for one that divides a word.
 _AT_MARKS = re.compile(r"(?<=[/?&=@,:;)])(?=[^/?&=@,:;)])|(?<=[^-._])(?=[-._])")
 _LEADING = "เแโใไ"
+# A leading vowel, or a consonant with a vowel or tone of its own: one that is not silenced, and
+# that joins no consonant before it.
+_SYLLABLE = re.compile(
+    r"(?<![เแโใไ])(?:[เแโใไ]|(?:(?<![กขคตทปผพสศซหอ])[รลวยงญนมณฬ]|[กขคฆจฉชซฌฎฏฐฑฒดตถทธบปผฝพฟภศษสหอฮ])"
+    r"(?=[ะ-ฺ็-๋])(?![ิุ]?์))"
+)
 _TRAILING = frozenset("ะาำๅๆฯัิีึืฺุู็่้๊๋์ํ๎\u200b\u2060")
 # Rounding must not push a piece that fits exactly onto the next line.
 _TOLERANCE = 0.01
@@ -100,6 +106,11 @@ def _at_marks(text: str) -> list[int]:
     return [0, *(found.start() for found in _AT_MARKS.finditer(text) if found.start())]
 
 
+def _syllables(text: str) -> list[int]:
+    """Where a syllable surely begins: ผู้|รับ|ผิดชอบ, and not ผู้รั|บผิดชอบ."""
+    return [0, *(found.start() for found in _SYLLABLE.finditer(text) if found.start())]
+
+
 def clusters(text: str) -> list[int]:
     """Where clusters begin that may stand alone: a leading vowel stays with its consonant."""
     return [0] + [
@@ -115,7 +126,7 @@ def _letters(text: str) -> list[int]:
 
 
 # From the gentlest to the last resort.
-_WAYS = (_at_spaces, _at_marks, clusters, _letters)
+_WAYS = (_at_spaces, _at_marks, _syllables, clusters, _letters)
 
 
 def _without_lonely_end(lines: list[list[Piece]], rest: float) -> list[list[Piece]]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from itadesk.reports.content import Align, Paragraph
-from itadesk.reports.pdf.faces import Family
 from itadesk.reports.pdf.filling import Breaker, Piece, fill
 from itadesk.reports.pdf.lines import Line, LineWriter, Spread, justify
 from itadesk.reports.pdf.metrics import CM, NARROW, PITCH
@@ -36,12 +35,11 @@ class Laid:
 
 
 class Typesetter:
-    """Lays paragraphs out in a family of faces, and remembers those it has laid out."""
+    """Lays paragraphs out, and remembers those it has laid out."""
 
-    def __init__(self, family: Family, breaker: Breaker) -> None:
-        self.family = family
+    def __init__(self, shaper: Shaper, breaker: Breaker) -> None:
+        self.shaper = shaper
         self.breaker = breaker
-        self.shaper = Shaper(family)
         self.lay = lru_cache(maxsize=4_000)(self._lay)
 
     def _lay(self, paragraph: Paragraph, width: float) -> Laid:

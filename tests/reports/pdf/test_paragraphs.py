@@ -3,15 +3,19 @@
 import pytest
 
 from itadesk.reports.content import Align, Gap, PageBreak, Paragraph, Run
+from itadesk.reports.pdf import render
 from tests.reports.pdf.reading import (
     SPACES,
     TEXT,
     char_boxes,
     contents,
+    document,
     made,
     pages_of,
     paragraph,
+    row,
     squeezed,
+    table,
 )
 
 OVERHANG = 1.3  # the ink of some letters and marks is a little wider than their advance
@@ -144,3 +148,16 @@ def test_marks_stand_above_their_letter():
     assert mark_left < right
     assert mark_right <= right + 0.5
     assert mark_left > left - 3
+
+
+def test_a_word_wider_than_its_column_is_cut_between_syllables():
+    data = made(table(row("ผู้รับผิดชอบดำเนินการ", "ก"), widths=(1, 9), head=()), breaker=SPACES)
+    assert pages_of(data)[0].split()[:4] == ["ผู้รับ", "ผิดชอบ", "ดำเนิน", "การ"]
+
+
+def test_words_that_an_office_keeps_whole_are_not_broken():
+    name = "บ้านทุ่งตัวอย่างเหนือสุดชายแดน"
+    loose = render(document(paragraph((name + " ") * 12)))
+    kept = render(document(paragraph((name + " ") * 12)), words=(name,))
+    assert loose != kept
+    assert "".join(pages_of(kept)).split() == [name] * 12
