@@ -5,9 +5,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
+from ui.crash import Alarm
 from ui.fonts import load_fonts
 from ui.icons import app_icon
 from ui.settings import UiSettings, settings_file
@@ -17,6 +19,7 @@ from ui.window import CreateFile, OpenFile, Window
 def run(path: Path | None, open_file: OpenFile, create_file: CreateFile) -> int:
     """Shows the window, with `path` open when given, until it is closed; the exit code."""
     app = make_application(sys.argv[:1])
+    sys.excepthook = Alarm()
     window = make_window(path, open_file, create_file)
     window.show()
     return app.exec()
@@ -26,6 +29,7 @@ def make_application(words: list[str]) -> QApplication:
     """The Qt application with fonts, colours and name."""
     app = QApplication(words)
     app.setApplicationName("itadesk")
+    QLocale.setDefault(QLocale(QLocale.Language.Thai, QLocale.Country.Thailand))
     load_fonts()
     app.setWindowIcon(app_icon())
     theme.apply_theme(app)

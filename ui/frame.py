@@ -17,8 +17,6 @@ from ui.widgets.notice import NoticeBar, Tone
 from ui.widgets.rail import Rail
 from ui.widgets.status import StatusLine
 
-NARROW = 66  # em; the rail folds below that
-
 
 class Frame(QWidget):
     """Makes a page when it is first shown, and keeps title, rail and status up to date."""
@@ -94,6 +92,10 @@ class Frame(QWidget):
     def tell(self, text: str, tone: Tone = Tone.DONE) -> None:
         """A sentence in the notice bar."""
         self.notice.show_notice(text, tone)
+
+    def busy(self, text: str) -> None:
+        """What is being done in the background, in the status line; "" when it is over."""
+        self.status.show_busy(text)
 
     def recolour(self) -> None:
         """Draws the icons in the colours of the theme."""

@@ -5,21 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from itadesk.errors import ItadeskError
 from itadesk.model.office import Office
 from itadesk.ports import Store
-from ui.frame import NARROW, Frame
+from itadesk.services.years import start_year
+from ui.dialogs.files import OFFICE, pick_open
+from ui.dialogs.new_office import NewOfficeDialog
+from ui.exchange import Exchange
+from ui.frame import Frame
+from ui.menu import Actions
 from ui.pages import pages
 from ui.session import Session
 from ui.settings import UiSettings
+from ui.widgets.notice import Tone
+from ui.widgets.start import StartScreen
+from ui.years import YearMenu
 
 OpenFile = Callable[[Path], Store]
 CreateFile = Callable[[Path, Office], Store]
 SMALLEST = QSize(1024, 500)  # logical px
+NARROW = 50  # heights of a line; the rail folds below that
 
 
 class Window(QMainWindow):
@@ -29,34 +38,86 @@ class Window(QMainWindow):
         super().__init__()
         self._open_file, self._create_file, self.settings = open_file, create_file, settings
         self.frame: Frame | None = None
-        self._menu = QMenu(self)
+        self.deeds = Actions(self)
+        self._menu = self.deeds.menu()
+        self.start = StartScreen(sample=_has_sample())
         self._stack = QStackedWidget()
-        self._start = QWidget()
-        self._stack.addWidget(self._start)
+        self._stack.addWidget(self.start)
         self.setCentralWidget(self._stack)
-        self.setWindowTitle("itadesk")
+        self._connect()
         self._take_size()
+        self._show_start()
 
     @property
     def session(self) -> Session | None:
         return self.frame.session if self.frame else None
 
+    def tell(self, text: str, tone: Tone = Tone.DONE) -> None:
+        """A sentence in the notice bar of what is shown."""
+        (self.frame or self.start).notice.show_notice(text, tone)
+
     def open_path(self, path: Path) -> bool:
-        """Opens an office file instead of the one that is open."""
+        """Opens an office file instead of the one that is open; False when it cannot be."""
         try:
             store = self._open_file(path)
-        except ItadeskError:
+        except ItadeskError as refusal:
+            self.tell(str(refusal), Tone.PROBLEM)
+            self.settings.forget(path)
+            self.start.show_recent(self.settings.recent)
             return False
+        self.settings.remember(path)
         self.show_session(Session(store, path))
         return True
+
+    def open_file(self) -> None:
+        """Asks for a file and opens it."""
+        path = pick_open(self, "เปิดไฟล์ของหน่วยงาน", self.settings.folder, OFFICE)
+        if path is not None:
+            self.open_path(path)
+
+    def new_file(self) -> None:
+        """Asks for the office and makes its file, with its first year."""
+        answer = NewOfficeDialog.ask(self, self.settings.folder)
+        if answer is None:
+            return
+        try:
+            store = self._create_file(answer.path, answer.office)
+        except ItadeskError as refusal:
+            self.tell(str(refusal), Tone.PROBLEM)
+            return
+        self.settings.remember(answer.path)
+        session = Session(store, answer.path)
+        session.run(start_year, answer.year)
+        self.show_session(session)
+        self.tell(f"สร้างไฟล์ “{answer.path.name}” แล้ว เริ่มกรอกหรือวางคะแนนได้เลย")
+
+    def open_sample(self) -> None:
+        """The sample office, made anew in the user's temporary folder."""
+        from ui.sample import sample_store
+
+        try:
+            store, path = sample_store(self._create_file)
+        except ItadeskError as refusal:
+            self.tell(str(refusal), Tone.PROBLEM)
+            return
+        self.show_session(Session(store, path))
+        self.tell("นี่คือไฟล์ตัวอย่าง ข้อมูลทั้งหมดสมมติขึ้น ลองแก้ไขได้ทุกหน้า", Tone.INFO)
 
     def show_session(self, session: Session) -> None:
         """Shows a file; the one before is closed."""
         self.close_file()
         self.frame = Frame(session, pages(), self._menu)
+        for n, action in enumerate(self.deeds.number_steps(self.frame.steps())):
+            page_id = self.frame.steps()[n].id
+            action.triggered.connect(lambda _=False, page_id=page_id: self._go(page_id))
+        YearMenu(self.frame.rail.year, session)
+        queued = Qt.ConnectionType.QueuedConnection
+        session.changed.connect(self._follow, queued)
+        session.year_shown.connect(self._follow, queued)
         self._stack.addWidget(self.frame)
         self._stack.setCurrentWidget(self.frame)
         self._fold()
+        self._follow()
 
     def close_file(self) -> None:
         """Back to the start screen."""
@@ -64,9 +125,59 @@ class Window(QMainWindow):
             return
         frame, self.frame = self.frame, None
         frame.session.close()
-        self._stack.setCurrentWidget(self._start)
         self._stack.removeWidget(frame)
+        frame.hide()
         frame.deleteLater()
+        self._show_start()
+
+    def _connect(self) -> None:
+        deeds = self.deeds
+        for action, deed in (
+            (deeds.new, self.new_file),
+            (deeds.open, self.open_file),
+            (deeds.close_file, self.close_file),
+            (deeds.undo, lambda: self._in_file(lambda frame: frame.session.undo())),
+            (deeds.redo, lambda: self._in_file(lambda frame: frame.session.redo())),
+            (deeds.import_excel, lambda: self._in_file(self._take_in)),
+            (deeds.export_excel, lambda: self._in_file(self._give_out)),
+            (deeds.leave, self.close),
+        ):
+            action.triggered.connect(lambda _=False, deed=deed: deed())
+        self.start.new.clicked.connect(self.new_file)
+        self.start.open.clicked.connect(self.open_file)
+        self.start.sample.clicked.connect(self.open_sample)
+        self.start.chosen.connect(self.open_path)
+
+    def _in_file(self, deed: Callable[[Frame], None]) -> None:
+        """Does what needs an open file."""
+        if self.frame is not None:
+            deed(self.frame)
+
+    def _take_in(self, frame: Frame) -> None:
+        Exchange(frame, frame.session, self.settings).take_in()
+
+    def _give_out(self, frame: Frame) -> None:
+        Exchange(frame, frame.session, self.settings).give_out()
+
+    def _show_start(self) -> None:
+        self.start.show_recent(self.settings.recent)
+        self._stack.setCurrentWidget(self.start)
+        self.start.new.setFocus()
+        self._follow()
+
+    def _follow(self) -> None:
+        """Words and state of the actions, and the title of the window."""
+        session = self.session
+        undo = session.undo_label() if session else None
+        redo = session.redo_label() if session else None
+        year = session is not None and session.year is not None
+        self.deeds.follow(undo, redo, file=session is not None, year=year)
+        name = session.path.stem if session and session.path else ""
+        self.setWindowTitle(f"{name} — itadesk" if name else "itadesk")
+
+    def _go(self, page_id: str) -> None:
+        if self.frame is not None:
+            self.frame.show_page(page_id)
 
     def _take_size(self) -> None:
         room = self.screen().availableSize()
@@ -76,7 +187,8 @@ class Window(QMainWindow):
 
     def _fold(self) -> None:
         if self.frame is not None:
-            self.frame.rail.fold(self.width() < NARROW * QApplication.fontMetrics().height() * 0.78)
+            line = QApplication.fontMetrics().height()
+            self.frame.rail.fold(self.width() < NARROW * line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -92,3 +204,9 @@ class Window(QMainWindow):
         self.settings.flush()
         self.close_file()
         super().closeEvent(event)
+
+
+def _has_sample() -> bool:
+    from importlib.util import find_spec
+
+    return find_spec("itadesk.services.sample") is not None

@@ -79,11 +79,14 @@ def line_height(font: QFont) -> float:
     return QFontMetricsF(font).lineSpacing() * 1.08
 
 
-def draw_lines(painter: QPainter, room: QRect, lines: tuple[str, ...]) -> None:
-    """Draws lines in the middle of `room`, from its left edge."""
+def draw_lines(
+    painter: QPainter, room: QRect, lines: tuple[str, ...], *, top: bool = False
+) -> None:
+    """Draws lines in the middle of `room` or at its top, from its left edge."""
     metrics = QFontMetricsF(painter.font())
     height = line_height(painter.font())
-    y = room.center().y() + 1 - height * len(lines) / 2 + (height - metrics.height()) / 2
+    start = room.top() if top else room.center().y() + 1 - height * len(lines) / 2
+    y = start + (height - metrics.height()) / 2
     for line in lines:
         painter.drawText(QPointF(room.left(), y + metrics.ascent()), line)
         y += height

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
 
 from itadesk.thai.digits import to_thai
@@ -31,9 +30,8 @@ class Rail(QWidget):
         self.office = label(role="strong", wrap=True)
         self.year = QToolButton()
         self.year.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.year.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.year.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.year.setIconSize(QSize(12, 12))
+        self.year.setIconSize(QSize(18, 18))
         self._group = QButtonGroup(self)
         self._items: dict[str, RailItem] = {}
         self._column = QVBoxLayout(self)
@@ -66,7 +64,6 @@ class Rail(QWidget):
         self.office.setText(name)
         self.office.setToolTip(name)
         self.year.setProperty("year", year)
-        self.year.setIcon(icon("down"))
         self._name_year(self.width() == FOLDED)
 
     def mark(self, page_id: str) -> None:
@@ -101,9 +98,8 @@ class Rail(QWidget):
     def _name_year(self, folded: bool) -> None:
         year = self.year.property("year")
         words = f"ปี {to_thai(str(year))}" if year else "ยังไม่มีปี"
-        self.year.setText("" if folded else words)
-        self.year.setIcon(QIcon(icon("calendar" if folded else "down")))
-        self.year.setIconSize(QSize(20, 20) if folded else QSize(12, 12))
+        self.year.setText("" if folded else f"{words}  ▾")
+        self.year.setIcon(icon("calendar"))
         self.year.setToolTip(f"{words} (ปีงบประมาณที่ประเมิน) กดเพื่อเลือกปีอื่น")
         self.year.setAccessibleName(f"{words} เลือกปีงบประมาณที่ประเมิน")
 

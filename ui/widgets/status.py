@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from itadesk.thai.digits import to_thai
 from ui import theme
@@ -26,19 +26,31 @@ class StatusLine(QWidget):
         self.saved = label()
         self.remark = label()
         self.undo = button("", role="quiet")
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 0)
+        self.progress.setTextVisible(False)
+        self.progress.setFixedWidth(120)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.PAGE, 0, theme.GAP, 0)
         row.setSpacing(theme.BLOCK)
         row.addWidget(self.saved)
+        row.addWidget(self.progress)
         row.addWidget(self.remark, 1)
         row.addWidget(self.undo)
         self.show_undo(None)
+        self.show_busy("")
 
     def show_opened(self, moment: datetime) -> None:
         self.saved.setText(f"เปิดไฟล์เมื่อ {clock(moment)} · โปรแกรมบันทึกให้ทุกครั้งที่แก้ไข")
 
     def show_saved(self, moment: datetime) -> None:
         self.saved.setText(f"✓ บันทึกแล้ว {clock(moment)}")
+
+    def show_busy(self, text: str) -> None:
+        """A moving bar with what is being done; "" takes it away."""
+        self.progress.setVisible(bool(text))
+        self.progress.setAccessibleName(text)
+        self.remark.setText(text)
 
     def show_remark(self, text: str) -> None:
         self.remark.setText(text)

@@ -1,0 +1,66 @@
+"""Adding a score year to the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QComboBox, QDialog, QSpinBox, QWidget
+
+from itadesk.services.years import FIRST_YEAR, LAST_YEAR, catalogue_years, score_years
+from itadesk.thai.digits import to_thai
+from ui.dialogs.frame import FormDialog
+from ui.session import Session
+from ui.widgets.labels import label
+
+
+@dataclass(frozen=True, slots=True)
+class NewYear:
+    """The year assessed, and the year in which the measures are carried out."""
+
+    year: int
+    plan_year: int
+
+
+class AddYearDialog(FormDialog):
+    """Offers the years that have questions and are not in the file yet."""
+
+    def __init__(self, parent: QWidget | None, years: list[int]) -> None:
+        super().__init__(
+            parent,
+            "เพิ่มปีงบประมาณที่ประเมิน",
+            "ปีที่ประเมินคือปีของผลคะแนน ส่วนปีที่ดำเนินมาตรการปกติคือปีถัดไป",
+            "เพิ่มปี",
+            480,
+        )
+        self.year, self.plan_year = QComboBox(), QSpinBox()
+        self.plan_year.setRange(FIRST_YEAR, LAST_YEAR + 1)
+        for year in years:
+            self.year.addItem(f"ปี {to_thai(str(year))}", year)
+        self.add_field("ปีงบประมาณที่ประเมิน", self.year)
+        self.add_field("ปีงบประมาณที่ดำเนินมาตรการ", self.plan_year)
+        self.add_line(
+            label("หากไม่มีปีที่ต้องการ โปรดสร้างชุดข้อคำถามของปีใหม่ที่หน้าตั้งค่าก่อน", "quiet", wrap=True)
+        )
+        self.year.currentIndexChanged.connect(self._suggest)
+        self._suggest()
+        self.year.setFocus()
+
+    @classmethod
+    def ask(cls, parent: QWidget | None, session: Session) -> NewYear | None:
+        """The year to add, or None."""
+        taken = set(session.ask(score_years))
+        dialog = cls(parent, [year for year in session.ask(catalogue_years) if year not in taken])
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return None
+        return NewYear(int(dialog.year.currentData()), dialog.plan_year.value())
+
+    def check(self) -> str:
+        if self.year.currentData() is None:
+            return "ทุกปีที่มีชุดข้อคำถามอยู่ในไฟล์นี้แล้ว โปรดสร้างชุดของปีใหม่ที่หน้าตั้งค่า"
+        return ""
+
+    def _suggest(self) -> None:
+        year = self.year.currentData()
+        self.plan_year.setEnabled(year is not None)
+        if year is not None:
+            self.plan_year.setValue(int(year) + 1)

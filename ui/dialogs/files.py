@@ -1,0 +1,36 @@
+"""The system's file pickers; tests replace these two functions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+OFFICE = ("ไฟล์ของหน่วยงาน", "itadesk")
+EXCEL = ("ไฟล์ Excel", "xlsx")
+CATALOGUE = ("ไฟล์ชุดข้อคำถาม", "json")
+
+
+def pick_open(
+    parent: QWidget | None, title: str, folder: Path, kind: tuple[str, str]
+) -> Path | None:
+    """A file that exists, or None."""
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(folder), _filter(kind))
+    return Path(chosen) if chosen else None
+
+
+def pick_save(
+    parent: QWidget | None, title: str, suggestion: Path, kind: tuple[str, str]
+) -> Path | None:
+    """A file to write, with its ending; the system asks before one is replaced. None: given up."""
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(suggestion), _filter(kind))
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return (
+        path if path.suffix.lower() == f".{kind[1]}" else path.with_name(f"{path.name}.{kind[1]}")
+    )
+
+
+def _filter(kind: tuple[str, str]) -> str:
+    return f"{kind[0]} (*.{kind[1]})"

@@ -1,0 +1,65 @@
+"""The common shape of dialogs: head, fields, a sentence when something is wrong, two buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.widgets.buttons import button, primary_button
+from ui.widgets.labels import field_label, label
+
+
+class FormDialog(QDialog):
+    """Fields below each other with their names at the left; `check` runs before it closes."""
+
+    def __init__(
+        self, parent: QWidget | None, title: str, remark: str, agree: str, width: int = 560
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(width)
+        self.problem = label(role="problem", wrap=True)
+        self.problem.hide()
+        self.agree: QPushButton = primary_button(agree, self.try_accept)
+        self.agree.setDefault(True)
+        self.fields = QGridLayout()
+        self.fields.setHorizontalSpacing(12)
+        self.fields.setVerticalSpacing(theme.GAP)
+        self.fields.setColumnStretch(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.PAGE, 20, theme.PAGE, 20)
+        column.setSpacing(theme.GAP)
+        column.addWidget(label(title, "heading"))
+        if remark:
+            column.addWidget(label(remark, "quiet", wrap=True))
+        column.addSpacing(4)
+        column.addLayout(self.fields)
+        column.addStretch()
+        column.addWidget(self.problem)
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(button("ยกเลิก", self.reject))
+        row.addWidget(self.agree)
+        column.addLayout(row)
+
+    def add_field(self, name: str, field: QWidget) -> None:
+        """A field in the next line."""
+        line = self.fields.rowCount()
+        self.fields.addWidget(field_label(name, field), line, 0)
+        self.fields.addWidget(field, line, 1)
+
+    def add_line(self, widget: QWidget) -> None:
+        """A widget below the fields, in their column."""
+        self.fields.addWidget(widget, self.fields.rowCount(), 1)
+
+    def check(self) -> str:
+        """What has to be mended before the dialog can close, "" when nothing."""
+        return ""
+
+    def try_accept(self) -> None:
+        """Closes when there is nothing to mend."""
+        wrong = self.check()
+        self.problem.setText(f"▲ {wrong}")
+        self.problem.setVisible(bool(wrong))
+        if not wrong:
+            self.accept()

@@ -1,0 +1,76 @@
+"""Excel in and out of the open file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from itadesk.naming import file_name
+from itadesk.thai.digits import to_thai
+from ui.background import run_in_background
+from ui.dialogs.files import EXCEL, pick_open, pick_save
+from ui.frame import Frame
+from ui.session import Session
+from ui.settings import UiSettings
+from ui.widgets.notice import Tone
+
+
+class Exchange(QObject):
+    """Asks for the file, does the slow part in the background, and says how it went."""
+
+    def __init__(self, frame: Frame, session: Session, settings: UiSettings) -> None:
+        super().__init__(frame)
+        self._frame, self._session, self._settings = frame, session, settings
+
+    def take_in(self) -> None:
+        """Shows what an Excel file would change, and imports it when agreed."""
+        path = pick_open(self._frame, "นำเข้าจาก Excel", self._settings.folder, EXCEL)
+        if path is None:
+            return
+        from ui.dialogs.import_preview import ImportPreview
+
+        self._settings.folder = path.parent
+        if ImportPreview.ask(self._frame, self._session, path):
+            self._frame.notice.show_notice(
+                f"นำเข้าข้อมูลจาก “{path.name}” แล้ว", Tone.DONE, ("เลิกทำ", self._session.undo)
+            )
+
+    def give_out(self) -> None:
+        """Writes the shown year as an Excel file."""
+        self._session.settling.emit()
+        data = self._session.data
+        if data is None:
+            return
+        name = file_name(f"ITA {to_thai(str(data.year))} {data.office.name}", ".xlsx")
+        path = pick_save(self._frame, "ส่งออก Excel", self._settings.folder / name, EXCEL)
+        if path is None:
+            return
+        self._settings.folder = path.parent
+        self._frame.busy(f"กำลังส่งออกไฟล์ “{path.name}”…")
+
+        def work() -> Path:
+            from itadesk.services.exchange import write_year
+
+            write_year(data, path)
+            return path
+
+        run_in_background(self, work, self._written, self._refused)
+
+    def _written(self, path: Path) -> None:
+        self._frame.busy("")
+        self._frame.notice.show_notice(
+            f"ส่งออกไฟล์ “{path.name}” แล้ว และตรวจอ่านกลับครบถ้วน",
+            Tone.DONE,
+            ("เปิดโฟลเดอร์", lambda: open_folder(path)),
+        )
+
+    def _refused(self, text: str) -> None:
+        self._frame.busy("")
+        self._frame.tell(text, Tone.PROBLEM)
+
+
+def open_folder(path: Path) -> None:
+    """Shows the folder of a file in the system's file window."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))

@@ -1,0 +1,72 @@
+"""The program's actions with their keys, and the menu that holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from itadesk.thai.digits import to_thai
+from ui.pages import Page
+
+
+class Actions(QObject):
+    """All actions of the window; the window connects them."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._parent = parent
+        key = QKeySequence.StandardKey
+        self.new = self._make("ไฟล์ใหม่…", key.New)
+        self.open = self._make("เปิดไฟล์…", key.Open)
+        self.close_file = self._make("ปิดไฟล์นี้", "Ctrl+W")
+        self.import_excel = self._make("นำเข้าจาก Excel…", "Ctrl+I")
+        self.export_excel = self._make("ส่งออก Excel…", "Ctrl+E")
+        self.undo = self._make("เลิกทำ", key.Undo)
+        self.redo = self._make("ทำซ้ำ", "Ctrl+Y")
+        self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        self.leave = self._make("ออกจากโปรแกรม", "Ctrl+Q")
+        self.steps: list[QAction] = []
+
+    def menu(self) -> QMenu:
+        """The menu behind เมนู."""
+        menu = QMenu(self._parent)
+        for group in (
+            (self.undo, self.redo),
+            (self.import_excel, self.export_excel),
+            (self.new, self.open, self.close_file),
+            (self.leave,),
+        ):
+            menu.addActions(group)
+            menu.addSeparator()
+        return menu
+
+    def follow(self, undo: str | None, redo: str | None, *, file: bool, year: bool) -> None:
+        """What can be done now, and what undo and redo would do."""
+        self.undo.setText(f"เลิกทำ: {undo}" if undo else "เลิกทำ")
+        self.undo.setEnabled(undo is not None)
+        self.redo.setText(f"ทำซ้ำ: {redo}" if redo else "ทำซ้ำ")
+        self.redo.setEnabled(redo is not None)
+        for action in (self.import_excel, self.close_file):
+            action.setEnabled(file)
+        self.export_excel.setEnabled(year)
+
+    def number_steps(self, steps: Sequence[Page]) -> list[QAction]:
+        """Ctrl+1 and so on for the steps of the road."""
+        for old in self.steps:
+            self._parent.removeAction(old)
+            old.deleteLater()
+        self.steps = [
+            self._make(f"{to_thai(str(n))} {page.title}", f"Ctrl+{n}")
+            for n, page in enumerate(steps[:9], 1)
+        ]
+        return self.steps
+
+    def _make(self, words: str, key: QKeySequence.StandardKey | str) -> QAction:
+        action = QAction(words, self._parent)
+        action.setShortcut(QKeySequence(key))
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        self._parent.addAction(action)
+        return action
