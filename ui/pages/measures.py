@@ -118,8 +118,8 @@ class MeasuresPage(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self.form)
-        for each in (scroll.viewport(), self.form):
-            each.setAutoFillBackground(False)  # the card shows through
+        for part in (scroll.viewport(), self.form):
+            part.setAutoFillBackground(False)  # the card shows through
         card = Card()
         card.body.setContentsMargins(theme.BLOCK, theme.GAP, 4, theme.GAP)
         card.body.addLayout(head)

@@ -15,10 +15,9 @@ class Fold(QWidget):
         self.head = QToolButton()
         self.head.setText(title)
         self.head.setProperty("role", "quiet")
-        self.head.setCheckable(True)
         self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.head.setMinimumHeight(28)
-        self.head.toggled.connect(self._show)
+        self.head.clicked.connect(self._toggle)
         row = QHBoxLayout()
         row.addWidget(self.head)
         row.addStretch()
@@ -27,16 +26,18 @@ class Fold(QWidget):
         column.setSpacing(4)
         column.addLayout(row)
         column.addWidget(body)
-        self._show(False)
+        self.open(False)
 
     @property
     def is_open(self) -> bool:
-        return self.head.isChecked()
+        return not self.body.isHidden()
 
     def open(self, wanted: bool) -> None:
-        self.head.setChecked(wanted)
-
-    def _show(self, wanted: bool) -> None:
+        """Shows or hides the body."""
         arrow = Qt.ArrowType.DownArrow if wanted else Qt.ArrowType.RightArrow
         self.head.setArrowType(arrow)
         self.body.setVisible(wanted)
+        self.head.setAccessibleDescription("เปิดอยู่" if wanted else "พับอยู่")
+
+    def _toggle(self) -> None:
+        self.open(not self.is_open)

@@ -223,8 +223,12 @@ class PdfView(QAbstractScrollArea):
     def _paint_page(self, painter: QPainter, page: int, rect: QRectF) -> None:
         painter.fillRect(rect, QColor("white"))
         picture = self._pictures.get(page)
-        if picture:
-            painter.drawImage(rect, picture.image)
+        ratio = self.devicePixelRatioF()
+        if picture and picture.scale == self._scale() * ratio:
+            picture.image.setDevicePixelRatio(ratio)
+            painter.drawImage(rect.topLeft(), picture.image)  # pixel by pixel, so that it is sharp
+        elif picture:
+            painter.drawImage(rect, picture.image, QRectF(picture.image.rect()))
         for number, hit in enumerate(self._hits):
             if hit.page == page:
                 self._paint_hit(painter, hit, rect, number == self._hit)

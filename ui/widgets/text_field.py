@@ -6,7 +6,14 @@ from collections.abc import Callable
 from math import ceil
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from itadesk.thai.normalise import normalise, normalise_line
@@ -90,7 +97,8 @@ class TextField(QPlainTextEdit):
     def _height(self, lines: float) -> int:
         around = self.height() - self.contentsRect().height()  # border and padding
         margin = 2 * self.document().documentMargin()
-        return ceil(lines * self.fontMetrics().lineSpacing() + margin) + around
+        line = ceil(QFontMetricsF(self.font()).lineSpacing())
+        return ceil(lines) * line + ceil(margin) + around + 2
 
     def sizeHint(self) -> QSize:
         lines = self.document().size().height()  # of a plain text document: in lines

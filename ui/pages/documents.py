@@ -1,0 +1,291 @@
+"""เอกสาร: every form of the year, as it will be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from itadesk.errors import ItadeskError
+from itadesk.files import replace_file
+from itadesk.model.changes import Changes
+from itadesk.model.office import Digits
+from itadesk.naming import file_name
+from itadesk.reports.forms import Form, Options, forms
+from itadesk.services.office import save_form_text
+from itadesk.services.reporting import write_report
+from itadesk.thai.digits import to_thai
+from ui import theme
+from ui.models.forms import form_rows
+from ui.pages import Page
+from ui.session import Session
+from ui.typesetting import Typesetter
+from ui.widgets.autosave import AutoSave
+from ui.widgets.buttons import button
+from ui.widgets.form_list import FormList
+from ui.widgets.form_options import FormOptions
+from ui.widgets.notice import Tone, notify
+from ui.widgets.pdf_pane import PdfPane
+from ui.widgets.pdf_worker import PdfWorker
+
+_PATIENCE = 300  # ms in which further changes are waited for
+
+
+class DocumentsPage(QWidget):
+    """The list and the options at the left, the preview at the right."""
+
+    wants_page = Signal(str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setProperty("role", "page")
+        self._session = session
+        self._forms = {form.id: form for form in forms()}
+        self._shown = ""
+        self._digits: dict[str, Digits] = {}
+        self._pdf: bytes | None = None  # of what is shown, None while it is not up to date
+        self._waiting: Callable[[bytes], None] | None = None
+        self._folder: Path | None = session.path.parent if session.path else None
+        self.list, self.options, self.pane = FormList(), FormOptions(), PdfPane()
+        self.typesetter, self._jobs = Typesetter(self), PdfWorker(self._printed)
+        self._timer = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._lay_out()
+        self.saver = AutoSave(self, session)
+        self.saver.watch(self.options)
+        self.saver.due.connect(self._save_texts)
+        self._listen()
+        self._add_actions()
+        self._reload()
+
+    def subtitle(self) -> str:
+        form = self._form()
+        return f"ตรวจเอกสารก่อนพิมพ์ — {form.title}" if form else "เลือกเอกสารจากรายการ"
+
+    def _lay_out(self) -> None:
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self.options)
+        for each in (scroll.viewport(), self.options):
+            each.setAutoFillBackground(False)
+        outside = button("เปิดด้วยโปรแกรม PDF", self.open_pdf, role="quiet", sign="eye")
+        self.options.below.addWidget(outside, alignment=Qt.AlignmentFlag.AlignLeft)
+        card = QFrame()
+        card.setProperty("role", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(scroll)
+        left = QSplitter(Qt.Orientation.Vertical)
+        left.addWidget(self.list)
+        left.addWidget(card)
+        left.setSizes([200, 300])
+        both = QSplitter(Qt.Orientation.Horizontal)
+        both.addWidget(left)
+        both.addWidget(self.pane)
+        both.setStretchFactor(0, 0)
+        both.setStretchFactor(1, 1)
+        both.setSizes([280, 800])
+        left.setMinimumWidth(220)
+        for splitter in (left, both):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(12)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.PAGE, theme.GAP, theme.PAGE, theme.BLOCK)
+        row.addWidget(both)
+
+    def _listen(self) -> None:
+        self.list.chosen.connect(self._choose)
+        self.options.digits_chosen.connect(self._choose_digits)
+        self.typesetter.ready.connect(self._take)
+        self.typesetter.refused.connect(self._refused)
+        self.typesetter.working.connect(self.pane.busy)
+        self._timer.timeout.connect(self._order)
+        self._session.changed.connect(self._changed)
+        self._session.year_shown.connect(self._year_changed)
+
+    def _add_actions(self) -> None:
+        for text, slot in (
+            ("พิมพ์", self.print_document),
+            ("บันทึกเป็น PDF", self.save_pdf),
+            ("บันทึกเป็น Word", self.save_word),
+        ):
+            action = QAction(text, self)
+            action.triggered.connect(partial(_do, slot))
+            self.addAction(action)
+
+    def print_document(self) -> None:
+        """Asks for the printer, then prints in a thread."""
+        self._with_pdf(self._print)
+
+    def save_pdf(self) -> None:
+        """Writes the preview to a file the user chooses."""
+        self._with_pdf(self._save_pdf)
+
+    def save_word(self) -> None:
+        """Writes the document as an editable Word file."""
+        form, year = self._form(), self._session.year
+        target = self._target(".docx")
+        if form is None or year is None or target is None:
+            return
+        options = self._options(form)
+        self._guarded(
+            target, lambda: self._session.ask(write_report, year, form.id, target, options)
+        )
+
+    def open_pdf(self) -> None:
+        """Opens a copy with the computer's own PDF program."""
+        self._with_pdf(self._open)
+
+    def _form(self) -> Form | None:
+        return self._forms.get(self._shown)
+
+    def _options(self, form: Form) -> Options:
+        return Options(digits=self._digits.get(form.id))
+
+    def _choose(self, form_id: str) -> None:
+        if form_id != self._shown:
+            self.saver.flush()
+            self._shown = form_id
+            self.pane.view.clear()
+            self._show()
+            self._stale(at_once=True)
+
+    def _choose_digits(self, digits: Digits) -> None:
+        self._digits[self._shown] = digits
+        self._stale(at_once=True)
+
+    def _changed(self, _changes: Changes) -> None:
+        self._reload()
+        self._stale()
+
+    def _year_changed(self) -> None:
+        self.pane.view.clear()
+        self._reload()
+        self._stale(at_once=True)
+
+    def _reload(self) -> None:
+        data = self._session.data
+        if data is None:
+            return
+        self.list.rows.show_rows(form_rows(list(self._forms.values()), data))
+        if self._shown in self._forms:
+            self._show()
+        else:
+            self.list.choose("")
+
+    def _show(self) -> None:
+        data, form = self._session.data, self._form()
+        if data is not None and form is not None:
+            digits = self._digits.get(form.id, data.settings.digits)
+            self.options.show_form(form, data, digits, form.lacking(data))
+
+    def _save_texts(self) -> None:
+        year = self._session.year
+        for key, text in self.options.texts().items():
+            if year is not None:
+                self._session.run(save_form_text, year, self._shown, key, text)
+
+    def _stale(self, at_once: bool = False) -> None:
+        """The preview is no longer what would be printed."""
+        self._pdf = None
+        self.typesetter.forget()
+        if self.isVisible():
+            self._timer.start(0 if at_once else _PATIENCE)
+
+    def _order(self) -> None:
+        data, form = self._session.data, self._form()
+        if data is not None and form is not None:
+            self.typesetter.order(form, data, self._options(form))
+
+    def _take(self, pdf: bytes) -> None:
+        self._pdf = pdf
+        self.pane.view.show_pdf(pdf)
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            waiting(pdf)
+
+    def _refused(self, sentence: str) -> None:
+        self._waiting = None
+        notify(self, sentence, Tone.PROBLEM)
+
+    def _with_pdf(self, use: Callable[[bytes], None]) -> None:
+        """Uses the document at once, or as soon as it is made."""
+        self.saver.flush()
+        if self._pdf is not None:
+            use(self._pdf)
+        else:
+            self._waiting = use
+            self._timer.start(0)
+
+    def _name(self, ending: str) -> str:
+        form, year = self._form(), self._session.year
+        return file_name(f"{form.title if form else 'เอกสาร'} ปี {year}", ending)
+
+    def _target(self, ending: str) -> Path | None:
+        from ui.dialogs import output
+
+        folder = self._folder if self._folder and self._folder.is_dir() else Path.home()
+        chosen = output.ask_target(self, "บันทึกเอกสาร", folder / self._name(ending))
+        if chosen is not None:
+            self._folder = chosen.parent
+        return chosen
+
+    def _save_pdf(self, pdf: bytes) -> None:
+        target = self._target(".pdf")
+        if target is not None:
+            self._guarded(target, partial(replace_file, target, pdf))
+
+    def _guarded(self, target: Path, write: Callable[[], None]) -> None:
+        try:
+            write()
+        except ItadeskError as refusal:
+            notify(self, str(refusal), Tone.PROBLEM)
+        else:
+            notify(self, f"บันทึก “{target.name}” แล้ว")
+
+    def _open(self, pdf: bytes) -> None:
+        from ui.dialogs import output
+
+        try:
+            opened = output.open_elsewhere(self._name(".pdf"), pdf)
+        except ItadeskError as refusal:
+            notify(self, str(refusal), Tone.PROBLEM)
+            return
+        if not opened:
+            words = "ไม่พบโปรแกรมสำหรับเปิด PDF ในเครื่องนี้ โปรดบันทึกเป็น PDF แล้วเปิดที่เครื่องอื่น"
+            notify(self, words, Tone.PROBLEM)
+
+    def _print(self, pdf: bytes) -> None:
+        from ui.dialogs import output
+        from ui.printing import print_pdf
+
+        source = self.pane.view.source
+        pages = len(source.sizes) if source else 1
+        printer = output.ask_printer(self, self._name(""), pages)
+        if printer is not None:
+            self._jobs.do("print", partial(print_pdf, pdf, printer, self.pane.view.page))
+
+    def _printed(self, _name: str, future: Future[int]) -> None:
+        notify(self, to_thai(f"ส่งไปพิมพ์แล้ว {future.result()} หน้า"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._pdf is None:
+            self._timer.start(0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.pane.recolour()
+
+
+def _do(slot: Callable[[], None], _checked: bool = False) -> None:
+    slot()
+
+
+PAGE = Page("documents", 40, "เอกสาร", "documents", DocumentsPage)

@@ -1,0 +1,96 @@
+"""The list of documents: title in up to three lines, state below."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from ui import theme
+from ui.models.forms import ROW, FormModel, FormRow
+from ui.widgets.painting import draw_lines, line_height, wrapped
+
+_SIDE, _EDGE, _LINES = 12, 8, 3  # px, px, lines of a title
+
+
+class FormDelegate(QStyledItemDelegate):
+    """Rows as high as their titles need."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        look: Any = option  # the stubs know none of its fields
+        view: Any = look.widget
+        width = view.viewport().width() if view else 200
+        lines = wrapped(index.data(ROW).title, look.font, width - 2 * _SIDE, _LINES)
+        return QSize(120, round((len(lines) + 1) * line_height(look.font)) + 2 * _EDGE)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        look: Any = option
+        row, tokens = index.data(ROW), theme.current()
+        painter.save()
+        if look.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(look.rect, QColor(tokens.accent_soft))
+            edge = QRect(look.rect.topLeft(), QSize(3, look.rect.height()))
+            painter.fillRect(edge, QColor(tokens.accent))
+        elif look.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(look.rect, QColor(tokens.hover))
+        self._write(painter, look.rect.adjusted(_SIDE, _EDGE, -_SIDE, -_EDGE), row)
+        painter.restore()
+
+    def _write(self, painter: QPainter, area: QRect, row: FormRow) -> None:
+        tokens = theme.current()
+        lines = wrapped(row.title, painter.font(), area.width(), _LINES)
+        height = round(line_height(painter.font()))
+        painter.setPen(QColor(tokens.text))
+        top = QRect(area.left(), area.top(), area.width(), area.height() - height)
+        draw_lines(painter, top, lines)
+        painter.setPen(QColor(tokens.quiet if row.lacking else tokens.keep))
+        bottom = QRect(area.left(), area.bottom() - height, area.width(), height)
+        draw_lines(painter, bottom, (row.state,))
+
+
+class FormList(QListView):
+    """Tells which document was chosen by its id."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = FormModel(self)
+        self.setModel(self.rows)
+        self.setItemDelegate(FormDelegate(self))
+        self.setAccessibleName("เอกสาร")
+        self.setMouseTracking(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.selectionModel().currentChanged.connect(self._tell)
+
+    def choose(self, form_id: str) -> None:
+        """Goes to a document, or to the first where it is not there."""
+        rows = [self.rows.row(self.rows.index(n)) for n in range(self.rows.rowCount())]
+        place = next((n for n, row in enumerate(rows) if row and row.id == form_id), 0)
+        self.setCurrentIndex(self.rows.index(place))
+
+    def _tell(self, current: QModelIndex) -> None:
+        row = self.rows.row(current)
+        if row is not None:
+            self.chosen.emit(row.id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()

@@ -1,0 +1,149 @@
+"""What can be chosen for a document: its digits, and its own texts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QRadioButton, QVBoxLayout, QWidget
+
+from itadesk.model.office import Digits
+from itadesk.model.year import YearData
+from itadesk.reports.forms import Form, FormText, Options
+from itadesk.reports.texts import wording
+from itadesk.thai.digits import localise
+from itadesk.thai.normalise import normalise
+from ui import theme
+from ui.widgets.buttons import button
+from ui.widgets.fold import Fold
+from ui.widgets.labels import field_label, label
+from ui.widgets.text_field import TextField
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The field of one text, and the button that brings its first wording back."""
+
+    text: FormText
+    field: TextField
+    back: QPushButton
+
+
+class FormOptions(QWidget):
+    """Texts stand as they are printed; `texts()` gives those that differ from the file."""
+
+    digits_chosen = Signal(Digits)
+    edited = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[_Row] = []
+        self._stored: Mapping[str, str] = {}
+        self._plain: Mapping[str, str] = {}
+        self._form = ""
+        self._touched: set[str] = set()
+        self.lacking = label(wrap=True)
+        self.thai, self.arabic = QRadioButton("เลขไทย"), QRadioButton("เลขอารบิก")
+        self._holder = QWidget()
+        self._fields = QVBoxLayout(self._holder)
+        self._fields.setContentsMargins(0, 0, 0, 0)
+        self._fields.setSpacing(4)
+        self.fold = Fold("แก้ไขข้อความในเอกสาร", self._holder)
+        digits = QHBoxLayout()
+        digits.setSpacing(theme.GAP)
+        for each, value in ((self.thai, Digits.THAI), (self.arabic, Digits.ARABIC)):
+            digits.addWidget(each)
+            each.clicked.connect(lambda _checked=False, chosen=value: self._choose(chosen))
+        digits.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 8, 12)
+        column.setSpacing(theme.GAP)
+        column.addWidget(self.lacking)
+        column.addLayout(digits)
+        column.addWidget(self.fold)
+        self.below = QVBoxLayout()
+        column.addLayout(self.below)
+        column.addStretch()
+
+    def show_form(self, form: Form, data: YearData, digits: Digits, lacking: Sequence[str]) -> None:
+        """The options of a form as the file holds them; what is being typed stays."""
+        (self.thai if digits is Digits.THAI else self.arabic).setChecked(True)
+        self._show_lacking(lacking)
+        self._stored = _printed(form, data)
+        self._plain = _printed(form, replace(data, texts={}))
+        if form.id != self._form:
+            self._form = form.id
+            self._build(form)
+        for row in self._rows:
+            if row.text.key not in self._touched or row.field.text() == self._stored[row.text.key]:
+                self._touched.discard(row.text.key)
+                row.field.show_text(self._stored[row.text.key])
+            self._mark(row)
+
+    def texts(self) -> dict[str, str | None]:
+        """Changed texts by key; None for one that is the form's own wording again."""
+        changed: dict[str, str | None] = {}
+        for row in self._rows:
+            key, typed = row.text.key, row.field.text()
+            if key in self._touched and typed != normalise(self._stored[key]):
+                own = typed != normalise(self._plain[key]) and bool(typed.strip())
+                changed[key] = typed if own else None
+        return changed
+
+    def field(self, key: str) -> TextField:
+        """The box of a text."""
+        return next(row.field for row in self._rows if row.text.key == key)
+
+    def _show_lacking(self, lacking: Sequence[str]) -> None:
+        lines = [f"• {text}" for text in lacking]
+        self.lacking.setText("\n".join(["ยังขาด", *lines]) if lines else "✓ ข้อมูลครบ พร้อมพิมพ์")
+
+    def _build(self, form: Form) -> None:
+        while (item := self._fields.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        self._touched = set()
+        self._rows = [self._made(text) for text in form.texts]
+
+    def _made(self, text: FormText) -> _Row:
+        field = TextField(2 if text.multiline else 1, most=8)
+        back = button("ใช้ข้อความเดิม", role="quiet")
+        row = _Row(text, field, back)
+        head = QWidget()
+        line = QHBoxLayout(head)
+        line.setContentsMargins(0, 4, 0, 0)
+        name: QLabel = field_label(text.label, field)
+        name.setWordWrap(True)
+        line.addWidget(name, 1)
+        line.addWidget(back)
+        self._fields.addWidget(head)
+        self._fields.addWidget(field)
+        field.begin(self._stored[text.key])
+        field.edited.connect(lambda: self._tell(row))
+        field.left.connect(self.left)
+        back.clicked.connect(lambda: self._bring_back(row))
+        return row
+
+    def _mark(self, row: _Row) -> None:
+        row.back.setVisible(row.field.text() != normalise(self._plain[row.text.key]))
+
+    def _tell(self, row: _Row) -> None:
+        self._touched.add(row.text.key)
+        self._mark(row)
+        self.edited.emit()
+
+    def _bring_back(self, row: _Row) -> None:
+        row.field.replace_all(self._plain[row.text.key])
+        self.left.emit()
+
+    def _choose(self, digits: Digits) -> None:
+        self.digits_chosen.emit(digits)
+
+
+def _printed(form: Form, data: YearData) -> dict[str, str]:
+    """The texts of a form as they are printed, in Thai digits."""
+    words = wording(form.id, form.texts, data, Options())
+    return {key: localise(text, thai=True) for key, text in words.items()}
