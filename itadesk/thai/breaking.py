@@ -97,7 +97,7 @@ def _abbreviations(run: str) -> Iterable[tuple[int, int, int]]:
 def _starts(run: str, words: list[tuple[int, int, bool]], lexicon: Lexicon) -> Iterable[int]:
     for (before, at, before_known), (_, end, known) in pairwise(words):
         left, right = run[before:at], run[at:end]
-        if left in _PREFIXES or left.endswith("."):
+        if left in _PREFIXES or left.endswith(".") or right == "ละ":
             continue
         if not known and not before_known:
             continue

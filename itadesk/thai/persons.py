@@ -31,10 +31,17 @@ _MISTER = rf"นาย{_NOT_MISTER}|นางสาว(?!และ|หรือ|
 _TITLE = rf"(?:{_TITLE_LONG}|{_TITLE_DOTTED}|{_MISTER})"
 _NAME = re.compile(
     rf"(?P<titles>{_TITLE}(?:\s?{_TITLE}){{0,3}})\s{{0,2}}(?P<first>[{THAI}]{{2,20}})"
-    rf"(?:(?P<gap> {{1,3}})(?P<last>(?:ณ )?[{THAI}]{{2,24}}(?:-[{THAI}]+)?))?"
+    rf"(?:(?P<gap> {{1,3}})(?P<last>(?:ณ )?[{THAI}]{{2,60}}(?:-[{THAI}]+)?))?"
 )
 _LETTER = re.compile(rf"[{THAI}]")
-_LONGEST_LONE = 14
+_LONGEST_LONE, _LONGEST_SURNAME = 14, 16
+# with what a sentence goes on after a surname to which it is glued
+_POSITIONS = (
+    *("รอง", "ปลัด", "ผู้", "หัวหน้า", "นายก", "นายอำเภอ", "นิติกร", "เจ้าพนักงาน", "เจ้าหน้าที่"),
+    *("นักวิชาการ", "นักวิเคราะห์", "นักทรัพยากร", "นักพัฒนา", "นักจัดการ", "นักบริหาร", "ตำแหน่ง"),
+    *("ประธาน", "กรรมการ", "เลขา", "สมาชิก", "กำนัน", "อดีต", "รักษา", "คณบดี", "อธิการ", "อธิบดี"),
+    *("รัฐมนตรี", "เป็น", "ได้", "และ", "กล่าว", "พร้อม", "ท้องถิ่น", "วิศวกร", "ครู", "ที่", "ซึ่ง", "จาก"),
+)
 
 
 def persons(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, int]]:
@@ -46,8 +53,9 @@ def persons(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, int]]:
         inside = match.start() > 0 and bool(_LETTER.match(text, match.start() - 1))
         if inside and not _begins_word(text, match, lexicon):
             continue
-        if last and not _LETTER.match(text, match.end("last")) and _may_be_surname(last, lexicon):
-            yield match.start(), match.end("first"), match.end("last")
+        surname = _surname(last or "", lexicon)
+        if surname:
+            yield match.start(), match.end("first"), match.start("last") + surname
         elif not inside and len(first) <= _LONGEST_LONE:
             yield match.start(), match.end("first"), match.end("first")
 
@@ -67,8 +75,17 @@ def _may_be_first_name(name: str, lexicon: Lexicon) -> bool:
     return len(words) < 3 or not any(name[a:b] in lexicon.stops for a, b, _ in words)
 
 
-def _may_be_surname(name: str, lexicon: Lexicon) -> bool:
-    """มีสุข is one, ปลัดเทศบาล and ได้ลงนามแล้ว are not."""
-    words = segment(name, lexicon, {})
-    first = name[: words[0][1]]
-    return first not in lexicon.stops or (len(first) <= 3 and 1 < len(words) < 3)
+def _surname(run: str, lexicon: Lexicon) -> int:
+    """Length of the surname that `run` begins with; 0 for ปลัดเทศบาล or ได้ลงนามแล้ว."""
+    if run.startswith("ณ "):
+        return len(run) if len(run) <= _LONGEST_SURNAME else 0
+    words = segment(run, lexicon, {}) if run else []
+    if not words:
+        return 0
+    first = run[: words[0][1]]
+    if run.startswith(_POSITIONS) or (first in lexicon.stops and len(words) != 2):
+        return 0
+    if len(run) <= _LONGEST_SURNAME:
+        return len(run)
+    cut = next((a for a, b, _ in words[1:] if run[a:b].startswith(_POSITIONS)), len(run))
+    return cut if cut <= _LONGEST_SURNAME else 0

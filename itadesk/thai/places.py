@@ -7,14 +7,12 @@ from collections.abc import Iterator
 
 from itadesk.thai.dictionary import Lexicon
 
-_STRONG = (
+_OFFICE = (
     r"องค์การบริหารส่วน(?:ตำบล|จังหวัด)|เทศบาล(?:ตำบล|เมือง|นคร)|นายกเทศมนตรี(?:ตำบล|เมือง|นคร)|ตำบล|อำเภอ|จังหวัด|แขวง|"
     r"ภูธร|อบต\.|อบจ\.|ทต\.|ทม\.|ทน\.|(?<![ก-๎.])[ตอจถซบ]\."
 )
-_WEAK = (
-    r"เขต|บ้าน|หมู่บ้าน|ชุมชน|ถนน|ซอย|โรงเรียน|วัด|คลอง|หนองน้ำ|ห้วย|รพ\.สต\.|สภ\.|ศพด\.|ศูนย์พัฒนาเด็กเล็ก|ตลาด"
-)
-_PREFIX = re.compile(rf"(?P<strong>{_STRONG})|(?P<weak>{_WEAK})")
+_WEAK = r"เขต|บ้าน|หมู่บ้าน|ชุมชน|โรงเรียน|วัด|คลอง|หนองน้ำ|ห้วย|รพ\.สต\.|สภ\.|ศพด\.|ศูนย์พัฒนาเด็กเล็ก|ตลาด"
+_PREFIX = re.compile(rf"(?P<strong>(?P<office>{_OFFICE})|ถนน|ซอย)|{_WEAK}")
 STRONG_COST, WEAK_COST = 40, 80
 _LONGEST_UNKNOWN = 16
 _SHORT = 12  # บ้าน or ถนน and a name that stay together
@@ -42,7 +40,8 @@ def unknown_places(
         length = _name_length(run, following, lexicon, strong=bool(match["strong"]))
         if length:
             last = following[length - 1][1]
-            yield start if last - start <= _SHORT and match["weak"] else following[0][0], last
+            joined = last - start <= _SHORT and not match["office"]
+            yield start if joined else following[0][0], last
 
 
 def _ends_with_prefix(run: str, start: int, end: int) -> re.Match[str] | None:
