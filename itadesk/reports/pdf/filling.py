@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from typing import Protocol
 
@@ -19,7 +20,8 @@ _LEADING = "เแโใไ"
 # that joins no consonant before it.
 _SYLLABLE = re.compile(
     r"(?<![เแโใไ])(?:[เแโใไ]|(?:(?<![กขคตทปผพสศซหอ])[รลวยงญนมณฬ]|[กขคฆจฉชซฌฎฏฐฑฒดตถทธบปผฝพฟภศษสหอฮ])"
-    r"(?=[ะ-ฺ็-๋])(?![ิุ]?์))"
+    r"(?=[ะ-ฺ็-๋]|อ[กงดนบมยร](?![ะ-ฺ็-์]))"
+    r"(?![ิุ]?์))"
 )
 _TRAILING = frozenset("ะาำๅๆฯัิีึืฺุู็่้๊๋์ํ๎\u200b\u2060")
 # Rounding must not push a piece that fits exactly onto the next line.
@@ -51,17 +53,13 @@ Measure = Callable[[int, int], Piece]
 
 
 def fill(
-    text: str,
-    cuts: tuple[int, ...],
-    measure: Measure,
-    first: float,
-    rest: float,
+    text: str, breaker: Breaker, measure: Measure, first: float, rest: float
 ) -> list[list[Piece]]:
     """Lines of pieces, none wider than `first` (the first line) or `rest`."""
     lines: list[list[Piece]] = [[]]
     used = 0.0
     room = first
-    for piece in _pieces(text, cuts, measure, min(first, rest)):
+    for piece in _pieces(text, breaker, measure, min(first, rest)):
         if lines[-1] and used + piece.ink > room + _TOLERANCE:
             lines.append([])
             used, room = 0.0, rest
@@ -70,16 +68,18 @@ def fill(
     return _without_lonely_end(lines, rest)
 
 
-def _pieces(
-    text: str, cuts: tuple[int, ...], measure: Measure, narrowest: float
-) -> Iterator[Piece]:
+def _pieces(text: str, breaker: Breaker, measure: Measure, narrowest: float) -> Iterator[Piece]:
+    cuts = breaker.breaks(text) if text else ()
     edges = [0, *(cut for cut in cuts if 0 < cut < len(text)), len(text)]
+    # From the gentlest to the last resort.
+    words = partial(_in_compound, breaker)
+    ways = (_at_spaces, _at_marks, words, _syllables, clusters, _letters)
     for start, end in pairwise(edges):
         piece = measure(start, end)
         if piece.ink <= narrowest + _TOLERANCE:
             yield piece
         else:
-            yield from _cut_up(text, piece, measure, narrowest, _WAYS)
+            yield from _cut_up(text, piece, measure, narrowest, ways)
 
 
 def _cut_up(
@@ -106,6 +106,16 @@ def _at_marks(text: str) -> list[int]:
     return [0, *(found.start() for found in _AT_MARKS.finditer(text) if found.start())]
 
 
+def _in_compound(breaker: Breaker, text: str) -> list[int]:
+    """Words inside one that the breaker keeps whole: without its end, or its beginning, the
+    breaker no longer knows it (หน่วย|ตรวจสอบ|ภายใน)."""
+    found = {0}
+    for cut in _syllables(text)[1:]:
+        found.update(breaker.breaks(text[:cut]))
+        found.update(cut + at for at in breaker.breaks(text[cut:]))
+    return sorted(found)
+
+
 def _syllables(text: str) -> list[int]:
     """Where a syllable surely begins: ผู้|รับ|ผิดชอบ, and not ผู้รั|บผิดชอบ."""
     return [0, *(found.start() for found in _SYLLABLE.finditer(text) if found.start())]
@@ -123,10 +133,6 @@ def clusters(text: str) -> list[int]:
 def _letters(text: str) -> list[int]:
     """Where letters with their marks begin, for columns narrower than เกาะ."""
     return [0] + [i for i in range(1, len(text)) if begins(text[i]) and text[i] != "ำ"]
-
-
-# From the gentlest to the last resort.
-_WAYS = (_at_spaces, _at_marks, _syllables, clusters, _letters)
 
 
 def _without_lonely_end(lines: list[list[Piece]], rest: float) -> list[list[Piece]]:

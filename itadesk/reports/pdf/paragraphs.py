@@ -90,8 +90,8 @@ class _Stretch:
         unit = self.paragraph.size / 1000
         label = self._label()
         first, rest = (max(self.width - x, 1.0) / unit for x in (self.first, self.rest))
-        cuts = self.setter.breaker.breaks(self.text) if self.text else ()
-        filled = fill(self.text, cuts, self._measure, first - label.padding / unit, rest)
+        first -= label.padding / unit
+        filled = fill(self.text, self.setter.breaker, self._measure, first, rest)
         justified = self.paragraph.align is Align.THAI and self.width >= NARROW
         return [
             self._line(

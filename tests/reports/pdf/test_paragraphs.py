@@ -152,7 +152,7 @@ def test_marks_stand_above_their_letter():
 
 def test_a_word_wider_than_its_column_is_cut_between_syllables():
     data = made(table(row("ผู้รับผิดชอบดำเนินการ", "ก"), widths=(1, 9), head=()), breaker=SPACES)
-    assert pages_of(data)[0].split()[:4] == ["ผู้รับ", "ผิดชอบ", "ดำเนิน", "การ"]
+    assert pages_of(data)[0].split()[:3] == ["ผู้รับผิด", "ชอบดำ", "เนินการ"]
 
 
 def test_words_that_an_office_keeps_whole_are_not_broken():
@@ -161,3 +161,8 @@ def test_words_that_an_office_keeps_whole_are_not_broken():
     kept = render(document(paragraph((name + " ") * 12)), words=(name,))
     assert loose != kept
     assert "".join(pages_of(kept)).split() == [name] * 12
+
+
+def test_a_name_wider_than_its_column_is_cut_between_its_words():
+    data = made(table(row("หน่วยตรวจสอบภายใน", "ก"), widths=(1, 8), head=()), breaker=None)
+    assert pages_of(data)[0].split()[:3] == ["หน่วย", "ตรวจสอบ", "ภายใน"]
