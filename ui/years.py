@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from itadesk.services.years import score_years, start_year
 from itadesk.thai.digits import to_thai
@@ -37,13 +37,15 @@ class YearMenu(QObject):
             action.triggered.connect(lambda _=False, year=year: self._session.show_year(year))
             self.menu.addAction(action)
         self.menu.addSeparator()
-        self.menu.addAction("เพิ่มปี…").triggered.connect(lambda: self.add())
+        add = self.menu.addAction("เพิ่มปี…")
+        add.triggered.connect(lambda: add_year(self._button, self._session))
 
-    def add(self) -> None:
-        """Asks which year and adds it; the new one is shown."""
-        answer = AddYearDialog.ask(self._button.window(), self._session)
-        if answer is None:
-            return
-        if self._session.run(start_year, answer.year, answer.plan_year) is not None:
-            self._session.show_year(answer.year)
-            notify(self._button, f"เพิ่มปี {to_thai(str(answer.year))} แล้ว เริ่มกรอกคะแนนได้เลย")
+
+def add_year(near: QWidget, session: Session) -> None:
+    """Asks which year and adds it; the new one is shown."""
+    answer = AddYearDialog.ask(near.window(), session)
+    if answer is None:
+        return
+    if session.run(start_year, answer.year, answer.plan_year) is not None:
+        session.show_year(answer.year)
+        notify(near, f"เพิ่มปี {to_thai(str(answer.year))} แล้ว เริ่มกรอกคะแนนได้เลย")
