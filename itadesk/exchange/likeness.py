@@ -10,7 +10,7 @@ from itadesk.model.catalogue import Catalogue, Question
 from itadesk.thai.normalise import normalise
 
 ALIKE = 0.85
-_SHORTEST = 6  # letters; less says nothing
+_SHORTEST = 6  # letters; fewer must be the same, being alike says nothing
 _LETTERS = re.compile("[^A-Za-zก-ฺเ-๎]")
 
 
@@ -22,17 +22,17 @@ class Texts:
             (letters(text), question)
             for question in catalogue.questions
             for text in (question.text.text, *question.text.candidates)
-            if len(letters(text)) >= _SHORTEST
+            if letters(text)
         ]
 
     def question(self, text: str) -> Question | None:
         """The one question that is most like `text`; None when none or several are."""
         sought = letters(text)
-        if len(sought) < _SHORTEST:
-            return None
         exact = {question.code: question for known, question in self._known if known == sought}
         if exact:
             return next(iter(exact.values())) if len(exact) == 1 else None
+        if len(sought) < _SHORTEST:
+            return None
         found = sorted(self._alike(sought), key=lambda pair: -pair[0])
         if not found:
             return None

@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
-from io import BytesIO
-from xml.etree.ElementTree import Element, ParseError, iterparse
+from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from itadesk.exchange.guard import Package
 from itadesk.exchange.kinds import damaged
@@ -43,15 +42,15 @@ def read_frame(package: Package) -> Frame:
     """Raises BadFile for a workbook that is damaged."""
     workbook = _root(package, package.main)
     targets = _targets(package)
+    sheets = targets.get("worksheet", {})
     parts = tuple(
-        (sheet.get("name") or "", targets[relation])
+        (sheet.get("name") or "", sheets[relation])
         for sheet in _named(workbook, "sheet")
-        if (relation := _attribute(sheet, "id")) in targets
+        if (relation := _attribute(sheet, "id")) in sheets
     )
     base = any(_true(_attribute(pr, "date1904")) for pr in _named(workbook, "workbookPr"))
-    folder = posixpath.dirname(package.main)
-    strings = _strings(package, posixpath.join(folder, "sharedStrings.xml"))
-    return Frame(parts, strings, _formats(package, posixpath.join(folder, "styles.xml")), base)
+    strings = _strings(package, *targets.get("sharedStrings", {}).values())
+    return Frame(parts, strings, _formats(package, *targets.get("styles", {}).values()), base)
 
 
 def local(element: Element) -> str:
@@ -78,21 +77,13 @@ def _texts(element: Element) -> Iterator[str]:
 
 
 def _root(package: Package, name: str) -> Element:
-    root = _optional_root(package, name)
-    if root is None:
-        raise damaged(package.file)
-    return root
-
-
-def _optional_root(package: Package, name: str) -> Element | None:
     data = package.part(name)
     if data is None:
-        return None
+        raise damaged(package.file)
     try:
-        found = [element for _, element in iterparse(BytesIO(data))]  # the root ends last
+        return fromstring(data)
     except (ParseError, ValueError, LookupError) as error:
         raise damaged(package.file) from error
-    return found[-1]
 
 
 def _named(root: Element, name: str) -> Iterator[Element]:
@@ -108,29 +99,32 @@ def _true(value: str) -> bool:
     return value in ("1", "true")
 
 
-def _targets(package: Package) -> dict[str, str]:
+def _targets(package: Package) -> dict[str, dict[str, str]]:
+    """Part names by kind of part and id of the relation."""
     folder, file = posixpath.split(package.main)
     relations = _root(package, posixpath.join(folder, "_rels", f"{file}.rels"))
-    return {
-        relation.get("Id") or "": _resolved(folder, relation.get("Target") or "")
-        for relation in _named(relations, "Relationship")
-        if (relation.get("Type") or "").endswith("/worksheet")
-    }
+    found: dict[str, dict[str, str]] = {}
+    for relation in _named(relations, "Relationship"):
+        kind = (relation.get("Type") or "").rpartition("/")[2]
+        target = _resolved(folder, relation.get("Target") or "")
+        found.setdefault(kind, {})[relation.get("Id") or ""] = target
+    return found
 
 
 def _resolved(folder: str, target: str) -> str:
     return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
 
 
-def _strings(package: Package, name: str) -> tuple[str, ...]:
-    root = _optional_root(package, name)
-    return tuple(text_of(item) for item in root if local(item) == "si") if root is not None else ()
-
-
-def _formats(package: Package, name: str) -> tuple[Shown, ...]:
-    root = _optional_root(package, name)
-    if root is None:
+def _strings(package: Package, *names: str) -> tuple[str, ...]:
+    if not names:
         return ()
+    return tuple(text_of(item) for item in _root(package, names[0]) if local(item) == "si")
+
+
+def _formats(package: Package, *names: str) -> tuple[Shown, ...]:
+    if not names:
+        return ()
+    root = _root(package, names[0])
     own = {f.get("numFmtId"): f.get("formatCode") or "" for f in _named(root, "numFmt")}
     cells = next(_named(root, "cellXfs"), None)
     ids = [xf.get("numFmtId") or "0" for xf in cells] if cells is not None else []

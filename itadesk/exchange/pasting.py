@@ -18,8 +18,11 @@ from itadesk.thai.numbers import parse_score
 _CELL = re.compile(r'"((?:[^"]|"")*+)"(?=\t|\r|\n|\Z)|([^\t\r\n]*)')
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _NUMBER = re.compile(r"[-+−–]?[\d.,]*\d[\d.,]*\s*%?", re.ASCII)
-_HEADING = re.compile(
-    r"ตัวชี้วัด|แบบวัด|คะแนน|ประเด็น|ข้อ|ลำดับ|รายการ|รวม|เฉลี่ย|ส่วนที่|[iIeEoO][iI][tT]|[sS]core"
+_HEAD_WORD = re.compile(r"คะแนน|ส่วนที่|score", re.IGNORECASE)
+_GROUP = re.compile(
+    r"ตัวชี้วัด(?:ที่|ย่อย(?:ที่)?)?\s*[\d๐-๙]|แบบวัด|คะแนน|รวม|เฉลี่ย|[IEO]IT\b"
+    r"|(?:ประเด็น(?:ข้อคำถาม)?|ลำดับ(?:ที่)?|รายการ|ตัวชี้วัด)$",
+    re.IGNORECASE,
 )
 _PARTS = {folded(SCORE): 0, folded(PART1): 1, folded(PART2): 2, "ส่วนที่1": 1, "ส่วนที่2": 2}
 _HIGHEST_PART = 2
@@ -118,7 +121,7 @@ def _downwards(catalogue: Catalogue, table: Rows, start: str | None, part: int) 
         raise NotFound(f"ไม่มีข้อ {to_thai(start)} ในชุดข้อคำถามของปีนี้ โปรดเลือกช่องคะแนนที่จะวางใหม่")
     at = codes.index(start) if start is not None else 0
     for number, row in enumerate(table):
-        if number == 0 and _is_heading(row):
+        if number == 0 and _is_head(row):
             continue
         cells = tuple((part + column, cell) for column, cell in enumerate(row))
         if at < len(questions):
@@ -138,7 +141,7 @@ def _by_name(
         cells = tuple((p, row[column]) for column, p in parts.items() if column < len(row))
         question = _coded(catalogue, name) or texts.question(name)
         if question is None:
-            if not _is_heading(row) and any(cell for _, cell in cells):
+            if not _is_group(name) and not _is_head([cell for _, cell in cells]):
                 yield _Line(None, cells, _unknown(name))
         elif question.code in seen:
             yield _Line(
@@ -185,11 +188,14 @@ def _is_number(cell: str) -> bool:
     return _NUMBER.fullmatch(to_arabic(cell)) is not None
 
 
-def _is_heading(row: Sequence[str]) -> bool:
-    """A row of words that offices put over columns or groups."""
-    words = [cell for cell in row if cell and not _is_number(cell)]
-    known = {folded(name) for name in (CODE, QUESTION)} | _PARTS.keys()
-    return any(folded(word) in known or _HEADING.search(word) for word in words)
+def _is_head(cells: Sequence[str]) -> bool:
+    """True of the words over columns of scores, and of nothing at all."""
+    return all(_HEAD_WORD.search(cell) and not _is_number(cell) for cell in cells if cell)
+
+
+def _is_group(name: str) -> bool:
+    """True of what stands over the questions of an indicator, or over the table."""
+    return folded(name) in (folded(CODE), folded(QUESTION)) or _GROUP.match(name) is not None
 
 
 def _scored(catalogue: Catalogue, lines: Iterator[_Line]) -> Iterator[PastedScore]:
