@@ -11,7 +11,7 @@ _OFFICE = (
     r"องค์การบริหารส่วน(?:ตำบล|จังหวัด)|เทศบาล(?:ตำบล|เมือง|นคร)|นายกเทศมนตรี(?:ตำบล|เมือง|นคร)|ตำบล|อำเภอ|จังหวัด|แขวง|"
     r"ภูธร|อบต\.|อบจ\.|ทต\.|ทม\.|ทน\.|(?<![ก-๎.])[ตอจถซบ]\."
 )
-_WEAK = r"เขต|บ้าน|หมู่บ้าน|ชุมชน|โรงเรียน|วัด|คลอง|หนองน้ำ|ห้วย|รพ\.สต\.|สภ\.|ศพด\.|ศูนย์พัฒนาเด็กเล็ก|ตลาด"
+_WEAK = r"เขต|บ้าน|หมู่บ้าน|ชุมชน|โรงเรียน|วัด|คลอง|หนองน้ำ|ห้วย|ลำห้วย|ลำน้ำ|ลำเหมือง|แม่น้ำ|บึง|อ่างเก็บน้ำ|ฝาย|สะพาน|แยก|รพ\.สต\.|สภ\.|ศพด\.|ศูนย์พัฒนาเด็กเล็ก|ตลาด"
 _PREFIX = re.compile(rf"(?P<strong>(?P<office>{_OFFICE})|ถนน|ซอย)|{_WEAK}")
 STRONG_COST, WEAK_COST = 40, 80
 _LONGEST_UNKNOWN = 16
@@ -66,4 +66,8 @@ def _name_length(
         if run[start:end] in lexicon.stops or end - begin > _LONGEST_UNKNOWN:
             break
         count += 1
-    return count if strong or count == len(words) else 0
+    return (
+        count
+        if strong or count == len(words) or words[count - 1][1] - begin <= _LONGEST_UNKNOWN
+        else 0
+    )
