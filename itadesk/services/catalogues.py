@@ -34,10 +34,15 @@ def copy_catalogue(store: Store, from_year: int, to_year: int) -> Changes:
 
 
 def save_catalogue(store: Store, catalogue: Catalogue) -> Changes:
-    """Keeps an edited catalogue in the office's file; the shipped one stays as it is."""
+    """Keeps an edited catalogue in the office's file; the shipped one stays as it is.
+
+    Texts filled in before are part of what was edited; by code they would come back over it.
+    """
     label = f"ชุดข้อคำถามปี {to_thai(str(catalogue.year))}"
     with action(store, label, Kind.CATALOGUE, Kind.SCORES) as changes:
         store.catalogues.save(catalogue.year, to_body(catalogue))
+        for place in store.catalogues.filled_texts(catalogue.year):
+            store.catalogues.fill_text(catalogue.year, place, "")
     return changes
 
 

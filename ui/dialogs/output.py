@@ -1,4 +1,4 @@
-"""Where a document goes: a file, a printer, another program."""
+"""Where a document goes: a printer, another program."""
 
 from __future__ import annotations
 
@@ -8,23 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from itadesk.errors import CannotWrite
 from itadesk.files import replace_file
 
-KINDS = {".pdf": "เอกสาร PDF (*.pdf)", ".docx": "เอกสาร Word (*.docx)", ".json": "ไฟล์ (*.json)"}
 _TRIES = 9  # copies that a PDF program may still hold open
-
-
-def ask_target(parent: QWidget, title: str, suggested: Path) -> Path | None:
-    """A file to write to; the ending of `suggested` is added where it is missing."""
-    ending = suggested.suffix
-    name, _kind = QFileDialog.getSaveFileName(parent, title, str(suggested), KINDS[ending])
-    if not name:
-        return None
-    chosen = Path(name)
-    return chosen if chosen.suffix.lower() == ending else chosen.with_name(chosen.name + ending)
 
 
 def ask_printer(parent: QWidget, title: str, pages: int) -> QPrinter | None:

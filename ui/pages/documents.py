@@ -21,6 +21,7 @@ from itadesk.services.office import save_form_text
 from itadesk.services.reporting import write_report
 from itadesk.thai.digits import to_thai
 from ui import theme
+from ui.dialogs import files
 from ui.models.forms import form_rows
 from ui.pages import Page
 from ui.session import Session
@@ -33,6 +34,7 @@ from ui.widgets.notice import Tone, notify
 from ui.widgets.pdf_pane import PdfPane
 from ui.widgets.pdf_worker import PdfWorker
 
+_KINDS = {".pdf": ("เอกสาร PDF", "pdf"), ".docx": ("เอกสาร Word", "docx")}
 _PATIENCE = 300  # ms in which further changes are waited for
 
 
@@ -227,10 +229,9 @@ class DocumentsPage(QWidget):
         return file_name(f"{form.title if form else 'เอกสาร'} ปี {year}", ending)
 
     def _target(self, ending: str) -> Path | None:
-        from ui.dialogs import output
-
         folder = self._folder if self._folder and self._folder.is_dir() else Path.home()
-        chosen = output.ask_target(self, "บันทึกเอกสาร", folder / self._name(ending))
+        suggestion = folder / self._name(ending)
+        chosen = files.pick_save(self, "บันทึกเอกสาร", suggestion, _KINDS[ending])
         if chosen is not None:
             self._folder = chosen.parent
         return chosen
