@@ -33,7 +33,7 @@ class Lexicon:
 def load_lexicon() -> Lexicon:
     """Common words, compounds of the field, names of places, words with numbers."""
     costs = _common()
-    for name in ("field.txt", "abbreviations.txt"):
+    for name in ("field.txt", "abbreviations.txt", "provinces.txt"):
         for word in _lines(name):
             costs[word] = min(_FIELD_COST, costs.get(word, _FIELD_COST))
     places = frozenset(_lines("places.txt"))

@@ -11,7 +11,10 @@ _OFFICE = (
     r"องค์การบริหารส่วน(?:ตำบล|จังหวัด)|เทศบาล(?:ตำบล|เมือง|นคร)|นายกเทศมนตรี(?:ตำบล|เมือง|นคร)|ตำบล|อำเภอ|จังหวัด|แขวง|"
     r"ภูธร|อบต\.|อบจ\.|ทต\.|ทม\.|ทน\.|(?<![ก-๎.])[ตอจถซบ]\."
 )
-_WEAK = r"เขต|บ้าน|หมู่บ้าน|ชุมชน|โรงเรียน|วัด|คลอง|หนองน้ำ|ห้วย|ลำห้วย|ลำน้ำ|ลำเหมือง|แม่น้ำ|บึง|อ่างเก็บน้ำ|ฝาย|สะพาน|แยก|รพ\.สต\.|สภ\.|ศพด\.|ศูนย์พัฒนาเด็กเล็ก|ตลาด"
+_WEAK = (
+    r"เขต|บ้าน|หมู่บ้าน|ชุมชน|โรงเรียน|วัด|คลอง|หนองน้ำ|ห้วย|ลำห้วย|ลำน้ำ|ลำเหมือง|แม่น้ำ|บึง|อ่างเก็บน้ำ|ฝาย|"
+    r"สะพาน|แยก|รพ\.สต\.|สภ\.|ศพด\.|ศูนย์พัฒนาเด็กเล็ก|ตลาด"
+)
 _PREFIX = re.compile(rf"(?P<strong>(?P<office>{_OFFICE})|ถนน|ซอย)|{_WEAK}")
 STRONG_COST, WEAK_COST = 40, 80
 _LONGEST_UNKNOWN = 16
@@ -37,7 +40,7 @@ def unknown_places(
         if not match:
             continue
         following = words[number + 1 :]
-        length = _name_length(run, following, lexicon, strong=bool(match["strong"]))
+        length = _name_length(run, following, lexicon)
         if length:
             last = following[length - 1][1]
             joined = last - start <= _SHORT and not match["office"]
@@ -52,9 +55,7 @@ def _ends_with_prefix(run: str, start: int, end: int) -> re.Match[str] | None:
     return None
 
 
-def _name_length(
-    run: str, words: list[tuple[int, int, bool]], lexicon: Lexicon, strong: bool
-) -> int:
+def _name_length(run: str, words: list[tuple[int, int, bool]], lexicon: Lexicon) -> int:
     """How many words belong to the name; 0 when a common word or a province comes first."""
     begin, end, _ = words[0]
     if run[begin:end] in lexicon.provinces:
@@ -66,8 +67,4 @@ def _name_length(
         if run[start:end] in lexicon.stops or end - begin > _LONGEST_UNKNOWN:
             break
         count += 1
-    return (
-        count
-        if strong or count == len(words) or words[count - 1][1] - begin <= _LONGEST_UNKNOWN
-        else 0
-    )
+    return count

@@ -15,6 +15,7 @@ from linebreak_scorer import Marked, Score, from_marks, is_hard, score
 from itadesk.thai.breaking import Breaker, make_breaker
 from itadesk.thai.clusters import CLUSTER, cluster_breaks, may_begin
 from itadesk.thai.normalise import normalise
+from resources import ROOT
 
 SHARED = Path(__file__).parents[2] / ".." / "shared"
 OWN = Path(__file__).parent / "marked_sentences.txt"
@@ -153,6 +154,21 @@ def test_a_place_name_stays_whole(breaker: Breaker, prefix: str, place: str) -> 
     found = breaker.breaks(text)
     assert [at for at in found if start < at < start + len(place)] == []
     assert start + len(place) in found
+
+
+def test_every_known_place_stays_whole(breaker: Breaker) -> None:
+    lines = (ROOT / "words" / "places.txt").read_text("utf-8").split()
+    for place in lines[::40]:
+        for prefix in ("ตำบล", "เทศบาลเมือง", "อบต."):
+            text = f"ด้วย{prefix}{place}และหน่วยงาน"
+            start = text.index(place, 4 + len(prefix))
+            found = breaker.breaks(text)
+            assert [at for at in found if start < at < start + len(place)] == [], text
+
+
+def test_a_surname_stays_whole_when_a_post_is_glued_to_it(breaker: Breaker) -> None:
+    text = "แต่งตั้งนายก้องภพ ศรีวารินทร์รองปลัดเทศบาล"
+    assert "นายก้องภพ ศรีวารินทร์" in pieces(breaker, text)
 
 
 def test_a_list_number_does_not_end_a_line(breaker: Breaker) -> None:
