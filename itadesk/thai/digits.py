@@ -27,7 +27,7 @@ _ADDRESS = re.compile(
 )
 _KEPT = re.compile(
     rf"{_ADDRESS.pattern}"
-    rf"|(?P<file>[^\s/\\,;:()“”\"]+\.(?:{_EXTENSIONS})(?![A-Za-z0-9]))"
+    rf"|(?P<file>(?<![^\s/\\,;:()“”\"])[^\s/\\,;:()“”\"]+\.(?:{_EXTENSIONS})(?![A-Za-z0-9]))"
     rf"|(?P<product>(?<![A-Za-z0-9])(?:{_PRODUCTS}){_SPACE_NUMBER})"
     r"|(?P<token>[A-Za-z0-9]+(?:[._+/&–-][A-Za-z0-9]+)*)"
 )

@@ -19,7 +19,7 @@ _BOOK = rf"{_D}+(?:\.{_D}+)*"
 
 _FORMS = (
     # addresses of the network
-    r"https?://[!-~]+|www\.[!-~]+|[\w.+-]+@[A-Za-z0-9๐-๙.-]+",
+    r"https?://[!-~]+|www\.[!-~]+|(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9๐-๙.-]+",
     # phone numbers and what follows ต่อ
     rf"(?<!{_D})(?:\+66|[0๐]){_D}{{0,2}}(?:[ \-–]{{1,3}}{_D}{{2,4}}){{1,4}}"
     rf"(?:\s?[-–,]\s?{_GROUP})*",
@@ -51,14 +51,14 @@ _FORMS = (
     r"\S\s{1,2}[&+=×/~|](?=\s)|\S\s{1,2}[-–—](?=\s)",
     rf"\S?\s{{0,2}}[<>≤≥]\s{{0,2}}{_D}",
     # Latin words, numbers, initials, names of products
-    r"[!-~]*[A-Za-z0-9][!-~’]*",
+    r"(?<![!-~])[!-~]*[A-Za-z0-9][!-~’]*",
     rf"{NUMBER}(?:[-–/]{NUMBER})*",
     r"(?<![A-Za-z])[A-Z]\.\s?[A-Z][a-z]+",
     r"[A-Z][A-Za-z]+\s[0-9]+(?:\.[0-9]+)*(?![0-9,%])",
 )
 _COMPILED = tuple(re.compile(form) for form in _FORMS)
 _LISTED = re.compile(rf"(?<=[ \t>\u200b]){_LIST_NUMBER}(?<![0-9๐-๙])\s{{1,3}}{_FIRST}")
-_JOINED = re.compile(rf"[{THAI}]+(?:[/-][{THAI}]+)+")
+_JOINED = re.compile(rf"(?<![{THAI}])[{THAI}]+(?:[/-][{THAI}]+)+")
 _SHORT_TAIL = 9  # letters, of a name such as ท่าเดื่อ-มืดกา
 _LONG_GROUP = 24  # letters: words joined by a slash or hyphen may part when longer
 
