@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QComboBox, QDialog, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QWidget
 
 from itadesk.services.years import FIRST_YEAR, LAST_YEAR, catalogue_years, score_years
 from itadesk.thai.digits import to_thai
 from ui.dialogs.frame import FormDialog
 from ui.session import Session
 from ui.widgets.labels import label
+from ui.widgets.thai_spin import ThaiSpin
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,7 @@ class AddYearDialog(FormDialog):
             "เพิ่มปี",
             480,
         )
-        self.year, self.plan_year = QComboBox(), QSpinBox()
-        self.plan_year.setRange(FIRST_YEAR, LAST_YEAR + 1)
+        self.year, self.plan_year = QComboBox(), ThaiSpin(FIRST_YEAR, LAST_YEAR)
         for year in years:
             self.year.addItem(f"ปี {to_thai(str(year))}", year)
         self.add_field("ปีงบประมาณที่ประเมิน", self.year)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QCompleter, QDialog, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QWidget
 
 from itadesk.catalogue.reader import shipped_years
 from itadesk.errors import ItadeskError
@@ -18,6 +18,7 @@ from resources import ROOT
 from ui.dialogs.files import OFFICE, pick_save
 from ui.dialogs.frame import FormDialog
 from ui.widgets.buttons import button
+from ui.widgets.completing import complete
 from ui.widgets.labels import label
 
 BEGINNINGS = {
@@ -45,15 +46,6 @@ def provinces() -> list[str]:
     return (ROOT / "provinces.txt").read_text(encoding="utf-8").split()
 
 
-def province_field(text: str = "") -> QLineEdit:
-    """A field that completes the name of a province."""
-    field = QLineEdit(text)
-    completer = QCompleter(provinces(), field)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    field.setCompleter(completer)
-    return field
-
-
 class NewOfficeDialog(FormDialog):
     """Suggests name and place of the file from the office's name."""
 
@@ -67,7 +59,8 @@ class NewOfficeDialog(FormDialog):
         self._folder, self._chosen = folder, False
         self.kind, self.name = QComboBox(), QLineEdit()
         self.kind.addItems([str(kind) for kind in OfficeKind])
-        self.district, self.province = QLineEdit(), province_field()
+        self.district, self.province = QLineEdit(), QLineEdit()
+        complete(self.province, provinces())
         self.year = QComboBox()
         for year in reversed(shipped_years()):
             self.year.addItem(to_thai(str(year)), year)

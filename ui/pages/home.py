@@ -99,7 +99,7 @@ class HomePage(QWidget):
         holder = QWidget()
         holder.setProperty("role", "page")
         row = QHBoxLayout(holder)
-        row.setContentsMargins(theme.PAGE, 4, theme.PAGE, theme.GAP)
+        row.setContentsMargins(theme.PAGE, 2, theme.PAGE, 2)
         row.setSpacing(12)
         row.addLayout(self._result(), 58)
         row.addLayout(self._work(), 42)

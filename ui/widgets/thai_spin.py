@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRegularExpression, Qt
-from PySide6.QtGui import QRegularExpressionValidator, QValidator, QWheelEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 from itadesk.thai.digits import to_arabic, to_thai
@@ -13,10 +13,9 @@ class ThaiSpin(QSpinBox):
     """`unit` follows the number, such as พอยต์; the mouse wheel passes over."""
 
     def __init__(
-        self, least: int, most: int, unit: str = "", parent: QWidget | None = None
+        self, least: int = 0, most: int = 99, unit: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._check = QRegularExpressionValidator(QRegularExpression("[0-9๐-๙]*"), self)
         self.setRange(least, most)
         self.setSuffix(f" {unit}" if unit else "")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -1,0 +1,118 @@
+"""Settings: the question sets by year, made, edited, given away and taken over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from itadesk.errors import ItadeskError
+from itadesk.model.catalogue import Catalogue
+from itadesk.naming import file_name
+from itadesk.services.catalogues import add_catalogue, export_catalogue
+from itadesk.services.years import catalogue_of, catalogue_years
+from itadesk.thai.digits import to_thai
+from ui import theme
+from ui.dialogs.files import CATALOGUE, pick_open, pick_save
+from ui.session import Session
+from ui.widgets.buttons import button
+from ui.widgets.card import Card
+from ui.widgets.labels import label, separator
+from ui.widgets.notice import Tone, notify
+
+
+class CataloguesCard(Card):
+    """A line a year, and two buttons below them all."""
+
+    def __init__(self, session: Session, folder: Callable[[], Path]) -> None:
+        super().__init__("ชุดข้อคำถาม")
+        self._session, self._folder = session, folder
+        self._lines: list[QWidget] = []
+        self.add(
+            label(
+                "ข้อคำถามของแต่ละปี แก้ไขและเติมข้อความได้ ส่งเป็นไฟล์ให้หน่วยงานอื่นใช้ต่อได้", "quiet", wrap=True
+            )
+        )
+        row = QHBoxLayout()
+        row.addWidget(button("สร้างชุดของปีใหม่จากปีก่อน…", self.copy, sign="plus"))
+        row.addWidget(button("เพิ่มจากไฟล์…", self.take_in, sign="import"))
+        row.addStretch()
+        self.body.addLayout(row)
+        self.load()
+
+    def load(self) -> None:
+        """Reads the years again."""
+        for old in self._lines:
+            self.body.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._lines = []
+        for year in self._session.ask(catalogue_years):
+            for widget in (self._line(year), separator()):
+                self.body.insertWidget(2 + len(self._lines), widget)
+                self._lines.append(widget)
+
+    def copy(self) -> None:
+        """A new year's set from an earlier one."""
+        from ui.dialogs.new_catalogue import NewCatalogue
+
+        year = NewCatalogue.ask(self, self._session)
+        if year is not None:
+            words = f"สร้างชุดข้อคำถามปี {_thai(year)} แล้ว โปรดตรวจและยอมรับข้อความทุกข้อ"
+            notify(self, words, Tone.DONE, ("ตรวจและแก้ไข", lambda: self.edit(year)))
+
+    def edit(self, year: int) -> None:
+        """Opens the editor of a year's set."""
+        from ui.dialogs.catalogue_editor import CatalogueEditor
+
+        CatalogueEditor.ask(self, self._session, year)
+
+    def give_out(self, year: int) -> None:
+        """Saves a year's set as a file."""
+        name = file_name(f"ชุดข้อคำถาม ITA {_thai(year)}", ".json")
+        path = pick_save(self, "บันทึกชุดข้อคำถามเป็นไฟล์", self._folder() / name, CATALOGUE)
+        if path is None:
+            return
+        try:
+            self._session.ask(export_catalogue, year, path)
+        except ItadeskError as refusal:
+            notify(self, str(refusal), Tone.PROBLEM)
+        else:
+            notify(self, f"บันทึกชุดข้อคำถามปี {_thai(year)} เป็นไฟล์ “{path.name}” แล้ว")
+
+    def take_in(self) -> None:
+        """Adds a set from a file."""
+        path = pick_open(self, "เพิ่มชุดข้อคำถามจากไฟล์", self._folder(), CATALOGUE)
+        if path is None:
+            return
+        changes = self._session.run(add_catalogue, path)
+        if changes is not None:
+            notify(self, f"เพิ่ม{changes.label}แล้ว", Tone.DONE, ("เลิกทำ", self._session.undo))
+
+    def _line(self, year: int) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.GAP)
+        row.addWidget(label(f"ปี {_thai(year)}", "strong"))
+        row.addWidget(label(_how_sure(self._session.ask(catalogue_of, year)), "quiet"), 1)
+        edit = button("แก้ไข", lambda: self.edit(year), role="quiet", sign="edit")
+        edit.setAccessibleName(f"แก้ไขชุดข้อคำถามปี {_thai(year)}")
+        give = button("บันทึกเป็นไฟล์", lambda: self.give_out(year), role="quiet", sign="export")
+        give.setAccessibleName(f"บันทึกชุดข้อคำถามปี {_thai(year)} เป็นไฟล์")
+        row.addWidget(edit)
+        row.addWidget(give)
+        return holder
+
+
+def _how_sure(catalogue: Catalogue) -> str:
+    """How many questions there are, and how many texts nobody has confirmed."""
+    questions = list(catalogue.questions)
+    doubtful = sum(not question.text.confirmed for question in questions)
+    words = f"{_thai(len(questions))} ข้อ"
+    return f"{words} ยังไม่ยืนยันข้อความ {_thai(doubtful)} ข้อ" if doubtful else words
+
+
+def _thai(number: int) -> str:
+    return to_thai(str(number))
