@@ -149,8 +149,8 @@ class AnalysisPage(QWidget):
         self.questions.show_questions(scored_questions(data, no))
         self.findings.show_indicator(data, no)
         for box in self.findings.boxes:
-            typed = self._refused.pop((data.year, no, box.stored.id), None)
-            if typed is not None:
+            typed = self._refused.get((data.year, no, box.stored.id))
+            if typed is not None and not box.unsaved:
                 box.restore(typed)
                 self.saver.touch()
 
@@ -166,7 +166,9 @@ class AnalysisPage(QWidget):
             changes = self._session.run(save_finding, year, typed)
             if changes is None:
                 self._refused[(year, no, typed.id)] = typed
-            elif changes.created is not None:
+                continue
+            self._refused.pop((year, no, typed.id), None)
+            if changes.created is not None:
                 box.stored = Finding(id=changes.created, indicator=no)
                 self.findings.drop_extra()
         self._saving = False
