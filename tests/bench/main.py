@@ -2,11 +2,17 @@
 
 import sys
 
+import linebreaks
 import report
 import saving
 import window
 
-BENCHES = {"report": report.main, "window": window.main, "saving": saving.main}
+BENCHES = {
+    "linebreaks": linebreaks.main,
+    "report": report.main,
+    "window": window.main,
+    "saving": saving.main,
+}
 
 if __name__ == "__main__":
     for name in sys.argv[1:] or BENCHES:
