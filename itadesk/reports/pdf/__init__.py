@@ -41,9 +41,13 @@ def render(
     return assemble(document, sheets.pages, sheets.bookmarks)
 
 
-@lru_cache(maxsize=4)
 def typesetter(breaker: Breaker | None = None, words: tuple[str, ...] = ()) -> Typesetter:
-    """What lays out paragraphs, with all that it remembers."""
+    """What lays out paragraphs, with all that it remembers; the same for the same arguments."""
+    return _typesetter(breaker, words)
+
+
+@lru_cache(maxsize=4)
+def _typesetter(breaker: Breaker | None, words: tuple[str, ...]) -> Typesetter:
     from itadesk.reports.pdf.paragraphs import Typesetter
 
     return Typesetter(_shaper(), breaker or _own_breaker(words))

@@ -93,6 +93,7 @@ class LineWriter:
         self.rules: list[tuple[float, float]] = []
         self.marks: list[Mark] = []
         self._opened = False  # whether a cluster has been drawn before
+        self._span = ("", "")  # what is drawn in a marked stretch, and its text
 
     def line(self, x: float, atoms: Sequence[Atom], label: float = 0.0) -> Line:
         """`label`: points from the line's start at which the word after a number begins."""
@@ -109,6 +110,7 @@ class LineWriter:
                 self._blank(atom.shaped, wanted)
             if atom.underline:
                 self._underline(begin, self.pen)
+        self._close()
         content = "".join(["[", *self.parts, "]TJ"]).replace("[]TJ", "")
         used = tuple((face, frozenset(codes)) for face, codes in self.used.items())
         return Line(x, self.pen, content, used, tuple(self.rules), tuple(self.marks))
@@ -123,10 +125,18 @@ class LineWriter:
         drawn = self.size * shaped.face.scale
         codes = "".join(_hex(shaped.face, glyph.code) for glyph in shaped.glyphs)
         extra = wanted - shaped.width * drawn / 1000
-        self.parts.append(f"<{codes}>" + _shift(extra * 1000 / drawn))
+        body, text = self._span
+        if text:
+            # Inside the stretch: pdfium loses a space that stands alone between two of them,
+            # and pdftotext adds one where a gap follows a stretch.
+            small = _small_shifts(extra * 1000 / drawn)
+            self._span = (f"{body}{small}<{codes}>", text + shaped.text)
+        else:
+            self.parts.append(f"<{codes}>{_shift(extra * 1000 / drawn)}")
         self.pen += wanted
 
     def _word(self, shaped: Shaped) -> None:
+        self._close()
         self._take(shaped)
         scale = shaped.face.scale
         step = self.spread.cluster / scale
@@ -134,7 +144,12 @@ class LineWriter:
             self.parts.append(_shift(step))
             self.pen += step * self.size * scale / 1000
         self._opened = True
-        self.parts.append(spread_glyphs(shaped, step))
+        body = spread_glyphs(shaped, step)
+        # pdftotext takes the room after a mark for a space between words unless it is told.
+        if shaped.moved or (step and shaped.clusters < len(shaped.glyphs)):
+            self._span = (body, shaped.text)
+        else:
+            self.parts.append(body)
         unit = self.size * scale / 1000
         for mark in shaped.raised:
             x = self.pen + (mark.x + step * mark.after) * unit
@@ -142,9 +157,17 @@ class LineWriter:
             self.marks.append(Mark(x, mark.y * unit, size, shaped.face.outline(mark.glyph)))
         self.pen += (shaped.width + step * (shaped.clusters - 1)) * unit
 
+    def _close(self) -> None:
+        body, text = self._span
+        if text:
+            actual = text.encode("utf-16-be").hex().upper()
+            self.parts.append(f"]TJ/Span<</ActualText<FEFF{actual}>>>BDC[{body}]TJ EMC[")
+            self._span = ("", "")
+
     def _take(self, shaped: Shaped) -> None:
         face = shaped.face
         if face is not self.face:
+            self._close()
             self.parts.append(f"]TJ/{face.name} {number(self.size * face.scale)} Tf[")
             self.face = face
         self.used.setdefault(face, set()).update(glyph.code for glyph in shaped.glyphs)
@@ -160,20 +183,22 @@ def spread_glyphs(shaped: Shaped, step: float) -> str:
             added += step
         place = glyph.x + max(added, 0.0)
         if abs(place - pen) > 0.05:
-            parts.append(_shift(place - pen))
+            parts.append(_small_shifts(place - pen))
             pen = place
         parts.append(f"<{_hex(shaped.face, glyph.code)}>")
         pen += glyph.advance
-    parts.append(_shift(shaped.width + max(added, 0.0) - pen))
-    body = "".join(parts).replace("><", "")
-    if not shaped.moved:
-        return body
-    actual = shaped.text.encode("utf-16-be").hex().upper()
-    return f"]TJ/Span<</ActualText<FEFF{actual}>>>BDC[{body}]TJ EMC["
+    parts.append(_small_shifts(shaped.width + max(added, 0.0) - pen))
+    return "".join(parts).replace("><", "")
 
 
 def _hex(face: Face, code: int) -> str:
     return f"{code:02X}" if face is SYMBOL_FACE else f"{code:04X}"
+
+
+def _small_shifts(thousandths: float) -> str:
+    """A shift inside a word in steps that pypdf does not take for a space."""
+    steps = int(abs(thousandths) // 100) + 1
+    return _shift(thousandths / steps) * steps
 
 
 def _shift(thousandths: float) -> str:

@@ -79,8 +79,8 @@ class _Stretch:
         opens = begin == 0 or (paragraph.hang > 0 and _LABEL.match(self.text) is not None)
         farthest = width * _FARTHEST
         first = paragraph.indent + (paragraph.first if begin == 0 else 0.0)
-        self.first = min(first * CM, farthest)
-        self.rest = min((paragraph.indent + paragraph.hang) * CM, farthest)
+        self.first = min(max(first, 0.0) * CM, farthest)
+        self.rest = min(max(paragraph.indent + paragraph.hang, 0.0) * CM, farthest)
         if not opens:
             self.first = self.rest
         self.width = width

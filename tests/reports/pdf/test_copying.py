@@ -1,5 +1,7 @@
 """Text copied out of a PDF equals the text that went in."""
 
+import re
+
 import pytest
 
 from itadesk.reports.content import Align, Paragraph, Run
@@ -80,3 +82,12 @@ def test_the_stretch_of_a_justified_line_never_parts_base_and_mark(tmp_path):
     data = made(paragraph(TEXT, align=Align.THAI), breaker=SYLLABLES)
     raw = in_every_reader(data, tmp_path)["pdftotext -raw"]
     assert not any(mark in raw for mark in (" ่", " ้", " ิ", " ี", " ั", " ำ"))
+
+
+@pytest.mark.parametrize("breaker", [None, SYLLABLES], ids=["words", "syllables"])
+def test_words_of_justified_lines_are_not_torn_apart(tmp_path, breaker):
+    data = made(*[paragraph(TEXT, align=Align.THAI, first=2.5)] * 2, breaker=breaker)
+    for name, text in in_every_reader(data, tmp_path).items():
+        joined = re.sub(r"[\r\n\f]+", "", text)
+        assert joined.count(" ") <= TEXT.count(" ") * 2, name
+        assert "  " not in joined, name
