@@ -42,6 +42,7 @@ class DocumentsPage(QWidget):
     """The list and the options at the left, the preview at the right."""
 
     wants_page = Signal(str)
+    printed = Signal(int)  # pages
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -272,7 +273,9 @@ class DocumentsPage(QWidget):
             self._jobs.do("print", partial(print_pdf, pdf, printer, self.pane.view.page))
 
     def _printed(self, _name: str, future: Future[int]) -> None:
-        notify(self, to_thai(f"ส่งไปพิมพ์แล้ว {future.result()} หน้า"))
+        pages = future.result()
+        notify(self, to_thai(f"ส่งไปพิมพ์แล้ว {pages} หน้า"))
+        self.printed.emit(pages)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -98,8 +98,9 @@ class MeasuresPage(QWidget):
         missing = _without(data)
         others = [each.no for each in data.catalogue.indicators if each.no not in missing]
         for title, numbers in (("ยังไม่มีมาตรการ", missing), ("ตัวชี้วัดอื่น", others)):
-            if numbers:
-                made.addAction(title).setEnabled(False)
+            if not numbers:
+                continue
+            made.addAction(title).setEnabled(False)
             for no in numbers:
                 indicator = data.catalogue.indicator(no)
                 name = indicator.name.text if indicator else ""

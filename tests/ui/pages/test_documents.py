@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtPrintSupport import QPrinter
+
+from itadesk.model.office import Digits
+from itadesk.reports.forms import forms
+from itadesk.services.findings import save_finding
+from itadesk.services.office import save_limitations
+from tests.helpers.keys import in_window
+from ui.dialogs import files, output
+from ui.models.forms import FormModel, form_rows
+from ui.pages.documents import DocumentsPage
+
+
+@pytest.fixture
+def page(qtbot, sample):
+    made = in_window(qtbot, DocumentsPage(sample))
+    made.list.choose("development")
+    made_whole(qtbot, made)
+    return made
+
+
+def made_whole(qtbot, page):
+    view = page.pane.view
+    qtbot.waitUntil(lambda: page._pdf is not None and view.source is not None, timeout=9000)
+
+
+def pages_of(pdf: bytes) -> int:
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(pdf) as document:
+        return len(document)
+
+
+def text_of(pdf: bytes) -> str:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    text = "".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    return text
+
+
+def test_the_preview_shows_the_real_pdf(qtbot, page):
+    source = page.pane.view.source
+    assert len(source.sizes) == pages_of(page._pdf) > 1
+    qtbot.waitUntil(lambda: page.pane.view.picture(0) is not None, timeout=5000)
+    assert page.pane.pages.text().startswith("หน้า ๑/")
+
+
+def test_searching_finds_a_word_of_the_document(qtbot, page):
+    with qtbot.waitSignal(page.pane.view.found, check_params_cb=lambda _hit, n: n > 0) as found:
+        page.pane.look_for("สาเหตุเกิดจาก")
+    assert found.args[1] >= 10
+    page.pane.look_for("ไม่มีคำนี้แน่นอน")
+    qtbot.waitUntil(lambda: page.pane.hits.text() == "ไม่พบ")
+
+
+def test_an_edit_elsewhere_shows_in_the_preview_and_keeps_the_place(qtbot, page, sample):
+    view = page.pane.view
+    view.go_to_page(2)
+    place, old = view.verticalScrollBar().value(), view.source
+    finding = sample.data.findings[0]
+    sample.run(save_finding, 2568, replace(finding, cause="ถ้อยคำที่เพิ่งแก้"))
+    assert page._pdf is None
+    qtbot.waitUntil(lambda: view.source is not old, timeout=9000)
+    assert "ถ้อยคำที่เพิ่งแก้" in text_of(page._pdf).replace("\r\n", "")
+    assert view.verticalScrollBar().value() == pytest.approx(place, abs=3)
+
+
+def test_a_hidden_page_is_made_anew_only_when_it_is_shown(qtbot, page, sample):
+    page.hide()
+    sample.run(save_limitations, 2568, ("งบประมาณจำกัด",))
+    assert page._pdf is None
+    assert not page._timer.isActive()
+    page.show()
+    made_whole(qtbot, page)
+
+
+def test_digits_are_chosen_for_the_document(qtbot, page):
+    assert "๒๕๖๘" in text_of(page._pdf)
+    page.options.arabic.click()
+    made_whole(qtbot, page)
+    text = text_of(page._pdf)
+    assert "2568" in text
+    assert "๒๕๖๘" not in text
+    assert page._digits["development"] is Digits.ARABIC
+
+
+def test_a_text_of_the_form_is_edited_and_brought_back(qtbot, page, sample):
+    field = page.options.field("title")
+    first = field.text()
+    assert first == "การนำผลการประเมิน ITA ไปสู่การพัฒนาองค์กร"
+    field.replace_all("ชื่อเอกสารของเรา")
+    page.saver.flush()
+    assert sample.data.texts[("development", "title")] == "ชื่อเอกสารของเรา"
+    made_whole(qtbot, page)
+    assert "ชื่อเอกสารของเรา" in text_of(page._pdf)
+    next(row for row in page.options._rows if row.field is field).back.click()
+    assert ("development", "title") not in sample.data.texts
+    assert field.text() == first
+
+
+def test_the_pdf_is_saved_where_the_user_wants(qtbot, page, tmp_path, monkeypatch):
+    target = tmp_path / "เอกสาร.pdf"
+    asked = []
+    monkeypatch.setattr(files, "pick_save", lambda *told: asked.append(told) or target)
+    page.save_pdf()
+    assert target.read_bytes() == page._pdf
+    assert asked[0][2].name == "การนำผลการประเมิน ITA ไปสู่การพัฒนาองค์กร ปี 2568.pdf"
+    qtbot.waitUntil(lambda: page._folder == tmp_path)
+
+
+def test_saving_waits_for_the_newest_document(qtbot, page, tmp_path, monkeypatch):
+    target = tmp_path / "ใหม่.pdf"
+    monkeypatch.setattr(files, "pick_save", lambda *_told: target)
+    page.options.field("title").replace_all("ชื่อที่เพิ่งพิมพ์")
+    page.save_pdf()
+    assert not target.exists()
+    qtbot.waitUntil(target.exists, timeout=9000)
+    assert "ชื่อที่เพิ่งพิมพ์" in text_of(target.read_bytes())
+
+
+def test_a_word_file_is_saved(page, tmp_path, monkeypatch):
+    target = tmp_path / "เอกสาร.docx"
+    monkeypatch.setattr(files, "pick_save", lambda *_told: target)
+    page.save_word()
+    assert target.read_bytes()[:2] == b"PK"
+
+
+def test_printing_paints_the_chosen_pages_as_often_as_chosen(qtbot, page, tmp_path, monkeypatch):
+    target = tmp_path / "พิมพ์.pdf"
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(target))
+    printer.setResolution(72)
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(2, 3)
+    monkeypatch.setattr(output, "ask_printer", lambda *_told: printer)
+    with qtbot.waitSignal(page.printed, timeout=9000):
+        page.print_document()
+    assert pages_of(target.read_bytes()) == 2
+
+
+def test_a_copy_is_opened_with_the_pdf_program(page, tmp_path, monkeypatch):
+    opened = []
+    monkeypatch.setattr(output.tempfile, "gettempdir", lambda: str(tmp_path))
+    monkeypatch.setattr(
+        output.QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True
+    )
+    page.open_pdf()
+    assert Path(opened[0]).read_bytes() == page._pdf
+
+
+def test_the_list_says_what_each_document_lacks(qtbot, fresh):
+    page = in_window(qtbot, DocumentsPage(fresh))
+    made_whole(qtbot, page)
+    assert "ยังไม่ได้กรอกคะแนน" in page.options.lacking.text()
+    row = page.list.rows.row(page.list.rows.index(0))
+    assert row.state.startswith("○ ยังขาด")
+
+
+def test_the_list_of_documents_is_a_sound_model(qtmodeltester, sample):
+    model = FormModel()
+    model.show_rows(form_rows(forms(), sample.data))
+    qtmodeltester.check(model)
+    assert model.rowCount() == len(forms())
