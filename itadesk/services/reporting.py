@@ -20,9 +20,8 @@ def compose(store: Store, year: int, form_id: str, options: Options | None = Non
 def pdf_of(document: Document, words: tuple[str, ...] = ()) -> bytes:
     """The document typeset; `words` are the office's names that a line never breaks inside."""
     from itadesk.reports.pdf import render
-    from itadesk.thai.breaking import make_breaker
 
-    return render(document, make_breaker(words))
+    return render(document, words=words)
 
 
 def write_report(
