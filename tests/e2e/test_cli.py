@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 
 from itadesk.__main__ import main
+from itadesk.reports.forms import form_of, forms
 
 OFFICE = "องค์การบริหารส่วนตำบลทดสอบ"
 
@@ -47,9 +48,12 @@ def demo(tmp_path_factory):
 
 
 def test_demo_makes_the_file_every_form_and_the_workbook(demo):
-    endings = sorted(path.suffix for path in demo.iterdir())
-    assert endings == [".docx", ".itadesk", ".pdf", ".xlsx"]
-    pdf = pypdfium2.PdfDocument(next(demo.glob("*.pdf")))
+    titles = {form.title for form in forms()}
+    made = {ending: {path.stem for path in demo.glob(f"*{ending}")} for ending in (".pdf", ".docx")}
+    assert made == {".pdf": titles, ".docx": titles}
+    assert [len(list(demo.glob(f"*{each}"))) for each in (".itadesk", ".xlsx")] == [1, 1]
+    assert len(list(demo.iterdir())) == 2 * len(titles) + 2
+    pdf = pypdfium2.PdfDocument(demo / f"{form_of('development').title}.pdf")
     assert len(pdf) >= 6
     pdf.close()
 

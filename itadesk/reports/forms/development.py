@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from itadesk.model.office import Digits
 from itadesk.model.year import YearData
-from itadesk.reports.content import Document, PageBreak, Section
-from itadesk.reports.digits import localised
+from itadesk.reports.content import Document, PageBreak
 from itadesk.reports.forms import Form, FormText, Options
 from itadesk.reports.parts import analysis, measures
 from itadesk.reports.parts.cells import CellStyle
+from itadesk.reports.parts.finishing import finished
 from itadesk.reports.parts.headings import body, subtitle, title
 from itadesk.reports.parts.lacking import missing_analysis, missing_measures, missing_scores
 from itadesk.reports.texts import wording
@@ -16,26 +15,12 @@ from itadesk.reports.texts import wording
 ID = "development"
 TEXTS = (
     FormText("title", "ชื่อเอกสาร", "การนำผลการประเมิน ITA ไปสู่การพัฒนาองค์กร"),
-    FormText(
-        "analysis_title",
-        "หัวเรื่องส่วนที่ ๑",
-        "แสดงการวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของ{office} "
-        "ในปีงบประมาณ พ.ศ. {year} ({count} ตัวชี้วัด)",
-        multiline=True,
-    ),
-    FormText(
-        "measures_title",
-        "หัวเรื่องส่วนที่ ๒",
-        "การกำหนดวิธีการนำผลการวิเคราะห์ไปสู่การปฏิบัติการหรือมาตรการเพื่อขับเคลื่อน"
-        "การส่งเสริมคุณธรรมและความโปร่งใส ของ {office} ประจำปีงบประมาณ พ.ศ. {plan_year}",
-        multiline=True,
-    ),
+    FormText("analysis_title", "หัวเรื่องส่วนที่ ๑", analysis.TITLE, multiline=True),
+    FormText("measures_title", "หัวเรื่องส่วนที่ ๒", measures.TITLE, multiline=True),
     FormText(
         "measures_intro",
         "ย่อหน้าเปิดส่วนที่ ๒",
-        "{office} ได้นำผลการวิเคราะห์ข้างต้นซึ่งเป็นผลการประเมินของปีงบประมาณ พ.ศ. {year} "
-        "มากำหนดเป็นมาตรการที่จะดำเนินการในปีงบประมาณ พ.ศ. {plan_year} "
-        "เพื่อยกระดับคุณธรรมและความโปร่งใสของหน่วยงาน โดยมีรายละเอียดรายตัวชี้วัด ดังนี้",
+        measures.intro("ผลการวิเคราะห์ข้างต้นซึ่งเป็นผลการประเมินของ"),
         multiline=True,
     ),
     *analysis.TEXTS,
@@ -56,9 +41,7 @@ def build(data: YearData, options: Options) -> Document:
         body(words["measures_intro"], size),
         *measures.MeasuresPart(data, words, style).blocks(),
     )
-    document = Document(words["title"], data.office.name, (Section(blocks),))
-    digits = options.digits or data.settings.digits
-    return localised(document, thai=digits is Digits.THAI)
+    return finished(words["title"], blocks, data, options)
 
 
 def lacking(data: YearData) -> list[str]:

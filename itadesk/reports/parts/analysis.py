@@ -20,6 +20,10 @@ from itadesk.thai.numbers import format_score
 
 WIDTHS = (6.7, 1.9, 7.4)  # proportions of the model document
 INCOMPLETE = "ยังไม่ครบ"
+TITLE = (
+    "แสดงการวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของ{office} "
+    "ในปีงบประมาณ พ.ศ. {year} ({count} ตัวชี้วัด)"
+)
 TEXTS = (
     FormText("col_question", "หัวตารางวิเคราะห์ ช่องที่ ๑", "ประเด็นข้อคำถาม"),
     FormText("col_score", "หัวตารางวิเคราะห์ ช่องที่ ๒", "คะแนน"),

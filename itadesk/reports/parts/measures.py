@@ -14,6 +14,10 @@ from itadesk.reports.parts.headings import heading, indicator_name
 from itadesk.thai.dates import format_period
 
 WIDTHS = (3.5, 3.7, 3.9, 2.7, 2.2)  # proportions of the model document
+TITLE = (
+    "การกำหนดวิธีการนำผลการวิเคราะห์ไปสู่การปฏิบัติการหรือมาตรการเพื่อขับเคลื่อน"
+    "การส่งเสริมคุณธรรมและความโปร่งใส ของ {office} ประจำปีงบประมาณ พ.ศ. {plan_year}"
+)
 TEXTS = (
     FormText("col_activities", "หัวตารางมาตรการ ช่องที่ ๑", "มาตรการ โครงการ หรือกิจกรรม"),
     FormText("col_result", "หัวตารางมาตรการ ช่องที่ ๒", "ผลการวิเคราะห์ตัวชี้วัด"),
@@ -22,6 +26,15 @@ TEXTS = (
     FormText("col_unit", "หัวตารางมาตรการ ช่องที่ ๕", "ผู้รับผิดชอบ"),
     FormText("other", "หัวข้อมาตรการที่ไม่ได้ระบุตัวชี้วัด", "มาตรการอื่น"),
 )
+
+
+def intro(result: str) -> str:
+    """The opening paragraph; `result` says which result the measures come from."""
+    return (
+        f"{{office}} ได้นำ{result}ปีงบประมาณ พ.ศ. {{year}} "
+        "มากำหนดเป็นมาตรการที่จะดำเนินการในปีงบประมาณ พ.ศ. {plan_year} "
+        "เพื่อยกระดับคุณธรรมและความโปร่งใสของหน่วยงาน โดยมีรายละเอียดรายตัวชี้วัด ดังนี้"
+    )
 
 
 @dataclass(frozen=True, slots=True)
