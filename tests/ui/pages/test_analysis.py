@@ -118,47 +118,47 @@ def test_ctrl_z_undoes_in_the_box_first_and_then_in_the_file(qtbot, page, sample
     assert cause_of(sample, 1) in (before, "ก")
 
 
-def test_a_first_finding_is_made_when_something_is_typed(qtbot, fresh):
-    page = in_window(qtbot, AnalysisPage(fresh))
-    assert fresh.data.findings == ()
+def test_a_first_finding_is_made_when_something_is_typed(qtbot, session):
+    page = in_window(qtbot, AnalysisPage(session))
+    assert session.data.findings == ()
     type_cause(page, "สาเหตุแรก")
     page.saver.flush()
-    assert [f.cause for f in fresh.data.findings] == ["สาเหตุแรก"]
+    assert [f.cause for f in session.data.findings] == ["สาเหตุแรก"]
     page.findings.boxes[0].guideline.setPlainText("แนวทางแรก")
     page.saver.flush()
-    assert len(fresh.data.findings) == 1
-    assert fresh.data.findings[0].guideline == "แนวทางแรก"
-    fresh.undo()
-    fresh.undo()
-    assert fresh.data.findings == ()
+    assert len(session.data.findings) == 1
+    assert session.data.findings[0].guideline == "แนวทางแรก"
+    session.undo()
+    session.undo()
+    assert session.data.findings == ()
     assert page.findings.boxes[0].cause.text() == ""
 
 
-def test_an_empty_box_makes_no_finding(qtbot, fresh):
-    page = in_window(qtbot, AnalysisPage(fresh))
+def test_an_empty_box_makes_no_finding(qtbot, session):
+    page = in_window(qtbot, AnalysisPage(session))
     type_cause(page, "ก")
     page.findings.boxes[0].cause.clear()
     page.indicators.choose(2)
-    assert fresh.data.findings == ()
+    assert session.data.findings == ()
 
 
-def test_what_is_refused_stays_and_is_saved_later(qtbot, fresh):
-    fresh.run(save_finding, 2568, Finding(indicator=1, codes=("i3",), cause="เดิม"))
-    page = in_window(qtbot, AnalysisPage(fresh))
-    whole = fresh.ask(catalogue_of, 2568)
+def test_what_is_refused_stays_and_is_saved_later(qtbot, session):
+    session.run(save_finding, 2568, Finding(indicator=1, codes=("i3",), cause="เดิม"))
+    page = in_window(qtbot, AnalysisPage(session))
+    whole = session.ask(catalogue_of, 2568)
     without = whole
     for no in range(1, 6):
         without = set_question_count(without, no, 0)
-    fresh.run(save_catalogue, without)  # the finding now names a question that is gone
-    with qtbot.waitSignal(fresh.failed):
+    session.run(save_catalogue, without)  # the finding now names a question that is gone
+    with qtbot.waitSignal(session.failed):
         type_cause(page, "พิมพ์แล้วถูกปฏิเสธ")
         page.indicators.choose(6)
-    assert cause_of(fresh, 1) == "เดิม"
-    fresh.run(save_catalogue, whole)
+    assert cause_of(session, 1) == "เดิม"
+    session.run(save_catalogue, whole)
     page.indicators.choose(1)
     assert page.findings.boxes[0].cause.text() == "พิมพ์แล้วถูกปฏิเสธ"
     page.saver.flush()
-    assert cause_of(fresh, 1) == "พิมพ์แล้วถูกปฏิเสธ"
+    assert cause_of(session, 1) == "พิมพ์แล้วถูกปฏิเสธ"
 
 
 def test_several_findings_of_an_indicator(qtbot, page, sample):
@@ -226,12 +226,12 @@ def test_alt_down_goes_to_the_next_indicator(qtbot, page):
     assert page.name.text().startswith("ตัวชี้วัดที่ ๑")
 
 
-def test_the_main_action_leads_to_what_is_missing_and_then_on(qtbot, fresh):
-    page = in_window(qtbot, AnalysisPage(fresh))
+def test_the_main_action_leads_to_what_is_missing_and_then_on(qtbot, session):
+    page = in_window(qtbot, AnalysisPage(session))
     page.next_unwritten()
     assert page.name.text().startswith("ตัวชี้วัดที่ ๒")
     assert "ยังไม่ได้เขียน" in page.subtitle()
-    assert progress(fresh.data).state == "none"
+    assert progress(session.data).state == "none"
 
 
 def test_when_all_is_written_the_main_action_goes_on_to_measures(qtbot, page, sample):

@@ -156,8 +156,8 @@ def test_a_copy_is_opened_with_the_pdf_program(page, tmp_path, monkeypatch):
     assert Path(opened[0]).read_bytes() == page._pdf
 
 
-def test_the_list_says_what_each_document_lacks(qtbot, fresh):
-    page = in_window(qtbot, DocumentsPage(fresh))
+def test_the_list_says_what_each_document_lacks(qtbot, session):
+    page = in_window(qtbot, DocumentsPage(session))
     made_whole(qtbot, page)
     assert "ยังไม่ได้กรอกคะแนน" in page.options.lacking.text()
     row = page.list.rows.row(page.list.rows.index(0))

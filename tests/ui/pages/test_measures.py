@@ -29,12 +29,12 @@ def retype(field, text):
     type_text(field, text)
 
 
-def test_a_measure_is_added_for_an_indicator_with_its_cause_and_the_fiscal_year(qtbot, fresh):
-    page = in_window(qtbot, MeasuresPage(fresh))
-    fresh.run(save_finding, 2568, Finding(indicator=3, cause="ขาดการสื่อสาร"))
+def test_a_measure_is_added_for_an_indicator_with_its_cause_and_the_fiscal_year(qtbot, session):
+    page = in_window(qtbot, MeasuresPage(session))
+    session.run(save_finding, 2568, Finding(indicator=3, cause="ขาดการสื่อสาร"))
     words = "๓ การใช้อำนาจ"
     next(action for action in page.menu().actions() if action.text() == words).trigger()
-    made = measure(fresh)
+    made = measure(session)
     assert (made.indicator, made.analysis) == (3, "ขาดการสื่อสาร")
     assert (made.start, made.end) == (date(2025, 10, 1), date(2026, 9, 30))
     assert page.form.period.start.text() == "๑ ต.ค. ๒๕๖๘"
