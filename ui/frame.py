@@ -35,6 +35,7 @@ class Frame(QWidget):
         self._pages = {page.id: page for page in pages}
         self._made: dict[str, QWidget] = {}
         self._shown = ""
+        self._closed = False
         self._now = now
         self.rail, self.head = Rail(pages), Head(menu)
         self.notice, self.status = NoticeBar(), StatusLine()
@@ -75,8 +76,15 @@ class Frame(QWidget):
         (widget.focusProxy() or widget).setFocus(Qt.FocusReason.OtherFocusReason)
         self.page_shown.emit(page_id)
 
+    def close_file(self) -> None:
+        """Saves what is being typed and closes the file; nothing is read from it any more."""
+        self.session.close()
+        self._closed = True
+
     def refresh(self) -> None:
         """Reads office, year and how far each step is."""
+        if self._closed:  # a change that was told just before closing
+            return
         data = self.session.data
         office = self.session.ask(lambda store: store.office.get())
         self.rail.show_office(office.name or "ยังไม่มีชื่อหน่วยงาน", self.session.year)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from itadesk.errors import ItadeskError
 from itadesk.model.office import Office
@@ -124,7 +124,7 @@ class Window(QMainWindow):
         if self.frame is None:
             return
         frame, self.frame = self.frame, None
-        frame.session.close()
+        frame.close_file()
         self._stack.removeWidget(frame)
         frame.hide()
         frame.deleteLater()
@@ -187,7 +187,7 @@ class Window(QMainWindow):
 
     def _fold(self) -> None:
         if self.frame is not None:
-            line = QApplication.fontMetrics().height()
+            line = self.fontMetrics().height()
             self.frame.rail.fold(self.width() < NARROW * line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
@@ -23,9 +23,6 @@ class YearMenu(QObject):
         self.menu.aboutToShow.connect(self.fill)
         button.setMenu(self.menu)
         self.fill()
-        queued = Qt.ConnectionType.QueuedConnection
-        session.changed.connect(self.fill, queued)
-        session.year_shown.connect(self.fill, queued)
 
     def fill(self) -> None:
         """Reads the years again."""

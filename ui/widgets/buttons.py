@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton
 
 from ui import theme
 from ui.icons import icon
+from ui.widgets.labels import show_if
 
 
 class SignButton(QPushButton):
@@ -81,7 +82,7 @@ def action_button(action: QAction, *, role: str = "") -> QPushButton:
     def follow() -> None:
         made.setText(action.text())
         made.setEnabled(action.isEnabled())
-        made.setVisible(action.isVisible())
+        show_if(action.isVisible(), made)
         made.setToolTip(action.toolTip() if action.toolTip() != action.text() else "")
 
     action.changed.connect(follow)

@@ -49,3 +49,9 @@ def set_property(widget: QWidget, name: str, value: object) -> None:
         widget.setProperty(name, value)
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+
+
+def show_if(wanted: bool, widget: QWidget) -> None:
+    """Shows or hides; a widget that has no parent yet would otherwise open as a window."""
+    if widget.parent() is not None or not wanted:
+        widget.setVisible(wanted)

@@ -32,10 +32,26 @@ def notify(
     tone: Tone = Tone.DONE,
     action: tuple[str, Callable[[], object]] | None = None,
 ) -> None:
-    """Shows a notice in the window that `near` is in; `action` is a word and what it does."""
-    bar = near.window().findChild(NoticeBar)
-    if bar is not None:
-        bar.show_notice(text, tone, action)
+    """Shows a notice in the window that `near` is in, or in the one below its dialog.
+
+    `action` is a word and what it does.
+    """
+    window: QWidget | None = near.window()
+    while window is not None:
+        bar = _bar_of(window)
+        if bar is not None:
+            bar.show_notice(text, tone, action)
+            return
+        above = window.parentWidget()
+        window = above.window() if above is not None else None
+
+
+def _bar_of(window: QWidget) -> NoticeBar | None:
+    """The bar of the screen that is shown; a window may hold others that are not."""
+    for bar in window.findChildren(QFrame):
+        if isinstance(bar, NoticeBar) and bar.parentWidget().isVisibleTo(window):
+            return bar
+    return None
 
 
 class NoticeBar(QFrame):

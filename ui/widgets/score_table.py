@@ -99,8 +99,8 @@ class ScoreTable(QTableView):
 
     def finish_typing(self) -> None:
         """Saves and closes the editor of a cell, where one is open."""
-        editor = self.viewport().findChild(QLineEdit)
-        if editor is not None and self.state() is QAbstractItemView.State.EditingState:
+        editor = self.indexWidget(self.currentIndex())
+        if isinstance(editor, QLineEdit) and self.state() is QAbstractItemView.State.EditingState:
             self.commitData(editor)
             self.closeEditor(editor, QStyledItemDelegate.EndEditHint.NoHint)
 

@@ -16,7 +16,7 @@ from ui.widgets.calm_combo import CalmCombo
 from ui.widgets.card import Card
 from ui.widgets.completing import complete
 from ui.widgets.form_grid import FormGrid
-from ui.widgets.labels import label
+from ui.widgets.labels import label, show_if
 from ui.widgets.text_field import LineField
 from ui.widgets.thai_spin import ThaiSpin
 
@@ -102,7 +102,7 @@ class YearCard(Card):
 
     def load(self) -> None:
         data = self._session.data
-        self.setVisible(data is not None)
+        show_if(data is not None, self)
         if data is not None:
             self.year.setText(f"{to_thai(str(data.year))} (เลือกปีอื่นได้ที่มุมซ้ายบน)")
             self.plan_year.show_number(data.assessment.plan_year)

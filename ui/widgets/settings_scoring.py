@@ -109,9 +109,10 @@ class ScoringCard(Card):
         for line, (key, (sign, words)) in enumerate(_CLASSES.items()):
             phrase = self.phrases[key]
             phrase.setAccessibleName(f"ถ้อยคำเมื่อคะแนน{words}")
-            grid.addWidget(label(f"{sign} {words}", "quiet"), line, 0)
+            has_limit = key in self.limits
+            grid.addWidget(label(f"{sign} {words}", "quiet"), line, 0, 1, 1 if has_limit else 2)
             grid.addWidget(phrase, line, 2)
-            if key in self.limits:
+            if has_limit:
                 self._narrow(key)
                 grid.addWidget(self.limits[key], line, 1)
         self.body.addLayout(grid)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.fonts import LARGE, base_font
 from ui.icons import app_icon, drawing
-from ui.widgets.labels import label
+from ui.widgets.labels import label, show_if
 from ui.widgets.notice import NoticeBar
 from ui.widgets.painting import draw_lines, wrapped
 
@@ -141,7 +141,7 @@ class StartScreen(QWidget):
         self.new = Choice("new", "สร้างไฟล์ของหน่วยงาน", "เริ่มปีแรก แล้วกรอกหรือวางคะแนนที่ได้", main=True)
         self.open = Choice("open", "เปิดไฟล์", "เปิดไฟล์ของหน่วยงานที่ทำไว้แล้ว")
         self.sample = Choice("eye", "ดูตัวอย่าง", "ดูไฟล์ตัวอย่างที่กรอกไว้ครบ ลองแก้ได้ ไม่กระทบงานจริง")
-        self.sample.setVisible(sample)
+        show_if(sample, self.sample)
         self._recent = QVBoxLayout()
         self._recent.setSpacing(2)
         self._recent_head = label("เปิดล่าสุด", "heading")

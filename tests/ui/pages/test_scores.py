@@ -170,9 +170,7 @@ def test_what_is_wrong_in_a_paste_stays_in_its_cell_and_the_rest_is_saved(
     assert "ยังต้องแก้ไข ๑ ช่อง" in window.frame.notice.text
 
 
-def test_a_block_pasted_into_an_open_cell_is_a_paste_into_the_table(
-    page, session, keys, clipboard
-):
+def test_a_block_pasted_into_an_open_cell_is_a_paste_into_the_table(page, session, keys, clipboard):
     go(page, "i1")
     clipboard.setText("95\n96")
     keys(Qt.Key.Key_F2, PASTE)
@@ -264,12 +262,14 @@ def test_the_lowest_question_is_marked_in_words_too(page, session):
     assert page.model.place(Cell("i1", Column.SCORE)).data(Qt.ItemDataRole.ToolTipRole) is None
 
 
-def test_what_is_being_typed_is_saved_before_undo_and_before_closing(page, window, session, keys):
+def test_what_is_being_typed_is_saved_before_undo(page, session, keys, window):
     go(page, "i1")
-    keys("95")
-    window.close_file()
-    assert session is not None
-    assert window.session is None
+    keys("90", ENTER, "95")
+    window.deeds.undo.trigger()
+    assert score(session, "i1") == 90
+    assert score(session, "i2") is None
+    session.redo()
+    assert score(session, "i2") == 95
 
 
 def test_leaving_the_page_saves_the_cell_that_is_typed_in(page, window, session, keys):
@@ -279,7 +279,7 @@ def test_leaving_the_page_saves_the_cell_that_is_typed_in(page, window, session,
     assert score(session, "i1") == 95
 
 
-def test_an_unknown_text_is_filled_in(page, session, monkeypatch):
+def test_an_unknown_text_is_filled_in(page, monkeypatch):
     body = parse_catalogue(shipped_body(2568), "2568")
     unknown = next(q.code for q in body.questions if not q.text.known)
     monkeypatch.setattr(FillText, "ask", lambda *_args: "แผนป้องกันการทุจริตประจำปี")
