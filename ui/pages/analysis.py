@@ -95,7 +95,7 @@ class AnalysisPage(QWidget):
         self._outer.addWidget(middle)
         self._outer.setStretchFactor(0, 0)
         self._outer.setStretchFactor(1, 1)
-        self._outer.setSizes([236, 900])
+        self._outer.setSizes([self.fontMetrics().horizontalAdvance("ก") * 26, 900])
         for splitter in (self._inner, self._outer):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(theme.BLOCK)

@@ -57,6 +57,8 @@ class MeasuresPage(QWidget):
         self.up = button("เลื่อนขึ้น", partial(self._move, -1), role="quiet", sign="up")
         self.down = button("เลื่อนลง", partial(self._move, 1), role="quiet", sign="down")
         self.remove = button("ลบ", self._remove, role="quiet", sign="delete")
+        self.up.setToolTip("Alt+↑")
+        self.down.setToolTip("Alt+↓")
         self._stack = QStackedWidget()
         self._lay_out()
         session.settling.connect(self.form.settle)  # before the saver looks
@@ -275,6 +277,8 @@ def _how_far(data: YearData) -> str:
     missing = _without(data)
     if missing:
         return f"ยังไม่มีมาตรการ {to_thai(str(len(missing)))} ตัวชี้วัด"
+    if not data.measures:
+        return "ยังไม่มีมาตรการ"
     return f"มาตรการ {to_thai(str(len(data.measures)))} รายการ"
 
 

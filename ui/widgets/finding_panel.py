@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from itadesk.model.work import Finding
 from itadesk.model.year import YearData
 from itadesk.thai.digits import to_thai
 from ui import theme
 from ui.widgets.buttons import button
-from ui.widgets.card import Card
 from ui.widgets.finding_box import FindingBox, Surroundings, surroundings
 from ui.widgets.labels import label
 
@@ -47,6 +53,8 @@ class FindingPanel(QScrollArea):
         row.addWidget(self.add_button)
         row.addStretch()
         self._column.addLayout(row)
+        self._rest = QWidget()  # takes the height while there is no box
+        self._column.addWidget(self._rest, 1)
         self.setWidget(holder)
 
     def show_indicator(self, data: YearData, no: int) -> None:
@@ -60,6 +68,7 @@ class FindingPanel(QScrollArea):
         self.full.setVisible(needless and not findings)
         if self._extra or not (findings or needless):
             findings.append(Finding(indicator=no))
+        self._rest.setVisible(not findings)
         self._arrange(findings, around)
         self.add_button.setEnabled(not self._extra and all(f.id is not None for f in findings))
 
@@ -105,16 +114,20 @@ class FindingPanel(QScrollArea):
         self._boxes.addWidget(box)
         return box
 
-    def _notice(self) -> Card:
-        card = Card()
-        card.setAccessibleName(FULL)
-        row = QHBoxLayout()
+    def _notice(self) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("role", "notice")
+        frame.setProperty("kind", "done")
+        frame.setAccessibleName(FULL)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        frame.setSizePolicy(policy)
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(theme.GAP)
-        sign = label("✓", "strong")
-        row.addWidget(sign)
+        row.addWidget(label("✓", "sign"), alignment=Qt.AlignmentFlag.AlignTop)
         row.addWidget(label(FULL, wrap=True), 1)
-        card.body.addLayout(row)
-        return card
+        return frame
 
 
 def indicator_title(data: YearData, no: int) -> str:

@@ -72,14 +72,17 @@ class IndicatorDelegate(QStyledItemDelegate):
         sign = f"{theme.SIGNS[row.found]} " if row.found else ""
         colour = theme.tone(row.found).text if row.found else theme.current().quiet
         painter.setPen(QColor(colour))
-        painter.drawText(second.adjusted(left, 0, 0, 0), _MIDDLE, f"{sign}{row.score}")
+        second.setLeft(second.left() + left)
+        painter.drawText(second, _MIDDLE, f"{sign}{row.score}")
+        second.setLeft(second.left() + metrics.horizontalAdvance(f"{sign}{row.score}") + 12)
         self._write_state(painter, second, row)
 
     def _write_state(self, painter: QPainter, line: QRect, row: IndicatorRow) -> None:
+        """Sign and word, the sign alone where there is no room."""
         tokens = theme.current()
         painter.setPen(QColor(tokens.keep if row.written is Written.DONE else tokens.quiet))
         words = f"{STATE_SIGNS[row.written]} {row.written}"
-        if row.found is None and row.written is Written.NOT_YET:
+        if painter.fontMetrics().horizontalAdvance(words) > line.width():
             words = STATE_SIGNS[row.written]
         painter.drawText(line, _MIDDLE | Qt.AlignmentFlag.AlignRight, words)
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from itadesk.model.year import YearData
 from ui.models.measures import INDICATOR, NUMBER, PERIOD, TITLE, UNITS, MeasureModel
 
-_ROW = 32  # px
 _SHARES = {INDICATOR: 0.2, UNITS: 0.16, PERIOD: 0.255}  # of the table's width
 
 
@@ -32,7 +31,7 @@ class MeasureTable(QTableView):
         self.setStyleSheet("QTableView::item { padding: 0 5px; border: none; }")  # as the heads
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
         head = self.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)

@@ -85,10 +85,10 @@ class ScoreBar(QWidget):
 class QuestionRow(QWidget):
     """Code, text and score; the bar below; the lowest says so."""
 
-    def __init__(self, question: ScoredQuestion) -> None:
+    def __init__(self, question: ScoredQuestion, code_width: int) -> None:
         super().__init__()
         grid = QGridLayout(self)
-        grid.setContentsMargins(12, 8, 12, 8)
+        grid.setContentsMargins(10, 8, 10, 8)
         grid.setHorizontalSpacing(theme.GAP)
         grid.setVerticalSpacing(4)
         top = Qt.AlignmentFlag.AlignTop
@@ -104,7 +104,7 @@ class QuestionRow(QWidget):
         elif question.value is None:
             grid.addWidget(label("ยังไม่ได้กรอกคะแนน", "quiet"), 2, 1, 1, 2)
         grid.setColumnStretch(1, 1)
-        grid.setColumnMinimumWidth(0, self.fontMetrics().horizontalAdvance("o๒๘"))
+        grid.setColumnMinimumWidth(0, code_width)
 
 
 class QuestionBars(QScrollArea):
@@ -132,9 +132,11 @@ class QuestionBars(QScrollArea):
         column = QVBoxLayout(card)
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(0)
+        widths = map(self.fontMetrics().horizontalAdvance, (to_thai(q.code) for q in questions))
+        widest = max(widths, default=0) + 4  # codes are semi-bold
         for number, question in enumerate(self._questions):
             if number:
                 column.addWidget(separator())
-            column.addWidget(QuestionRow(question))
+            column.addWidget(QuestionRow(question, widest))
         column.addStretch()
         self.setWidget(card)

@@ -4,13 +4,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
+from db.opening import create_store, open_store
 from itadesk.catalogue.structure import set_question_count
 from itadesk.model.work import Finding
 from itadesk.services.catalogues import save_catalogue
 from itadesk.services.findings import save_finding
+from itadesk.services.sample import sample_office
 from itadesk.services.scores import ScoreEntry, record_scores
 from itadesk.services.years import catalogue_of, start_year
 from tests.helpers.keys import in_window, type_text
+from ui.app import make_window
 from ui.models.indicators import IndicatorModel, Written, indicator_rows
 from ui.pages.analysis import AnalysisPage, progress
 from ui.widgets.pick_popup import PickPopup
@@ -247,3 +250,28 @@ def test_the_list_of_indicators_is_a_sound_model(qtmodeltester, sample):
     qtmodeltester.check(model)
     assert model.data(model.index(0)) == "๑ การปฏิบัติหน้าที่"
     assert model.rowCount() == 10
+
+
+def test_closing_the_window_keeps_what_was_being_typed(qtbot, settings, tmp_path):
+    path = tmp_path / "หน่วยงาน.itadesk"
+    store = create_store(path, sample_office())
+    start_year(store, 2568)
+    store.close()
+    window = make_window(None, open_store, create_store, settings)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.open_path(path)
+    window.frame.show_page("analysis")
+    type_cause(window.frame.page(), "พิมพ์ค้างไว้แล้วปิดโปรแกรม")
+    window.close()
+    store = open_store(path)
+    assert [finding.cause for finding in store.findings.of_year(2568)] == ["พิมพ์ค้างไว้แล้วปิดโปรแกรม"]
+    store.close()
+
+
+def test_going_to_another_page_by_its_key_keeps_what_was_being_typed(window):
+    window.frame.show_page("analysis")
+    type_cause(window.frame.page(), "แล้วไปหน้าเอกสาร")
+    window.frame.show_page("documents")
+    assert cause_of(window.session, 1) == "แล้วไปหน้าเอกสาร"

@@ -123,6 +123,17 @@ def test_clearing_drops_a_document_that_is_still_being_opened(qtbot, view):
     assert len(view.source.sizes) == 2
 
 
+def test_a_view_that_is_gone_is_told_nothing(qtbot):
+    view = PdfView()
+    worker = view._worker
+    view.show_pdf(pdf("ก"))
+    view.deleteLater()
+    del view
+    done = []
+    worker.do("after", lambda: done.append(True))
+    qtbot.waitUntil(lambda: done == [True])
+
+
 def test_a_search_passes_over_line_ends_digits_and_the_two_ways_to_write_sara_am():
     source = PdfSource(pdf("ข้อ ๑๐ น้ำดื่มและการกำกับ " + "ยาว " * 40 + "ปลายทาง"))
     assert len(source.find("ข้อ 10")) == 1
