@@ -13,10 +13,10 @@ from itadesk.model.catalogue import Catalogue, Indicator, Question
 from itadesk.thai.digits import to_thai
 from ui import theme
 from ui.models.catalogue_draft import open_texts
+from ui.widgets.item_look import item_style
 
 _KEY = Qt.ItemDataRole.UserRole
 UNKNOWN, OPEN, EMPTY = "ยังไม่มีข้อความ", "ยังไม่ยืนยัน", "ยังไม่มีข้อ"
-_LOOK = "QTreeView { outline: none; } QTreeView::item { padding: 4px; border: none; }"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class CatalogueTree(QTreeWidget):
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.setUniformRowHeights(True)
-        self.setStyleSheet(_LOOK)
+        self.setStyleSheet(item_style("QTreeView", "4px"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.currentItemChanged.connect(self._tell)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from itadesk.model.year import YearData
 from ui.models.measures import INDICATOR, NUMBER, PERIOD, TITLE, UNITS, MeasureModel
+from ui.widgets.item_look import item_style
 
 _SHARES = {INDICATOR: 0.2, UNITS: 0.16, PERIOD: 0.255}  # of the table's width
 
@@ -28,7 +29,7 @@ class MeasureTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setWordWrap(False)
-        self.setStyleSheet("QTableView::item { padding: 0 5px; border: none; }")  # as the heads
+        self.setStyleSheet(item_style("QTableView", "0 5px"))  # as the heads
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.widgets.item_look import item_style
 from ui.widgets.labels import label
 from ui.widgets.pdf_source import folded
 
@@ -48,7 +49,7 @@ class PickPopup(QFrame):
         self.filter.installEventFilter(self)
         self.list = QListWidget()
         self.list.setWordWrap(True)
-        self.list.setStyleSheet("QListView::item { padding: 5px 8px; border: none; }")
+        self.list.setStyleSheet(item_style("QListView", "5px 8px"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._fill(entries, set(ticks or ()))
         self.list.itemClicked.connect(self._clicked)

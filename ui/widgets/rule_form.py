@@ -22,6 +22,7 @@ from itadesk.thai.numbers import parse_score
 from ui import theme
 from ui.models.catalogue_draft import CatalogueDraft
 from ui.widgets.buttons import button
+from ui.widgets.item_look import item_style
 from ui.widgets.labels import heading, label
 from ui.widgets.text_field import LineField
 
@@ -50,7 +51,7 @@ class RuleForm(QWidget):
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
         self.table.setMinimumHeight(230)
-        self.table.setStyleSheet("QTableView::item { padding: 0 5px; border: none; }")
+        self.table.setStyleSheet(item_style("QTableView", "0 5px"))
         self.table.itemChanged.connect(self._set_levels)
         self.remove = button("ลบระดับที่เลือก", self._remove, role="quiet", sign="delete")
         self._lay_out()
