@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from itadesk.heads import head_of
 from itadesk.model.year import YearData
 from itadesk.reports.forms import FormText, Options
 
@@ -15,6 +16,7 @@ def placeholders(data: YearData) -> dict[str, str]:
     """What a {placeholder} of a text stands for in this year."""
     return {
         "office": data.office.name,
+        "head": head_of(data.office),
         "year": str(data.assessment.year),
         "plan_year": str(data.assessment.plan_year),
         "count": str(sum(1 for _ in data.catalogue.indicators)),

@@ -68,10 +68,18 @@ def _add(word: WordDocument, block: Block, width: float) -> None:
         add_table(word, block, width)
         after = word.add_paragraph().paragraph_format  # Word joins tables that touch
         after.space_after, after.line_spacing = Pt(0), Pt(max(block.after, 2))
+        after.keep_with_next = _stays(block)
     elif isinstance(block, Gap):
         word.add_paragraph().paragraph_format.line_spacing = Pt(block.points)
     else:
         word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+
+
+def _stays(table: Table) -> bool:
+    """Whether the last row is to stay with what follows the table."""
+    return any(
+        each.keep_with_next for row in table.rows[-1:] for cell in row.cells for each in cell.blocks
+    )
 
 
 def _describe(word: WordDocument, document: Document) -> None:

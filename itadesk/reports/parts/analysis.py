@@ -75,7 +75,7 @@ class AnalysisPart:
     ) -> list[tuple[Cell, Cell]]:
         codes = [question.code for each in group for question in each.questions]
         figure = self.data.result.instruments.get(instrument.code, NOTHING)
-        return [(self.style.text(_span(codes)), self.style.number(_figure(figure)))]
+        return [(self.style.text(_span(codes)), self.style.number(printed_figure(figure)))]
 
     def _weak_item_rows(self, group: tuple[Indicator, ...]) -> list[tuple[Cell, Cell]]:
         weak = [
@@ -149,7 +149,7 @@ class AnalysisPart:
         return self.data.result.questions.get(code, NOTHING)
 
     def _score(self, code: str) -> str:
-        return _figure(self._figure(code))
+        return printed_figure(self._figure(code))
 
 
 def _groups(instrument: Instrument) -> list[tuple[Indicator, ...]]:
@@ -164,7 +164,8 @@ def _span(codes: list[str]) -> str:
     return f"{codes[0]} - {codes[-1]}" if len(codes) > 1 else "".join(codes)
 
 
-def _figure(figure: Figure) -> str:
+def printed_figure(figure: Figure) -> str:
+    """A score of a table: "-" where there is none, ยังไม่ครบ below an incomplete one."""
     if figure.value is None:
         return "-"
     text = format_score(figure.value, thai=False)
