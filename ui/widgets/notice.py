@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 
 from PySide6.QtCore import QTimer
@@ -48,8 +48,10 @@ def notify(
 
 def _bar_of(window: QWidget) -> NoticeBar | None:
     """The bar of the screen that is shown; a window may hold others that are not."""
-    for bar in window.findChildren(QFrame):
-        if isinstance(bar, NoticeBar) and bar.parentWidget().isVisibleTo(window):
+    bars: Iterable[NoticeBar] = window.findChildren(NoticeBar)
+    for bar in bars:
+        above = bar.parentWidget()
+        if above is not None and above.isVisibleTo(window):
             return bar
     return None
 

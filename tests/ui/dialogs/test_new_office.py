@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QDialog
+
+from itadesk.model.office import OfficeKind
+from ui.dialogs.new_office import NewOfficeDialog, provinces
+
+
+@pytest.fixture
+def dialog(qtbot, tmp_path):
+    made = NewOfficeDialog(None, tmp_path)
+    qtbot.addWidget(made)
+    return made
+
+
+def test_the_kind_begins_the_name(dialog):
+    assert dialog.name.text() == "องค์การบริหารส่วนตำบล"
+    dialog.kind.setCurrentText("เทศบาลเมือง")
+    assert dialog.name.text() == "เทศบาลเมือง"
+    dialog.name.setText("เทศบาลเมืองทดสอบ")
+    dialog.kind.setCurrentText("จังหวัด")
+    assert dialog.name.text() == "เทศบาลเมืองทดสอบ"
+
+
+def test_a_name_that_is_only_its_beginning_is_not_taken(dialog):
+    dialog.try_accept()
+    assert "โปรดพิมพ์ชื่อต่อ" in dialog.problem.text()
+    assert dialog.result() != QDialog.DialogCode.Accepted
+
+
+def test_an_empty_name_is_explained(dialog):
+    dialog.kind.setCurrentText(str(OfficeKind.OTHER))
+    dialog.name.clear()
+    dialog.try_accept()
+    assert "ยังไม่ได้กรอกชื่อหน่วยงาน" in dialog.problem.text()
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("ศูนย์บริการ 1/2", "ศูนย์บริการ 1-2.itadesk"),
+        ('ก\\ข:ค*ง?จ"ฉ<ช>ซ|ฌ', "ก-ข-ค-ง-จ-ฉ-ช-ซ-ฌ.itadesk"),
+        ("CON", "-CON.itadesk"),
+        ("ลงท้ายด้วยจุด.", "ลงท้ายด้วยจุด.itadesk"),
+    ],
+)
+def test_the_file_name_follows_the_office_name(dialog, tmp_path, name, file):
+    dialog.kind.setCurrentText(str(OfficeKind.OTHER))
+    dialog.name.setText(name)
+    assert dialog.path == tmp_path / file
+    dialog.try_accept()
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    assert dialog.answer().office.name == name
+
+
+def test_a_long_name_makes_a_file_name_of_at_most_120_characters(dialog, tmp_path):
+    dialog.name.setText("องค์การบริหารส่วนตำบล" + "ยาว" * 100)
+    assert len(dialog.path.name) <= 120
+    assert dialog.path.parent == tmp_path
+
+
+def test_a_file_of_that_name_is_not_written_over(dialog, tmp_path):
+    dialog.name.setText("เทศบาลทดสอบ")
+    (tmp_path / "เทศบาลทดสอบ.itadesk").touch()
+    dialog.try_accept()
+    assert "มีไฟล์ “เทศบาลทดสอบ.itadesk” อยู่แล้ว" in dialog.problem.text()
+
+
+def test_another_place_can_be_picked(dialog, tmp_path, monkeypatch):
+    other = tmp_path / "usb" / "งาน.itadesk"
+    monkeypatch.setattr("ui.dialogs.new_office.pick_save", lambda *_args: other)
+    dialog._pick()
+    dialog.name.setText("ชื่ออื่น")
+    assert dialog.path == other
+
+
+def test_the_answer_holds_every_field(dialog):
+    dialog.kind.setCurrentText("เทศบาลตำบล")
+    dialog.name.setText(" เทศบาลตำบลทดสอบ ")
+    dialog.district.setText("เมือง")
+    dialog.province.setText("เลย")
+    answer = dialog.answer()
+    assert (answer.office.name, answer.office.kind) == ("เทศบาลตำบลทดสอบ", OfficeKind.TOWN)
+    assert (answer.office.district, answer.office.province) == ("เมือง", "เลย")
+    assert answer.year == 2568
+
+
+def test_there_are_77_provinces():
+    assert len(set(provinces())) == 77
