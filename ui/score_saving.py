@@ -9,7 +9,7 @@ from itadesk.model.catalogue import Catalogue
 from itadesk.services.scores import (
     ScoreEntry,
     checked,
-    official_keys,
+    official_name,
     record_cells,
     record_official,
     record_score,
@@ -25,8 +25,7 @@ def refusal(catalogue: Catalogue, cell: Cell, typed: str) -> str:
     """Why a cell cannot take what was typed; "" when it can."""
     try:
         if cell.column is Column.OFFICIAL:
-            name = f"คะแนนที่ประกาศของ{official_keys(catalogue)[cell.key]}"
-            parse_score(typed or None, name=name)
+            parse_score(typed or None, name=official_name(catalogue, cell.key))
         else:
             checked(catalogue, _entry(cell, typed))
     except ItadeskError as wrong:

@@ -83,12 +83,20 @@ def official_keys(catalogue: Catalogue) -> Mapping[str, str]:
     return names
 
 
+def official_name(catalogue: Catalogue, key: str) -> str:
+    """What the figure is called in a sentence, e.g. คะแนนที่ประกาศของตัวชี้วัดที่ ๑; NotFound."""
+    names = official_keys(catalogue)
+    if key not in names:
+        raise NotFound(
+            f"ไม่มี “{key}” ในชุดข้อคำถามของปี {to_thai(str(catalogue.year))} โปรดตรวจสอบตัวชี้วัดที่กรอก"
+        )
+    space = " " if names[key][0].isascii() else ""
+    return f"คะแนนที่ประกาศของ{space}{names[key]}"
+
+
 def record_official(store: Store, year: int, key: str, value: Typed) -> Changes:
     """คะแนนที่ประกาศ of an indicator, instrument, part or the whole; None takes it away."""
-    names = official_keys(catalogue_of(store, year))
-    if key not in names:
-        raise NotFound(f"ไม่มี “{key}” ในชุดข้อคำถามของปี {to_thai(str(year))} โปรดตรวจสอบตัวชี้วัดที่กรอก")
-    name = f"คะแนนที่ประกาศของ{names[key]}"
+    name = official_name(catalogue_of(store, year), key)
     score = None if value is None else parse_score(value, name=name)
     _assessment(store, year)
     with action(store, name, Kind.SCORES) as changes:

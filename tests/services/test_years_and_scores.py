@@ -108,7 +108,7 @@ def test_official_figures_have_the_keys_of_the_catalogue(store):
     assert load_year(store, YEAR).result.overall.official is None
     with pytest.raises(NotFound, match="11"):
         record_official(store, YEAR, "11", "90")
-    with pytest.raises(BadValue, match="คะแนนที่ประกาศของIIT"):
+    with pytest.raises(BadValue, match="คะแนนที่ประกาศของ IIT"):
         record_official(store, YEAR, "IIT", "100.01")
 
 

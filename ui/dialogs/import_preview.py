@@ -128,6 +128,7 @@ class ImportPreview(QDialog):
 
 def _table(model: QSortFilterProxyModel) -> QTableView:
     table = QTableView()
+    table.setProperty("role", "plain")
     table.setModel(model)
     table.setAccessibleName("รายการที่จะนำเข้า")
     table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)

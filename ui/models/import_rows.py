@@ -17,9 +17,9 @@ RESULT = Qt.ItemDataRole.UserRole
 HEADS = ("ผล", "ชีต", "แถว", "ช่อง", "รายละเอียด")
 WORDS = {
     Outcome.REFUSED: "▲ ต้องแก้ไข",
-    Outcome.ADDED: "＋ เพิ่ม",
+    Outcome.ADDED: "+ เพิ่ม",
     Outcome.CHANGED: "● เปลี่ยน",
-    Outcome.SAME: "＝ เหมือนเดิม",
+    Outcome.SAME: "= เหมือนเดิม",
 }
 
 

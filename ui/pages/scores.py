@@ -42,6 +42,12 @@ def _parts_words(data: YearData) -> str:
     return f"แยกส่วน {names[0]}" if names else ""
 
 
+def _word(action: QAction, words: str) -> None:
+    """Names an action; one without a name is not offered."""
+    action.setText(words)
+    action.setVisible(bool(words))
+
+
 class ScoresPage(QWidget):
     """Joins strip, table and the line of drafts; what is saved comes back through the session."""
 
@@ -81,21 +87,26 @@ class ScoresPage(QWidget):
         self.model.show_rows(score_rows(data), data.year, thai=data.settings.digits == "thai")
         have, all_of_them = filled(data)
         self.strip.show_year(data, to_thai(f"{have}/{all_of_them}"))
-        self.strip.show_items(self.deeds.items_words())
-        self.strip.show_parts(_parts_words(data), on=self.table.parts_shown)
+        _word(self.items, self.deeds.items_words())
+        _word(self.parts, _parts_words(data))
 
     def _add_actions(self) -> None:
-        paste = QAction("วางจาก Excel", self)
-        paste.setToolTip("คัดลอกช่วงคะแนนจาก Excel แล้วกดที่นี่ หรือกด Ctrl+V ในตาราง")
-        paste.triggered.connect(self.deeds.paste)
-        self.addAction(paste)
+        self.paste = QAction("วางจาก Excel", self)
+        self.paste.setToolTip("คัดลอกช่วงคะแนนจาก Excel แล้วกดที่นี่ หรือกด Ctrl+V ในตาราง")
+        self.paste.triggered.connect(self.deeds.paste)
+        self.items = QAction(self)
+        self.items.triggered.connect(self.deeds.fill_items)
+        self.parts = QAction(self)
+        self.parts.setCheckable(True)
+        self.parts.setToolTip("แสดงช่องคะแนนส่วนที่ ๑ และส่วนที่ ๒ ของแต่ละข้อ")
+        self.parts.triggered.connect(self.table.show_parts)
+        self.table.parts_turned.connect(self.parts.setChecked)
+        self.addActions([self.paste, self.items, self.parts])
 
     def _listen(self) -> None:
         self._session.changed.connect(self._after_change)
         self._session.year_shown.connect(self.reload)
         self._session.settling.connect(self._settle)
-        self.strip.items.clicked.connect(self.deeds.fill_items)
-        self.strip.parts.clicked.connect(self.table.show_parts)
         self.table.fill_wanted.connect(self._fill_text)
         self.model.drafted.connect(self._show_drafts)
         self.table.selectionModel().currentChanged.connect(self._show_drafts)

@@ -79,8 +79,11 @@ def action_button(action: QAction, *, role: str = "") -> QPushButton:
     """A button that follows an action: its words, whether it can be pressed."""
     made = button(action.text(), action.trigger, role=role)
 
+    made.setCheckable(action.isCheckable())
+
     def follow() -> None:
         made.setText(action.text())
+        made.setChecked(action.isChecked())
         made.setEnabled(action.isEnabled())
         show_if(action.isVisible(), made)
         made.setToolTip(action.toolTip() if action.toolTip() != action.text() else "")

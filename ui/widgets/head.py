@@ -55,7 +55,7 @@ class Head(QWidget):
             self._row.removeWidget(old)
             old.hide()
             old.deleteLater()
-        words = [action for action in actions if action.text()]
+        words = [action for action in actions if not action.isSeparator()]
         self._buttons = [
             action_button(action, role="" if n else "primary")
             for n, action in enumerate(words[:SHOWN])

@@ -175,6 +175,10 @@ class ScoreActions(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(self._table.actions())
         index = self._table.indexAt(where)
+        if index.isValid() and self._model.row(index.row()).can_fill:
+            menu.addSeparator()
+            fill = menu.addAction("เติมข้อความข้อคำถาม…")
+            fill.triggered.connect(lambda: self._table.fill_wanted.emit(index))
         if self._model.cell(index) and self._model.row(index.row()).binary:
             menu.addSeparator()
             for value in ("100", "0"):

@@ -12,7 +12,6 @@ from itadesk.model.year import YearData
 from itadesk.thai.numbers import format_score
 from ui import theme
 from ui.fonts import base_font
-from ui.widgets.buttons import button
 
 
 class FigureBox(QWidget):
@@ -55,7 +54,7 @@ class FigureBox(QWidget):
 
 
 class ScoreStrip(QFrame):
-    """Live figures at the left; at the right what fills many cells at once."""
+    """Live figures in one line."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,24 +63,16 @@ class ScoreStrip(QFrame):
         self.rating = FigureBox("ระดับ")
         self.instruments: dict[str, FigureBox] = {}
         self.filled = FigureBox("กรอกแล้ว")
-        self.items = button("", sign="check")
-        self.parts = button("")
-        self.parts.setCheckable(True)
-        self.parts.setToolTip("แสดงช่องคะแนนส่วนที่ ๑ และส่วนที่ ๒ ของแต่ละข้อ")
         self._boxes = QHBoxLayout()
-        self._boxes.setSpacing(18)
+        self._boxes.setSpacing(24)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.BLOCK, 6, 10, 6)
-        row.setSpacing(18)
+        row.setSpacing(24)
         row.addWidget(self.overall)
         row.addWidget(self.rating)
         row.addLayout(self._boxes)
         row.addWidget(self.filled)
         row.addStretch()
-        row.addSpacing(-theme.GAP)
-        row.addWidget(self.parts)
-        row.addSpacing(-theme.GAP)
-        row.addWidget(self.items)
 
     def show_year(self, data: YearData, filled: str) -> None:
         """All figures of a year; `filled` says how many scores are there."""
@@ -97,17 +88,6 @@ class ScoreStrip(QFrame):
         for code, box in self.instruments.items():
             self._show(box, data, data.result.instruments.get(code, NOTHING), thai)
         self.filled.show_figure(filled)
-
-    def show_items(self, words: str) -> None:
-        """The button that gives every item its full score; "" hides it."""
-        self.items.setText(words)
-        self.items.setVisible(bool(words))
-
-    def show_parts(self, words: str, *, on: bool) -> None:
-        """The button that shows the columns of parts; "" hides it."""
-        self.parts.setText(words)
-        self.parts.setVisible(bool(words))
-        self.parts.setChecked(on)
 
     def _show(self, box: FigureBox, data: YearData, figure: Figure, thai: bool) -> None:
         remark, ink = "", "text"

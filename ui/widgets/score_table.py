@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -25,6 +25,7 @@ WIDTHS = {
     Column.OFFICIAL: 96,
     Column.DIFFERENCE: 70,
 }
+WRITING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 ROOMY = 1000  # px from which the columns of parts show unasked
 
 
@@ -33,7 +34,8 @@ class ScoreTable(QTableView):
 
     toggled = Signal(QModelIndex)  # Space on an item of 0 or 100
     undrafted = Signal(QModelIndex)  # Esc on a draft
-    fill_wanted = Signal(QModelIndex)  # double click on a text
+    fill_wanted = Signal(QModelIndex)  # double click or Enter on a text
+    parts_turned = Signal(bool)
 
     def __init__(self, model: ScoreModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +53,8 @@ class ScoreTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         trigger = QAbstractItemView.EditTrigger
         self.setEditTriggers(trigger.AnyKeyPressed | trigger.EditKeyPressed | trigger.DoubleClicked)
+        self._fitting = QTimer(self, singleShot=True, interval=0)  # once for many resizes
+        self._fitting.timeout.connect(self.resizeRowsToContents)
         self._set_up_heads()
         self.pen.left.connect(self.step)
         self.doubleClicked.connect(self._double_clicked)
@@ -63,7 +67,7 @@ class ScoreTable(QTableView):
         for n, row in enumerate(rows):
             if not row.is_question:
                 self.setSpan(n, Column.HEAD, 1, 2)
-        self._hide_parts(rows)
+        self._hide_parts()
         self.resizeRowsToContents()
 
     @property
@@ -104,15 +108,19 @@ class ScoreTable(QTableView):
             self.commitData(editor)
             self.closeEditor(editor, QStyledItemDelegate.EndEditHint.NoHint)
 
-    def _hide_parts(self, rows: list[Row]) -> None:
-        used = any(
-            row.entered and (row.entered.part1, row.entered.part2) != (None, None) for row in rows
-        )
+    def _hide_parts(self) -> None:
+        rows = [self._model.row(n) for n in range(self._model.rowCount())]
         wanted = self._parts_wanted
         if wanted is None:
-            wanted = used or self.width() >= ROOMY
+            wanted = self.width() >= ROOMY or any(_has_parts(row) for row in rows)
+        shown = wanted and any(row.parts for row in rows)
         for column in (Column.PART1, Column.PART2):
-            self.setColumnHidden(column, not (wanted and any(row.parts for row in rows)))
+            self.setColumnHidden(column, not shown)
+        self.parts_turned.emit(shown)
+
+    def _text_resized(self, column: int) -> None:
+        if column == Column.TEXT:
+            self._fitting.start()
 
     def _set_up_heads(self) -> None:
         self.verticalHeader().hide()
@@ -124,6 +132,7 @@ class ScoreTable(QTableView):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             head.resizeSection(column, width)
         head.setSectionResizeMode(Column.TEXT, QHeaderView.ResizeMode.Stretch)
+        head.sectionResized.connect(self._text_resized)
 
     def _along(self, here: QModelIndex, step: int) -> QModelIndex:
         """The next typed cell of the column."""
@@ -155,6 +164,9 @@ class ScoreTable(QTableView):
         if event.key() == Qt.Key.Key_Escape and here.data(DRAFT) is not None:
             self.undrafted.emit(here)
             return True
+        if event.key() in WRITING and here.column() in (Column.HEAD, Column.TEXT):
+            self.fill_wanted.emit(here)
+            return True
         if event.key() == Qt.Key.Key_Space:
             self.toggled.emit(here)
             return True
@@ -174,4 +186,8 @@ class ScoreTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
-            self.settle()
+            self._hide_parts()
+
+
+def _has_parts(row: Row) -> bool:
+    return row.entered is not None and (row.entered.part1, row.entered.part2) != (None, None)

@@ -200,9 +200,9 @@ def test_ctrl_d_takes_the_value_from_above(page, session, keys):
     assert score(session, "o2") == 100
 
 
-def test_all_items_get_100_where_they_are_empty(page, session, qtbot, window):
+def test_all_items_get_100_where_they_are_empty(page, session, window):
     session.run(record_score, 2568, "o5", "0")
-    qtbot.mouseClick(page.strip.items, Qt.MouseButton.LeftButton)
+    page.items.trigger()
     scores = session.data.assessment.scores
     assert scores["o5"].score == 0
     assert all(scores[f"o{n}"].score == 100 for n in range(1, 29) if n != 5)
@@ -210,11 +210,11 @@ def test_all_items_get_100_where_they_are_empty(page, session, qtbot, window):
 
 
 @pytest.mark.parametrize(("agreed", "expected"), [(True, 100), (False, 0)])
-def test_items_at_0_change_only_when_agreed(page, session, qtbot, monkeypatch, agreed, expected):
-    qtbot.mouseClick(page.strip.items, Qt.MouseButton.LeftButton)
+def test_items_at_0_change_only_when_agreed(page, session, monkeypatch, agreed, expected):
+    page.items.trigger()
     session.run(record_score, 2568, "o5", "0")
     monkeypatch.setattr(message, "confirm", lambda *_args, **_kwargs: agreed)
-    qtbot.mouseClick(page.strip.items, Qt.MouseButton.LeftButton)
+    page.items.trigger()
     assert score(session, "o5") == expected
 
 
@@ -235,9 +235,9 @@ def test_a_wrong_official_figure_stays_too(page, session, keys):
     assert page.model.drafts()[Cell("IIT", Column.OFFICIAL)].typed == "101"
 
 
-def test_parts_are_typed_once_they_are_shown(page, session, keys, qtbot):
+def test_parts_are_typed_once_they_are_shown(page, session, keys):
     assert not page.table.parts_shown
-    qtbot.mouseClick(page.strip.parts, Qt.MouseButton.LeftButton)
+    page.parts.trigger()
     go(page, "e1", Column.PART1)
     keys("90", Qt.Key.Key_Tab, "100", ENTER)
     entered = session.data.assessment.scores["e1"]
