@@ -28,6 +28,31 @@ CREATE TABLE change_log (
     before TEXT,
     after TEXT
 ) STRICT;
+CREATE TABLE document (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    year INTEGER NOT NULL REFERENCES assessment (year) ON DELETE CASCADE,
+    form TEXT NOT NULL CHECK (form <> ''),
+    number TEXT NOT NULL,
+    day_on TEXT CHECK (day_on IS date(day_on) AND coalesce(day_on, '0001') >= '0001'),
+    state TEXT NOT NULL CHECK (state IN ('draft', 'submitted', 'signed', 'published')),
+    published_on TEXT CHECK (published_on IS date(published_on) AND coalesce(published_on, '0001') >= '0001'),
+    url TEXT NOT NULL
+) STRICT;
+CREATE TABLE document_field (
+    document_id INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
+    key TEXT NOT NULL CHECK (key <> ''),
+    text TEXT NOT NULL,
+    PRIMARY KEY (document_id, key)
+) STRICT;
+CREATE TABLE document_signatory (
+    document_id INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
+    line INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    rank TEXT NOT NULL,
+    position TEXT NOT NULL,
+    acting TEXT NOT NULL,
+    PRIMARY KEY (document_id, line)
+) STRICT;
 CREATE TABLE filled_text (
     year INTEGER NOT NULL,
     place TEXT NOT NULL,
@@ -144,6 +169,7 @@ CREATE TABLE setting (
     value TEXT NOT NULL
 ) STRICT;
 CREATE TABLE sqlite_sequence(name,seq);
+CREATE INDEX document_year ON document (year);
 CREATE INDEX finding_year ON finding (year);
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");

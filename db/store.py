@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from db.assessments import Assessments
 from db.catalogues import Catalogues
 from db.changelog import ChangeLog
+from db.documents import Documents
 from db.findings import Findings
 from db.history import Clock, History
 from db.measures import Measures
@@ -36,6 +37,7 @@ class SqliteStore:
         self.measures = Measures(file)
         self.rounds = Rounds(file)
         self.texts = Texts(file)
+        self.documents = Documents(file)
         self.change_log = ChangeLog(file)
 
     @property

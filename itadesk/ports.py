@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from itadesk.model.assessment import Assessment, QuestionScore
 from itadesk.model.changes import Changes, Kind
+from itadesk.model.document import DocumentRecord
 from itadesk.model.office import Office, Settings
 from itadesk.model.work import Finding, Measure, RoundReport
 
@@ -91,6 +92,14 @@ class TextPart(Protocol):
         ...
 
 
+class DocumentPart(Protocol):
+    """Documents of a year in the order in which they were begun."""
+
+    def of_year(self, year: int) -> tuple[DocumentRecord, ...]: ...
+    def save(self, year: int, document: DocumentRecord) -> int: ...
+    def delete(self, year: int, document_id: int) -> None: ...
+
+
 class Store(Protocol):
     """One office's file; every use case runs in one `transaction`."""
 
@@ -108,6 +117,8 @@ class Store(Protocol):
     def rounds(self) -> RoundPart: ...
     @property
     def texts(self) -> TextPart: ...
+    @property
+    def documents(self) -> DocumentPart: ...
 
     def transaction(self, label: str, *kinds: Kind) -> AbstractContextManager[None]:
         """One action: all of it or nothing; `label` (Thai) and `kinds` are kept for undo."""

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     ROUNDS = "rounds"
     LIMITATIONS = "limitations"
     TEXTS = "texts"
+    DOCUMENTS = "documents"
 
 
 @dataclass(frozen=True, slots=True)

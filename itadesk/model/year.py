@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from itadesk.model.assessment import Assessment
 from itadesk.model.catalogue import Catalogue
+from itadesk.model.document import DocumentRecord
 from itadesk.model.office import Office, Settings
 from itadesk.model.result import Result
 from itadesk.model.work import Finding, Measure, RoundReport
@@ -26,6 +27,7 @@ class YearData:
     rounds: tuple[RoundReport, ...] = ()
     limitations: tuple[str, ...] = ()
     texts: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    documents: tuple[DocumentRecord, ...] = ()
 
     @property
     def year(self) -> int:

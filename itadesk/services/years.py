@@ -91,6 +91,7 @@ def load_year(store: Store, year: int) -> YearData:
         rounds=store.rounds.of_year(year),
         limitations=store.texts.limitations(year),
         texts=store.texts.of_year(year),
+        documents=store.documents.of_year(year),
     )
 
 

@@ -10,11 +10,14 @@ from db import header, migrating, opening
 from db.connecting import connect
 from db.migrating import apply_pending
 from db.migrations import STEPS
-from db.opening import open_reader, open_store
+from db.opening import create_store, open_reader, open_store
 from db.schema import data_tables, expected_schema, schema_text
 from itadesk.errors import BadFile
+from itadesk.model.document import DocumentRecord
 
-from .builders import dump
+from .builders import OFFICE, dump, start
+
+NEXT = f"m{len(STEPS) + 1:03}_next"
 
 
 def test_all_steps_at_once_give_the_schema_of_the_snapshot():
@@ -48,13 +51,13 @@ def test_every_data_table_has_a_key_that_undo_can_find_a_row_by():
 
 @pytest.fixture
 def next_step(monkeypatch):
-    """Makes the program one release newer: a step m002_next that is the function given."""
+    """Makes the program one release newer: a step NEXT that is the function given."""
 
     def add(function):
-        module = ModuleType("db.migrations.m002_next")
-        module.m002_next = function
-        monkeypatch.setitem(sys.modules, "db.migrations.m002_next", module)
-        steps = (*STEPS[:1], "m002_next")
+        module = ModuleType(f"db.migrations.{NEXT}")
+        setattr(module, NEXT, function)
+        monkeypatch.setitem(sys.modules, module.__name__, module)
+        steps = (*STEPS, NEXT)
         monkeypatch.setattr(opening, "STEPS", steps)
         monkeypatch.setattr(header, "STEPS", steps)
         monkeypatch.setattr(migrating.apply_pending, "__defaults__", (steps,))
@@ -79,20 +82,20 @@ def test_an_old_file_is_copied_then_brought_up_to_date(office_file, next_step):
     assert dump(store)["question_score"] == [(2568, "i1", "90", None, None)]
     assert store._file.row("PRAGMA foreign_keys")[0] == 1
     store.close()
-    copy = office_file.with_name(office_file.name + ".before-m002_next.bak")
+    copy = office_file.with_name(office_file.name + f".before-{NEXT}.bak")
     assert copy.read_bytes() == before
     open_store(office_file).close()
     assert len(list(office_file.parent.iterdir())) == 2
 
 
 def test_an_older_copy_of_the_same_name_is_kept(office_file, next_step):
-    old = office_file.with_name(office_file.name + ".before-m002_next.bak")
+    old = office_file.with_name(office_file.name + f".before-{NEXT}.bak")
     old.write_bytes(b"old")
     before = office_file.read_bytes()
     next_step(adds_a_column)
     open_store(office_file).close()
     assert old.read_bytes() == b"old"
-    second = office_file.with_name(office_file.name + ".before-m002_next-2.bak")
+    second = office_file.with_name(office_file.name + f".before-{NEXT}-2.bak")
     assert second.read_bytes() == before
 
 
@@ -104,12 +107,12 @@ def test_a_failing_step_leaves_the_file_as_it_was_and_may_be_tried_again(office_
         adds_a_column(database)
         raise ZeroDivisionError
 
-    module = sys.modules["db.migrations.m002_next"]
-    module.m002_next = fails
+    module = sys.modules[f"db.migrations.{NEXT}"]
+    setattr(module, NEXT, fails)
     with pytest.raises(ZeroDivisionError):
         open_store(office_file)
     assert office_file.read_bytes() == before
-    module.m002_next = adds_a_column
+    setattr(module, NEXT, adds_a_column)
     open_store(office_file).close()
     assert len(list(office_file.parent.iterdir())) == 2
 
@@ -117,9 +120,8 @@ def test_a_failing_step_leaves_the_file_as_it_was_and_may_be_tried_again(office_
 def test_a_step_that_breaks_references_is_taken_back(office_file, next_step):
     next_step(adds_a_column)
     before = office_file.read_bytes()
-    sys.modules["db.migrations.m002_next"].m002_next = lambda database: database.execute(
-        "DELETE FROM assessment"
-    )
+    module = sys.modules[f"db.migrations.{NEXT}"]
+    setattr(module, NEXT, lambda database: database.execute("DELETE FROM assessment"))
     with pytest.raises(RuntimeError, match="broken references"):
         open_store(office_file)
     assert office_file.read_bytes() == before
@@ -145,3 +147,25 @@ def test_an_old_file_with_a_trigger_is_refused_before_any_step(office_file, next
     with pytest.raises(BadFile, match="เสียหาย"):
         open_store(office_file)
     assert office_file.read_bytes() == before
+
+
+def test_a_file_of_the_first_release_opens_and_takes_documents(tmp_path, monkeypatch):
+    path = tmp_path / "เก่า.itadesk"
+    with monkeypatch.context() as before:
+        before.setattr(migrating.apply_pending, "__defaults__", (STEPS[:1],))
+        before.setattr(opening, "STEPS", STEPS[:1])
+        before.setattr(header, "STEPS", STEPS[:1])
+        connection = connect(None)
+        apply_pending(connection)
+        text = schema_text(connection)
+        connection.close()
+        before.setattr(opening, "expected_schema", lambda: text)
+        old = create_store(path, OFFICE)
+        start(old)
+        old.close()
+    store = open_store(path)
+    assert store.documents.of_year(2568) == ()
+    with store.transaction("เอกสาร"):
+        store.documents.save(2568, DocumentRecord(form="letter"))
+    assert [each.form for each in store.documents.of_year(2568)] == ["letter"]
+    store.close()
