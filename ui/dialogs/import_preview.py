@@ -140,7 +140,7 @@ def _table(model: QSortFilterProxyModel) -> QTableView:
     table.verticalHeader().hide()
     head = table.horizontalHeader()
     head.setHighlightSections(False)
-    for column, width in enumerate((92, 150, 56, 150)):
+    for column, width in enumerate((120, 150, 56, 150)):
         head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
         head.resizeSection(column, width)
     head.setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)

@@ -29,12 +29,14 @@ class Message(QDialog):
         row = QHBoxLayout()
         row.addStretch()
         agree = button(yes, self.accept, role="danger" if danger else "primary")
+        refuse = button(no, self.reject)
         if no:
-            row.addWidget(button(no, self.reject))
+            row.addWidget(refuse)
         row.addWidget(agree)
         column.addLayout(row)
-        agree.setDefault(not danger)
-        agree.setFocus()
+        safe = refuse if danger else agree
+        safe.setDefault(True)
+        safe.setFocus()
 
 
 def confirm(

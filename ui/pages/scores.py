@@ -12,6 +12,7 @@ from itadesk.services.catalogues import fill_text
 from itadesk.thai.digits import to_thai
 from ui import theme
 from ui.dialogs.fill_text import FillText
+from ui.dialogs.result_head import ResultHead
 from ui.models.score_rows import filled, score_rows
 from ui.models.scores import ROW, Cell, ScoreModel
 from ui.pages import Page, Progress
@@ -108,6 +109,7 @@ class ScoresPage(QWidget):
         self._session.year_shown.connect(self.reload)
         self._session.settling.connect(self._settle)
         self.table.fill_wanted.connect(self._fill_text)
+        self.strip.announced.clicked.connect(lambda: ResultHead.ask(self, self._session))
         self.model.drafted.connect(self._show_drafts)
         self.table.selectionModel().currentChanged.connect(self._show_drafts)
         self.drafts.next_wanted.connect(self._go_to_next_draft)

@@ -21,7 +21,7 @@ MOST = 3  # remarks shown
 SIGNS = {
     Severity.MISTAKE: ("▲", "urgent"),
     Severity.MISSING: ("○", "improve"),
-    Severity.NOTE: ("ⓘ", "quiet"),
+    Severity.NOTE: ("i", "accent"),
 }
 
 

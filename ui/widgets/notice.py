@@ -22,7 +22,7 @@ class Tone(StrEnum):
     PROBLEM = "problem"
 
 
-SIGNS = {Tone.DONE: "✓", Tone.INFO: "ⓘ", Tone.PROBLEM: "▲"}
+SIGNS = {Tone.DONE: "✓", Tone.INFO: "i", Tone.PROBLEM: "▲"}
 SECONDS = {Tone.DONE: 8, Tone.INFO: 15, Tone.PROBLEM: 0}  # 0: until closed
 
 

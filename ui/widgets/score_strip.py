@@ -12,6 +12,7 @@ from itadesk.model.year import YearData
 from itadesk.thai.numbers import format_score
 from ui import theme
 from ui.fonts import base_font
+from ui.widgets.buttons import button
 
 
 class FigureBox(QWidget):
@@ -54,7 +55,7 @@ class FigureBox(QWidget):
 
 
 class ScoreStrip(QFrame):
-    """Live figures in one line."""
+    """Live figures in one line; at the right the way to what else was announced."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +74,9 @@ class ScoreStrip(QFrame):
         row.addLayout(self._boxes)
         row.addWidget(self.filled)
         row.addStretch()
+        self.announced = button("ข้อมูลที่ประกาศ…", role="quiet")
+        self.announced.setToolTip("วันที่ประกาศผล ระดับ จำนวนผู้ตอบ และข้อเสนอแนะ")
+        row.addWidget(self.announced)
 
     def show_year(self, data: YearData, filled: str) -> None:
         """All figures of a year; `filled` says how many scores are there."""

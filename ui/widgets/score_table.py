@@ -46,7 +46,7 @@ class ScoreTable(QTableView):
         self.setItemDelegate(self.pen)
         self.setAccessibleName("ตารางคะแนน")
         self.setShowGrid(False)
-        self.setWordWrap(False)
+        self.setWordWrap(True)  # so that heights are asked for at the column's width
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
