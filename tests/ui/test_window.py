@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
 
 from db.opening import create_store, open_store
 from itadesk.model.office import Office, OfficeKind
@@ -162,6 +163,23 @@ def test_the_window_takes_the_sizes_of_office_screens(window, size):
         window.frame.show_page(page_id)
         window.resize(*size)
         assert (window.width(), window.height()) == size
+
+
+def test_no_page_needs_more_room_than_the_smallest_window(window):
+    for page_id in window.frame.page_ids():
+        window.frame.show_page(page_id)
+        needed = window.frame.minimumSizeHint()
+        assert (needed.width() <= 1024, needed.height() <= 500) == (True, True), page_id
+
+
+def test_an_action_without_words_is_only_a_key(window):
+    head = window.frame.head
+    named, bare = QAction("พิมพ์"), QAction()
+    head.show_page("หน้า", [bare, named])
+    assert [button.text() for button in head.buttons()] == ["พิมพ์"]
+    assert head.buttons()[0].property("role") == "primary"
+    named.setVisible(False)
+    assert head.buttons()[0].isHidden()
 
 
 def test_geometry_and_recent_files_are_kept(qtbot, tmp_path):

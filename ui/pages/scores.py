@@ -45,7 +45,7 @@ def _parts_words(data: YearData) -> str:
 
 def _word(action: QAction, words: str) -> None:
     """Names an action; one without a name is not offered."""
-    action.setText(words)
+    action.setText(words or action.text())
     action.setVisible(bool(words))
 
 
@@ -95,9 +95,9 @@ class ScoresPage(QWidget):
         self.paste = QAction("วางจาก Excel", self)
         self.paste.setToolTip("คัดลอกช่วงคะแนนจาก Excel แล้วกดที่นี่ หรือกด Ctrl+V ในตาราง")
         self.paste.triggered.connect(self.deeds.paste)
-        self.items = QAction(self)
+        self.items = QAction("ได้ ๑๐๐ คะแนนทุกข้อ", self)
         self.items.triggered.connect(self.deeds.fill_items)
-        self.parts = QAction(self)
+        self.parts = QAction("แยกส่วน", self)
         self.parts.setCheckable(True)
         self.parts.setToolTip("แสดงช่องคะแนนส่วนที่ ๑ และส่วนที่ ๒ ของแต่ละข้อ")
         self.parts.triggered.connect(self.table.show_parts)

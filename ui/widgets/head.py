@@ -49,13 +49,16 @@ class Head(QWidget):
         self.menu.setIcon(icon("more"))
 
     def show_page(self, title: str, actions: Sequence[QAction]) -> None:
-        """Another page: its title and its actions, the first as the main one."""
+        """Another page: its title and its actions, the first as the main one.
+
+        An action without words is only a key; one that is not visible may become so.
+        """
         self.title.setText(title)
         for old in self._buttons:
             self._row.removeWidget(old)
             old.hide()
             old.deleteLater()
-        words = [action for action in actions if not action.isSeparator()]
+        words = [action for action in actions if action.text()]
         self._buttons = [
             action_button(action, role="" if n else "primary")
             for n, action in enumerate(words[:SHOWN])

@@ -14,7 +14,7 @@ from ui.pages import Page, Progress
 from ui.widgets.labels import label, separator
 from ui.widgets.rail_item import RailItem
 
-WIDTH, FOLDED = 196, 52  # px
+WIDTH, FOLDED = 184, 52  # px
 
 
 class Rail(QWidget):

@@ -139,18 +139,17 @@ def _paint_head(painter: QPainter, space: QRect, row: Row, tokens: Tokens) -> No
         painter.setPen(QColor(tokens.quiet))
         painter.drawText(space, middle, row.head)
         return
-    remark = row.remark
-    painter.setFont(base_font(10))
-    width = painter.fontMetrics().horizontalAdvance(remark) if remark else 0
-    painter.setPen(QColor(tokens.quiet))
-    painter.drawText(space, middle | Qt.AlignmentFlag.AlignRight, remark)
     strong = row.kind is not RowKind.PART
-    painter.setFont(base_font(strong=strong))
-    painter.setPen(QColor(tokens.text))
     head = f"{row.head} · {row.text}" if row.text else row.head
-    left = space.adjusted(0 if strong else SIDE, 0, -width - SIDE, 0)
+    left = space.adjusted(0 if strong else SIDE, 0, 0, 0)
+    painter.setFont(base_font(strong=strong))
+    width = painter.fontMetrics().horizontalAdvance(head)
     elide = Qt.TextElideMode.ElideRight
     painter.drawText(left, middle, painter.fontMetrics().elidedText(head, elide, left.width()))
+    painter.setFont(base_font(10))
+    painter.setPen(QColor(tokens.quiet))
+    if width + painter.fontMetrics().horizontalAdvance(row.remark) + SIDE <= left.width():
+        painter.drawText(left, middle | Qt.AlignmentFlag.AlignRight, row.remark)
 
 
 def _paint_text(painter: QPainter, space: QRect, row: Row, tokens: Tokens) -> None:
