@@ -13,6 +13,7 @@ from ui.crash import Alarm
 from ui.fonts import load_fonts
 from ui.icons import app_icon
 from ui.settings import UiSettings, settings_file
+from ui.translation import ThaiWords
 from ui.window import CreateFile, OpenFile, Window
 
 
@@ -30,6 +31,7 @@ def make_application(words: list[str]) -> QApplication:
     app = QApplication(words)
     app.setApplicationName("itadesk")
     QLocale.setDefault(QLocale(QLocale.Language.Thai, QLocale.Country.Thailand))
+    app.installTranslator(ThaiWords(app))
     load_fonts()
     app.setWindowIcon(app_icon())
     theme.apply_theme(app)

@@ -76,6 +76,12 @@ class Frame(QWidget):
         (widget.focusProxy() or widget).setFocus(Qt.FocusReason.OtherFocusReason)
         self.page_shown.emit(page_id)
 
+    def unsaved(self) -> str:
+        """What would be lost by closing, in a sentence; "" when nothing would."""
+        self.session.settling.emit()
+        pages = (getattr(widget, "unsaved", None) for widget in self._made.values())
+        return " ".join(filter(None, (page() for page in pages if callable(page))))
+
     def close_file(self) -> None:
         """Saves what is being typed and closes the file; nothing is read from it any more."""
         self.session.close()

@@ -13,6 +13,7 @@ from itadesk.errors import ItadeskError
 from itadesk.model.office import Office
 from itadesk.ports import Store
 from itadesk.services.years import start_year
+from ui.dialogs import message
 from ui.dialogs.files import OFFICE, pick_open
 from ui.dialogs.new_office import NewOfficeDialog
 from ui.exchange import Exchange
@@ -65,8 +66,13 @@ class Window(QMainWindow):
             self.settings.forget(path)
             self.start.show_recent(self.settings.recent)
             return False
+        if not self._may_close():
+            store.close()
+            return False
         self.settings.remember(path)
         self.show_session(Session(store, path))
+        if getattr(store, "read_only", False):
+            self.tell(f"เปิดไฟล์ “{path.name}” ดูได้อย่างเดียว เพราะไฟล์หรือโฟลเดอร์นี้เขียนไม่ได้", Tone.INFO)
         return True
 
     def open_file(self) -> None:
@@ -77,6 +83,8 @@ class Window(QMainWindow):
 
     def new_file(self) -> None:
         """Asks for the office and makes its file, with its first year."""
+        if not self._may_close():
+            return
         answer = NewOfficeDialog.ask(self, self.settings.folder)
         if answer is None:
             return
@@ -119,8 +127,25 @@ class Window(QMainWindow):
         self._fold()
         self._follow()
 
+    def leave_file(self) -> None:
+        """Back to the start screen, unless something would be lost and is to be kept."""
+        if self._may_close():
+            self.close_file()
+
+    def _may_close(self) -> bool:
+        """Asks when what was typed would be lost."""
+        lost = self.frame.unsaved() if self.frame else ""
+        return not lost or message.confirm(
+            self,
+            "ปิดไฟล์โดยทิ้งค่าที่ยังไม่ได้บันทึกหรือไม่",
+            f"{lost} หากปิดตอนนี้ค่าเหล่านั้นจะหายไป ส่วนข้อมูลอื่นบันทึกไว้ครบแล้ว",
+            yes="ปิดและทิ้งค่านั้น",
+            no="กลับไปแก้ไข",
+            danger=True,
+        )
+
     def close_file(self) -> None:
-        """Back to the start screen."""
+        """Back to the start screen; what cannot be saved is lost."""
         if self.frame is None:
             return
         frame, self.frame = self.frame, None
@@ -135,7 +160,7 @@ class Window(QMainWindow):
         for action, deed in (
             (deeds.new, self.new_file),
             (deeds.open, self.open_file),
-            (deeds.close_file, self.close_file),
+            (deeds.close_file, self.leave_file),
             (deeds.undo, lambda: self._in_file(lambda frame: frame.session.undo())),
             (deeds.redo, lambda: self._in_file(lambda frame: frame.session.redo())),
             (deeds.import_excel, lambda: self._in_file(self._take_in)),
@@ -200,6 +225,9 @@ class Window(QMainWindow):
             self.frame.recolour()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_close():
+            event.ignore()
+            return
         self.settings.geometry = self.saveGeometry()
         self.settings.flush()
         self.close_file()

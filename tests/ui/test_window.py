@@ -13,14 +13,29 @@ from itadesk.services.sample import sample_office
 from itadesk.services.scores import record_score
 from itadesk.services.years import score_years, start_year
 from ui.app import make_window
+from ui.dialogs import message
 from ui.dialogs.add_year import AddYearDialog, NewYear
 from ui.dialogs.new_office import NewOffice, NewOfficeDialog
+from ui.models.scores import Cell, Column
 from ui.session import Session
 from ui.settings import UiSettings
+from ui.translation import ThaiWords
 from ui.widgets.notice import NoticeBar, Tone
 from ui.years import add_year
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+class Viewed:
+    """A store that says it cannot be written."""
+
+    read_only = True
+
+    def __init__(self, store):
+        self._store = store
+
+    def __getattr__(self, name):
+        return getattr(self._store, name)
 
 
 @pytest.fixture
@@ -180,6 +195,45 @@ def test_an_action_without_words_is_only_a_key(window):
     assert head.buttons()[0].property("role") == "primary"
     named.setVisible(False)
     assert head.buttons()[0].isHidden()
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+def test_closing_asks_before_a_typed_value_is_lost(window, monkeypatch, agreed):
+    window.frame.show_page("scores")
+    model = window.frame.page().model
+    model.setData(model.place(Cell("i1", Column.SCORE)), "195")
+    asked = []
+    monkeypatch.setattr(message, "confirm", lambda *args, **_: asked.append(args[2]) or agreed)
+    window.deeds.close_file.trigger()
+    assert (window.frame is None) is agreed
+    assert "คะแนน ๑ ช่องยังไม่ได้บันทึก" in asked[0]
+    if not agreed:
+        assert not window.close()
+        assert len(asked) == 2
+        model.drop_draft(Cell("i1", Column.SCORE))
+
+
+def test_a_file_that_cannot_be_written_opens_for_viewing(empty_window, tmp_path, monkeypatch):
+    path = office_file(tmp_path)
+    viewed = open_store(path)
+    monkeypatch.setattr(empty_window, "_open_file", lambda _path: Viewed(viewed))
+    assert empty_window.open_path(path)
+    assert "ดูได้อย่างเดียว" in empty_window.frame.notice.text
+    empty_window.close_file()
+
+
+def test_words_of_qt_itself_are_thai(qtbot):
+    from PySide6.QtWidgets import QApplication, QLineEdit
+
+    words = ThaiWords()
+    QApplication.installTranslator(words)
+    field = QLineEdit("ก")
+    qtbot.addWidget(field)
+    menu = field.createStandardContextMenu()
+    texts = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
+    QApplication.removeTranslator(words)
+    menu.deleteLater()
+    assert texts[:5] == ["เลิกทำ", "ทำซ้ำ", "ตัด", "คัดลอก", "วาง"]
 
 
 def test_geometry_and_recent_files_are_kept(qtbot, tmp_path):

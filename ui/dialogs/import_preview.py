@@ -98,7 +98,12 @@ class ImportPreview(QDialog):
         self.cancel.setFocus()
 
     def _apply(self) -> None:
-        if self.plan is not None and self._session.run(apply_import, self.plan) is not None:
+        if self.plan is None:
+            return
+        self._session.failed.connect(self._refuse)
+        done = self._session.run(apply_import, self.plan) is not None
+        self._session.failed.disconnect(self._refuse)
+        if done:
             self.accept()
 
     def _offer_filters(self, plan: ImportPlan) -> None:

@@ -118,6 +118,10 @@ class ScoreModel(QAbstractTableModel):
         """The drafts of the year shown, in the order they were typed."""
         return {cell: draft for (year, cell), draft in self._drafts.items() if year == self._year}
 
+    def draft_count(self) -> int:
+        """Drafts of all years."""
+        return len(self._drafts)
+
     def keep_draft(self, cell: Cell, draft: Draft) -> None:
         """Keeps what was typed or pasted and could not be taken."""
         self._drafts[self._year, cell] = draft

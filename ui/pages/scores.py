@@ -80,6 +80,11 @@ class ScoresPage(QWidget):
         how_far = f" — {progress(data).words}" if data else ""
         return f"พิมพ์คะแนนแล้วกด Enter หรือคัดลอกจาก Excel มาวางได้ทั้งตาราง{how_far}"
 
+    def unsaved(self) -> str:
+        """What was typed and cannot be taken is in the window only."""
+        count = self.model.draft_count()
+        return f"คะแนน {to_thai(str(count))} ช่องยังไม่ได้บันทึก เพราะค่าที่พิมพ์ยังต้องแก้ไข" if count else ""
+
     def reload(self) -> None:
         """Reads the year again."""
         data = self._session.data
