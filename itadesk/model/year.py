@@ -14,6 +14,14 @@ from itadesk.model.work import Finding, Measure, RoundReport
 
 
 @dataclass(frozen=True, slots=True)
+class OtherYear:
+    """Another score year of the same office: what its result is computed from."""
+
+    catalogue: Catalogue
+    assessment: Assessment
+
+
+@dataclass(frozen=True, slots=True)
 class YearData:
     """One year, read in one go; `texts` holds edited texts of forms, keyed (form, key)."""
 
@@ -28,6 +36,7 @@ class YearData:
     limitations: tuple[str, ...] = ()
     texts: Mapping[tuple[str, str], str] = field(default_factory=dict)
     documents: tuple[DocumentRecord, ...] = ()
+    neighbours: Mapping[int, OtherYear] = field(default_factory=dict)  # the years beside this one
 
     @property
     def year(self) -> int:

@@ -13,7 +13,7 @@ from itadesk.catalogue.reader import parse_catalogue, shipped_body, shipped_year
 from itadesk.errors import BadValue, NotFound
 from itadesk.model.catalogue import Catalogue
 from itadesk.model.changes import Changes, Kind
-from itadesk.model.year import YearData
+from itadesk.model.year import OtherYear, YearData
 from itadesk.ports import Store
 from itadesk.scoring import score
 from itadesk.services.changing import action
@@ -92,7 +92,18 @@ def load_year(store: Store, year: int) -> YearData:
         limitations=store.texts.limitations(year),
         texts=store.texts.of_year(year),
         documents=store.documents.of_year(year),
+        neighbours=_neighbours(store, year),
     )
+
+
+def _neighbours(store: Store, year: int) -> dict[int, OtherYear]:
+    """The years before and after that are in the file; scored only by whoever asks."""
+    found = {}
+    for other in (year - 1, year + 1):
+        assessment = store.assessments.get(other)
+        if assessment is not None:
+            found[other] = OtherYear(catalogue_of(store, other), assessment)
+    return found
 
 
 def change_plan_year(store: Store, year: int, plan_year: int) -> Changes:
