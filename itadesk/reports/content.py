@@ -42,7 +42,8 @@ class Paragraph:
     """One paragraph; "\\n" in a run is a forced line end.
 
     `style` names a paragraph style of the writers (title, heading, body, cell, cell-head).
-    `indent` moves every line, `first` the first line in addition, `hang` all but the first.
+    `indent` moves every line, `first` the first line in addition, `hang` all but the first;
+    `tail` moves the right end of every line inwards. `pitch` is an exact line height in points.
     `outline` 1… makes it a bookmark of that level.
     """
 
@@ -57,6 +58,8 @@ class Paragraph:
     after: float = 0.0  # pt
     keep_with_next: bool = False
     outline: int | None = None
+    tail: float = 0.0
+    pitch: float | None = None
 
     @property
     def text(self) -> str:
@@ -100,12 +103,111 @@ class PageBreak:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Empty space that vanishes at the top of a page."""
+    """Empty space that vanishes at the top of a page; inside Together it may shrink to `least`."""
 
     points: float
+    least: float | None = None
 
 
-Block = Paragraph | Table | PageBreak | Gap
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One score of a chart: `value` 0–100 or None, `weight` from 0 (white) to 1 (black)."""
+
+    label: Paragraph
+    value: float | None
+    note: Paragraph
+    weight: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Scores as level bars, one under the other; `mark` is a line through all of them.
+
+    `label_share` and `note_share` are parts of the text width at the left and the right.
+    """
+
+    bars: tuple[Bar, ...]
+    mark: float | None = None
+    label_share: float = 0.36
+    note_share: float = 0.14
+    before: float = 0.0  # pt
+    after: float = 0.0  # pt
+
+
+@dataclass(frozen=True, slots=True)
+class Emblem:
+    """The Garuda: PNG or JPG bytes, or an empty box of its size for sheets that bear one.
+
+    Its top edge stands where the page's text would begin; CENTRE is the middle of the sheet.
+    What follows begins `rise` points above its foot.
+    """
+
+    height: float = 3.0
+    image: bytes = b""
+    align: Align = Align.CENTRE
+    rise: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A thin line across the middle of the sheet; `width` in cm."""
+
+    width: float = 4.0
+    before: float = 0.0  # pt
+    after: float = 0.0  # pt
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A stack of paragraphs in a Band.
+
+    It begins at `left` cm, or two spaces behind the longest line of the column before it. A
+    `flush` one moves right until its longest line meets the right edge, `left` being its least
+    place. `leader` fills its last line with dots up to the next column.
+    """
+
+    blocks: tuple[Paragraph, ...]
+    left: float | None = None
+    flush: bool = False
+    leader: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Columns side by side whose first lines stand on one baseline; it is never divided."""
+
+    columns: tuple[Column, ...]
+    before: float = 0.0  # pt
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """`lines` (name, position) centred below `space` points for the hand.
+
+    They are centred under `closing`, which begins at its own indent, or else on `axis` (cm from
+    the left margin). A `rank` stands on the signature line. `space` may shrink to `least`.
+    """
+
+    lines: tuple[Paragraph, ...]
+    axis: float
+    closing: Paragraph | None = None
+    rank: Paragraph | None = None
+    space: float = 84.0
+    least: float = 42.0
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What stays on one page, its gaps shrinking before a new page is begun.
+
+    At least `company` lines of the text before it stand on its page.
+    """
+
+    blocks: tuple[Paragraph | Gap | Band | Signature, ...]
+    company: int = 0
+
+
+Block = Paragraph | Table | Bars | PageBreak | Gap | Emblem | Rule | Band | Signature | Together
 
 
 class PageNumbers(StrEnum):
@@ -117,7 +219,10 @@ class PageNumbers(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Blocks on pages of one shape; `running` repeats at the top of every page."""
+    """Blocks on pages of one shape; `running` repeats at the top of every page.
+
+    `opening` stands above `running` on the first page of the section only.
+    """
 
     blocks: tuple[Block, ...]
     landscape: bool = False
@@ -127,6 +232,7 @@ class Section:
     bottom: float = 2.0
     running: tuple[Paragraph, ...] = ()
     page_numbers: PageNumbers = PageNumbers.DASHED
+    opening: tuple[Paragraph, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +249,18 @@ class Document:
 def paragraphs(document: Document) -> Iterator[Paragraph]:
     """Every paragraph that a reader of the document sees, in printed order."""
     for section in document.sections:
+        yield from (*section.opening, *section.running)
         for block in section.blocks:
-            if isinstance(block, Paragraph):
-                yield block
-            elif isinstance(block, Table):
-                for row in (*block.head, *block.rows):
-                    for cell in row.cells:
-                        yield from cell.blocks
+            yield from _of_block(block)
+
+
+def _of_block(block: Block) -> Iterator[Paragraph]:
+    if isinstance(block, Paragraph):
+        yield block
+    elif isinstance(block, Table):
+        for row in (*block.head, *block.rows):
+            for cell in row.cells:
+                yield from cell.blocks
+    elif isinstance(block, Bars):
+        for bar in block.bars:
+            yield from (bar.label, bar.note)

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from itadesk.reports.content import Block, Cell, Document, Paragraph, Row, Run, Table
+from itadesk.reports.content import (
+    Band,
+    Bars,
+    Block,
+    Cell,
+    Document,
+    Gap,
+    Paragraph,
+    Row,
+    Run,
+    Signature,
+    Table,
+    Together,
+)
 from itadesk.thai.digits import localise
 
 
@@ -15,6 +28,7 @@ def localised(document: Document, *, thai: bool) -> Document:
             section,
             blocks=tuple(_block(block, thai=thai) for block in section.blocks),
             running=tuple(_paragraph(each, thai=thai) for each in section.running),
+            opening=tuple(_paragraph(each, thai=thai) for each in section.opening),
         )
         for section in document.sections
     )
@@ -34,6 +48,39 @@ def _block(block: Block, *, thai: bool) -> Block:
             block,
             rows=tuple(_row(row, thai=thai) for row in block.rows),
             head=tuple(_row(row, thai=thai) for row in block.head),
+        )
+    if isinstance(block, Bars):
+        bars = (
+            replace(
+                bar, label=_paragraph(bar.label, thai=thai), note=_paragraph(bar.note, thai=thai)
+            )
+            for bar in block.bars
+        )
+        return replace(block, bars=tuple(bars))
+    if isinstance(block, Together):
+        return replace(block, blocks=tuple(_part(each, thai=thai) for each in block.blocks))
+    if isinstance(block, Band | Signature):
+        return _part(block, thai=thai)
+    return block
+
+
+def _part(
+    block: Paragraph | Gap | Band | Signature, *, thai: bool
+) -> Paragraph | Gap | Band | Signature:
+    if isinstance(block, Paragraph):
+        return _paragraph(block, thai=thai)
+    if isinstance(block, Band):
+        columns = (
+            replace(each, blocks=tuple(_paragraph(line, thai=thai) for line in each.blocks))
+            for each in block.columns
+        )
+        return replace(block, columns=tuple(columns))
+    if isinstance(block, Signature):
+        return replace(
+            block,
+            lines=tuple(_paragraph(each, thai=thai) for each in block.lines),
+            closing=_paragraph(block.closing, thai=thai) if block.closing else None,
+            rank=_paragraph(block.rank, thai=thai) if block.rank else None,
         )
     return block
 

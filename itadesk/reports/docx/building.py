@@ -11,9 +11,20 @@ from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_BREAK
 from docx.section import Section as WordSection
+from docx.section import _BaseHeaderFooter
 from docx.shared import Cm, Pt
 
-from itadesk.reports.content import Block, Document, Gap, PageNumbers, Paragraph, Section, Table
+from itadesk.reports.content import (
+    Bars,
+    Block,
+    Document,
+    Gap,
+    PageNumbers,
+    Paragraph,
+    Section,
+    Table,
+)
+from itadesk.reports.docx.charts import add_bars
 from itadesk.reports.docx.marks import page_field
 from itadesk.reports.docx.paragraphs import fill, make_styles
 from itadesk.reports.docx.tables import add_table
@@ -47,18 +58,27 @@ def _shape(shape: WordSection, section: Section, document: Document) -> None:
     shape.left_margin, shape.right_margin = Cm(section.left), Cm(section.right)
     shape.top_margin, shape.bottom_margin = Cm(section.top), Cm(section.bottom)
     shape.header_distance = Cm(HEADER_FROM_TOP)
-    shape.header.is_linked_to_previous = False
     shape.different_first_page_header_footer = True
+    heads = (shape.header, shape.first_page_header)
+    for head in heads:
+        head.is_linked_to_previous = False
     if section.page_numbers is PageNumbers.DASHED:
-        line = shape.header.paragraphs[0]
-        line.alignment = 1
-        line.add_run("- ")
-        for run in page_field(document.thai_digits):
-            line._p.append(run)
-        line.add_run(" -")
+        for head in heads[: 1 if section is document.sections[0] else 2]:
+            _number(head, document)
+    for paragraph in section.opening:
+        fill(shape.first_page_header.add_paragraph(), paragraph)
     for paragraph in section.running:
-        for head in (shape.header, shape.first_page_header):
+        for head in heads:
             fill(head.add_paragraph(), paragraph)
+
+
+def _number(head: _BaseHeaderFooter, document: Document) -> None:
+    line = head.paragraphs[0]
+    line.alignment = 1
+    line.add_run("- ")
+    for run in page_field(document.thai_digits):
+        line._p.append(run)
+    line.add_run(" -")
 
 
 def _add(word: WordDocument, block: Block, width: float) -> None:
@@ -69,6 +89,8 @@ def _add(word: WordDocument, block: Block, width: float) -> None:
         after = word.add_paragraph().paragraph_format  # Word joins tables that touch
         after.space_after, after.line_spacing = Pt(0), Pt(max(block.after, 2))
         after.keep_with_next = _stays(block)
+    elif isinstance(block, Bars):
+        add_bars(word, block, width)
     elif isinstance(block, Gap):
         word.add_paragraph().paragraph_format.line_spacing = Pt(block.points)
     else:

@@ -13,7 +13,14 @@ def finished(
     title: str, blocks: tuple[Block, ...], data: YearData, options: Options, subject: str = ""
 ) -> Document:
     """Blocks on upright pages, in the digits of this printing or else of the office."""
+    return bound(title, (Section(blocks),), data, options, subject)
+
+
+def bound(
+    title: str, sections: tuple[Section, ...], data: YearData, options: Options, subject: str = ""
+) -> Document:
+    """Sections of any shape, in the digits of this printing or else of the office."""
     named = " ".join(title.split())
-    document = Document(named, data.office.name, (Section(blocks),), subject=subject)
+    document = Document(named, data.office.name, sections, subject=subject)
     digits = options.digits or data.settings.digits
     return localised(document, thai=digits is Digits.THAI)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
-from itadesk.reports.content import Block, Document, Gap, PageBreak, Paragraph, Section, Table
+from itadesk.reports.content import Bars, Block, Document, Gap, PageBreak, Paragraph, Section, Table
+from itadesk.reports.pdf import charts
 from itadesk.reports.pdf.paragraphs import Laid, Typesetter
 from itadesk.reports.pdf.sheets import Sheets
 from itadesk.reports.pdf.tables import TableFlow
@@ -34,6 +35,9 @@ def _section(sheets: Sheets, section: Section) -> None:
         elif isinstance(block, Table):
             _table(sheets, block)
             chained = False
+        elif isinstance(block, Bars):
+            charts.draw(sheets, block)
+            chained = False
         elif isinstance(block, PageBreak):
             sheets.turn()
             placed = True
@@ -56,6 +60,8 @@ def _together(sheets: Sheets, blocks: Sequence[Block], index: int) -> float:
             continue
         elif isinstance(block, Table):
             total += block.before + TableFlow(block, sheets).least()
+        elif isinstance(block, Bars):
+            total += block.before + charts.height(block, sheets.setter, sheets.width)
         break
     return total if total <= sheets.bottom - sheets.top else 0.0
 

@@ -34,17 +34,17 @@ class Sheets:
         self.left = section.left * CM
         across = A4[1] if section.landscape else A4[0]
         self.width = across - (section.left + section.right) * CM
-        self.turn()
+        self.turn(section.opening)
 
-    def turn(self) -> None:
-        """Go to a new page of the section."""
+    def turn(self, opening: tuple[Paragraph, ...] = ()) -> None:
+        """Go to a new page of the section; `opening` stands above the running lines."""
         width, height = A4[::-1] if self.section.landscape else A4
         self.pages.append(Page(width, height))
         self.y = self.section.top * CM
         self.bottom = height - self.section.bottom * CM
         if self.section.page_numbers is PageNumbers.DASHED and len(self.pages) > 1:
             self._number(len(self.pages))
-        for paragraph in self.section.running:
+        for paragraph in (*opening, *self.section.running):
             laid = self.setter.lay(paragraph, self.width)
             self.y += laid.before
             self.lines(laid, 0, len(laid.lines))
