@@ -39,6 +39,11 @@ def heading(text: str, size: float = 16.0) -> Paragraph:
     )
 
 
+def subheading(text: str, size: float = 16.0) -> Paragraph:
+    """A line in bold above paragraphs, not in the bookmarks."""
+    return Paragraph((Run(text, bold=True),), size=size, before=6.0, after=2.0, keep_with_next=True)
+
+
 def indicator_name(indicator: Indicator) -> str:
     """ตัวชี้วัดที่ n with its name, as every form prints it."""
     return f"ตัวชี้วัดที่ {indicator.no} {indicator.name.text}".rstrip()

@@ -36,10 +36,13 @@ def missing_measures(data: YearData) -> list[str]:
     covered = {measure.indicator for measure in data.measures}
     open_ones = [each for each in weak_indicators(data) if each.no not in covered]
     notes = [_numbers("ยังไม่มีมาตรการ", open_ones)] if open_ones else []
+    return [*notes, *missing_units(data)]
+
+
+def missing_units(data: YearData) -> list[str]:
+    """Measures without who."""
     bare = sum(1 for m in data.measures if not (m.units or m.responsible))
-    if bare:
-        notes.append(f"มาตรการ {to_thai(str(bare))} รายการยังไม่ระบุผู้รับผิดชอบ")
-    return notes
+    return [f"มาตรการ {to_thai(str(bare))} รายการยังไม่ระบุผู้รับผิดชอบ"] if bare else []
 
 
 def weak_indicators(data: YearData) -> list[Indicator]:

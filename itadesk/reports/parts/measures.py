@@ -67,7 +67,7 @@ class MeasuresPart:
         return (
             Cell(tuple(self._activities(measure))),
             self.style.text(measure.analysis),
-            self.style.text("\n".join(_step(step) for step in measure.steps)),
+            self.style.text("\n".join(step_line(step) for step in measure.steps)),
             self.style.number("\n".join(_period(measure))),
             self.style.number("\n".join(filter(None, (*measure.units, measure.responsible)))),
         )
@@ -88,7 +88,8 @@ def _period(measure: Measure) -> list[str]:
     return [*dates, *filter(None, (measure.period_text,))]
 
 
-def _step(step: Step) -> str:
+def step_line(step: Step) -> str:
+    """A step with its own period and unit in brackets."""
     notes = [step.unit] if step.unit else []
     if step.start and step.end:
         notes.insert(0, format_period(step.start, step.end, thai=False))
