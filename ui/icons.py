@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from resources import ROOT
@@ -14,15 +16,12 @@ SIZE = 20  # px
 
 
 def icon(name: str, colour: str | None = None) -> QIcon:
-    """The drawing `name` in one colour (the theme's text unless given), sharp at 1× to 3×."""
+    """The drawing `name` in one colour (the theme's text unless given), sharp on the screen."""
     tokens = theme.current()
+    ratio = QGuiApplication.primaryScreen().devicePixelRatio()
     made = QIcon()
-    for mode, shade in (
-        (QIcon.Mode.Normal, colour or tokens.text),
-        (QIcon.Mode.Disabled, tokens.disabled),
-    ):
-        for scale in (1, 2, 3):
-            made.addPixmap(_drawn(name, shade, scale), mode)
+    made.addPixmap(drawing(name, colour or tokens.text, SIZE, ratio))
+    made.addPixmap(drawing(name, tokens.disabled, SIZE, ratio), QIcon.Mode.Disabled)
     return made
 
 
@@ -35,7 +34,7 @@ def drawing(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
     """The drawing as a picture of `size` px in one colour."""
     pixmap = QPixmap(QSize(size, size) * ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
-    source = (FOLDER / f"{name}.svg").read_text(encoding="utf-8").replace("#000", colour)
+    source = _source(name).replace("#000", colour)
     painter = QPainter(pixmap)
     QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(pixmap.rect()))
     painter.end()
@@ -43,5 +42,6 @@ def drawing(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
     return pixmap
 
 
-def _drawn(name: str, colour: str, scale: int) -> QPixmap:
-    return drawing(name, colour, SIZE, scale)
+@lru_cache(maxsize=64)
+def _source(name: str) -> str:
+    return (FOLDER / f"{name}.svg").read_text(encoding="utf-8")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from itadesk.thai.digits import to_thai
-from ui.pages import Page
+
+if TYPE_CHECKING:
+    from ui.pages import Page
 
 
 class Actions(QObject):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -12,19 +13,16 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from itadesk.errors import ItadeskError
 from itadesk.model.office import Office
 from itadesk.ports import Store
-from itadesk.services.years import start_year
 from ui.dialogs import message
 from ui.dialogs.files import OFFICE, pick_open
-from ui.dialogs.new_office import NewOfficeDialog
-from ui.exchange import Exchange
-from ui.frame import Frame
 from ui.menu import Actions
-from ui.pages import pages
-from ui.session import Session
 from ui.settings import UiSettings
 from ui.widgets.notice import Tone
 from ui.widgets.start import StartScreen
-from ui.years import YearMenu
+
+if TYPE_CHECKING:  # what only an open file needs is imported when there is one
+    from ui.frame import Frame
+    from ui.session import Session
 
 OpenFile = Callable[[Path], Store]
 CreateFile = Callable[[Path, Office], Store]
@@ -69,6 +67,8 @@ class Window(QMainWindow):
         if not self._may_close():
             store.close()
             return False
+        from ui.session import Session
+
         self.settings.remember(path)
         self.show_session(Session(store, path))
         if getattr(store, "read_only", False):
@@ -83,6 +83,10 @@ class Window(QMainWindow):
 
     def new_file(self) -> None:
         """Asks for the office and makes its file, with its first year."""
+        from itadesk.services.years import start_year
+        from ui.dialogs.new_office import NewOfficeDialog
+        from ui.session import Session
+
         if not self._may_close():
             return
         answer = NewOfficeDialog.ask(self, self.settings.folder)
@@ -102,6 +106,7 @@ class Window(QMainWindow):
     def open_sample(self) -> None:
         """The sample office, made anew in the user's temporary folder."""
         from ui.sample import sample_store
+        from ui.session import Session
 
         try:
             store, path = sample_store(self._create_file)
@@ -113,6 +118,10 @@ class Window(QMainWindow):
 
     def show_session(self, session: Session) -> None:
         """Shows a file; the one before is closed."""
+        from ui.frame import Frame
+        from ui.pages import pages
+        from ui.years import YearMenu
+
         self.close_file()
         self.frame = Frame(session, pages(), self._menu)
         for n, action in enumerate(self.deeds.number_steps(self.frame.steps())):
@@ -179,9 +188,13 @@ class Window(QMainWindow):
             deed(self.frame)
 
     def _take_in(self, frame: Frame) -> None:
+        from ui.exchange import Exchange
+
         Exchange(frame, frame.session, self.settings).take_in()
 
     def _give_out(self, frame: Frame) -> None:
+        from ui.exchange import Exchange
+
         Exchange(frame, frame.session, self.settings).give_out()
 
     def _show_start(self) -> None:
