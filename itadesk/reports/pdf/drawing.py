@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 from itadesk.reports.pdf.faces import Face
 from itadesk.reports.pdf.lines import Line, number
-from itadesk.reports.pdf.metrics import ASCENT, BORDER, SHADE
+from itadesk.reports.pdf.metrics import ASCENT, BORDER, DOT, DOT_STEP, SHADE
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,19 @@ class Box:
     height: float
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image in its box; without bytes the box stays empty."""
+
+    image: bytes
+    box: Box
+
+    @property
+    def name(self) -> str:
+        """Its PDF resource, the same for the same image."""
+        return f"I{sha256(self.image).hexdigest()[:12]}"
+
+
 @dataclass(slots=True)
 class Page:
     """Drawing on one page; places are points from its top left corner."""
@@ -41,6 +55,8 @@ class Page:
     texts: list[str] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
     used: dict[Face, set[int]] = field(default_factory=dict)
+    pictures: list[Picture] = field(default_factory=list)
+    dotted: list[str] = field(default_factory=list)
 
     def line(self, line: Line, left: float, top: float, size: float) -> None:
         """Draw a line whose box begins at `top`; its own `x` counts from `left`."""
@@ -61,9 +77,21 @@ class Page:
         for face, codes in line.used:
             self.used.setdefault(face, set()).update(codes)
 
+    def dots(self, begin: float, end: float, y: float) -> None:
+        """A dotted line; `y` counts from the page's top."""
+        if end > begin:
+            level = number(self.height - y)
+            self.dotted.append(f"{number(begin)} {level} m {number(end)} {level} l")
+
+    def rule(self, box: Box) -> None:
+        """A filled box, as thin as a line."""
+        self.rules.append(self._rectangle(box))
+
     def content(self) -> bytes:
         """The content stream; frames lie over shades, text over both."""
-        parts: list[str] = []
+        parts = [self._picture(picture) for picture in self.pictures if picture.image]
+        if self.dotted:
+            parts += [f"q 1 J {DOT} w [0 {DOT_STEP}] 0 d", *self.dotted, "S Q"]
         if self.shades:
             parts += [f"{SHADE} g", *map(self._rectangle, self.shades), "f 0 g"]
         if self.frames:
@@ -72,6 +100,12 @@ class Page:
         if self.rules:
             parts += [*self.rules, "f"]
         return "\n".join([*parts, *self.texts]).encode("ascii")
+
+    def _picture(self, picture: Picture) -> str:
+        box = picture.box
+        size = f"{number(box.width)} 0 0 {number(box.height)}"
+        place = f"{number(box.x)} {number(self.height - box.top - box.height)}"
+        return f"q {size} {place} cm /{picture.name} Do Q"
 
     def _rectangle(self, box: Box) -> str:
         foot = self.height - box.top - box.height

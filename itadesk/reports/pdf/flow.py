@@ -5,8 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
-from itadesk.reports.content import Bars, Block, Document, Gap, PageBreak, Paragraph, Section, Table
-from itadesk.reports.pdf import charts
+from itadesk.reports.content import (
+    Band,
+    Bars,
+    Block,
+    Document,
+    Emblem,
+    Gap,
+    PageBreak,
+    Paragraph,
+    Rule,
+    Section,
+    Signature,
+    Table,
+    Together,
+)
+from itadesk.reports.pdf import charts, letters
+from itadesk.reports.pdf.bands import band_height, spread_out
 from itadesk.reports.pdf.paragraphs import Laid, Typesetter
 from itadesk.reports.pdf.sheets import Sheets
 from itadesk.reports.pdf.tables import TableFlow
@@ -30,7 +45,7 @@ def _section(sheets: Sheets, section: Section) -> None:
             if not chained and not sheets.fresh and _together(sheets, blocks, index) > sheets.room:
                 sheets.turn()
                 placed = False
-            _paragraph(sheets, block, placed)
+            _paragraph(sheets, block, placed, letters.company(sheets, blocks, index))
             chained = block.keep_with_next
         elif isinstance(block, Table):
             _table(sheets, block)
@@ -41,8 +56,36 @@ def _section(sheets: Sheets, section: Section) -> None:
         elif isinstance(block, PageBreak):
             sheets.turn()
             placed = True
-        elif not sheets.fresh:
-            sheets.y += block.points
+        elif isinstance(block, Gap):
+            sheets.y += 0.0 if sheets.fresh else block.points
+        else:
+            _of_letter(sheets, block)
+            chained = False
+
+
+def _of_letter(sheets: Sheets, block: Emblem | Rule | Band | Signature | Together) -> None:
+    if isinstance(block, Emblem):
+        letters.draw_emblem(sheets, block)
+    elif isinstance(block, Rule):
+        letters.draw_rule(sheets, block)
+    else:
+        parts = block.blocks if isinstance(block, Together) else (block,)
+        if letters.least_height(sheets, Together(parts)):
+            letters.draw_parts(sheets, parts)
+            return
+        for part in parts:
+            _loose(sheets, part)
+
+
+def _loose(sheets: Sheets, part: letters.Part) -> None:
+    """A part of a group, or a band, that no page holds."""
+    if isinstance(part, Paragraph):
+        _paragraph(sheets, part, placed=False)
+    elif isinstance(part, Band) and not letters.least_height(sheets, Together((part,))):
+        for paragraph in spread_out(part):
+            _paragraph(sheets, paragraph, placed=False)
+    else:
+        letters.draw_parts(sheets, (part,))
 
 
 def _together(sheets: Sheets, blocks: Sequence[Block], index: int) -> float:
@@ -58,12 +101,20 @@ def _together(sheets: Sheets, blocks: Sequence[Block], index: int) -> float:
         elif isinstance(block, Gap):
             total += block.points
             continue
-        elif isinstance(block, Table):
-            total += block.before + TableFlow(block, sheets).least()
-        elif isinstance(block, Bars):
-            total += block.before + charts.height(block, sheets.setter, sheets.width)
+        total += _beginning(sheets, block)
         break
     return total if total <= sheets.bottom - sheets.top else 0.0
+
+
+def _beginning(sheets: Sheets, block: Block) -> float:
+    """Height of what of a block must stand with the lines above it."""
+    if isinstance(block, Table):
+        return block.before + TableFlow(block, sheets).least()
+    if isinstance(block, Bars):
+        return block.before + charts.height(block, sheets.setter, sheets.width)
+    if isinstance(block, Band):
+        return block.before + band_height(sheets.setter, block, sheets.width)
+    return letters.least_height(sheets, block) if isinstance(block, Together) else 0.0
 
 
 def _least(lines: int) -> int:
@@ -71,14 +122,17 @@ def _least(lines: int) -> int:
     return lines if lines <= 3 else 2
 
 
-def _paragraph(sheets: Sheets, block: Paragraph, placed: bool) -> None:
+def _paragraph(
+    sheets: Sheets, block: Paragraph, placed: bool, trail: tuple[float, int] = (0.0, 0)
+) -> None:
+    """`trail`: what must stand below its last lines on their page, and how many lines they are."""
     laid = sheets.setter.lay(block, sheets.width)
     if placed or not sheets.fresh:
         sheets.y += laid.before
     begin = 0
     marked = False
     while begin < len(laid.lines):
-        count = _fitting(sheets, laid, begin)
+        count = _fitting(sheets, laid, begin, trail)
         if count == 0:
             sheets.turn()
             continue
@@ -92,10 +146,13 @@ def _paragraph(sheets: Sheets, block: Paragraph, placed: bool) -> None:
     sheets.y += laid.after
 
 
-def _fitting(sheets: Sheets, laid: Laid, begin: int) -> int:
+def _fitting(sheets: Sheets, laid: Laid, begin: int, trail: tuple[float, int]) -> int:
     """Lines that go on this page; 0 asks for a new one. No line of many stands alone."""
     left = len(laid.lines) - begin
     count = min(left, int((sheets.room + 0.01) / laid.pitch))
+    below, with_it = trail
+    if below and left * laid.pitch + laid.after + below > sheets.room + 0.01:
+        count = max(min(count, left - max(with_it, 2)), 0)
     if count == left:
         return count
     if left - count == 1:

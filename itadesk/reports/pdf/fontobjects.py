@@ -95,7 +95,7 @@ def font_program(face: Face, glyphs: frozenset[int]) -> tuple[int, bytes]:
 
 
 def stream(
-    document: pdfdoc.PDFDocument, content: bytes, packed: bytes = b"", **entries: int
+    document: pdfdoc.PDFDocument, content: bytes, packed: bytes = b"", **entries: object
 ) -> object:
     """A reference to a compressed stream; `packed` is `content` when already compressed."""
     values = {"Filter": pdfdoc.PDFName("FlateDecode"), **entries}

@@ -28,3 +28,13 @@ CLUSTER_STRETCH = 0.06
 CLUSTER_STRETCH_LAST = 0.1
 # Narrower columns are not justified.
 NARROW = 4.0 * CM
+
+# Two spaces, which part a label from its value; dotted leaders; short rules.
+LABEL_GAP = 2 * 0.216 * 16
+DOT = 0.8
+DOT_STEP = 2.6
+RULE = 0.6
+# The letter Garuda is about .92 as wide as it is high (§4).
+EMBLEM_SHAPE = 0.92
+# How far left of the middle of a signature its rank ends.
+RANK_END = 0.5 * CM

@@ -52,7 +52,8 @@ class Typesetter:
             lines += stretch.lines()
             begin += len(part) + 1
         size = paragraph.size
-        return Laid(tuple(lines), size * PITCH, size, paragraph.before, paragraph.after)
+        pitch = paragraph.pitch or size * PITCH
+        return Laid(tuple(lines), pitch, size, paragraph.before, paragraph.after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class _Stretch:
         self.rest = min(max(paragraph.indent + paragraph.hang, 0.0) * CM, farthest)
         if not opens:
             self.first = self.rest
-        self.width = width
+        self.width = width - min(max(paragraph.tail, 0.0) * CM, farthest)
         self.spans = _spans(paragraph)
 
     def lines(self) -> list[Line]:

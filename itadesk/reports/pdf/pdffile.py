@@ -12,6 +12,7 @@ from reportlab.pdfbase import pdfdoc
 from itadesk.reports.content import Document
 from itadesk.reports.pdf.drawing import Bookmark, Page, merged
 from itadesk.reports.pdf.fontobjects import font_object, stream
+from itadesk.reports.pdf.images import image_objects
 from itadesk.reports.pdf.shaping import drawable
 
 
@@ -24,6 +25,8 @@ def assemble(content: Document, pages: Sequence[Page], bookmarks: Sequence[Bookm
         for face, codes in sorted(merged(pages).items(), key=lambda item: item[0].name)
     }
     resources = pdfdoc.PDFDictionary({"Font": pdfdoc.PDFDictionary(fonts)})
+    if images := image_objects(document, pages):
+        resources["XObject"] = pdfdoc.PDFDictionary(images)
     shared = document.Reference(resources)
     sheets = [_sheet(document, page, shared) for page in pages]
     document.Catalog.Outlines = _outline(document, bookmarks, sheets)
