@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -15,8 +16,19 @@ from itadesk.ports import Store
 from itadesk.services.changing import action
 from itadesk.services.findings import save_finding
 from itadesk.services.measures import save_measure
-from itadesk.services.office import save_limitations, save_round_report, save_settings
-from itadesk.services.scores import ScoreEntry, record_scores
+from itadesk.services.office import (
+    save_form_text,
+    save_limitations,
+    save_round_report,
+    save_settings,
+)
+from itadesk.services.scores import (
+    ScoreEntry,
+    record_cells,
+    record_rating,
+    record_scores,
+    save_result_head,
+)
 from itadesk.services.years import start_year
 from resources import ROOT
 
@@ -33,11 +45,12 @@ def sample_year() -> int:
 
 
 def fill_sample(store: Store) -> Changes:
-    """Fills an empty file with the sample year, as one action."""
+    """Fills an empty file with the sample year and the result before it, as one action."""
     body = _body()
     year = int(body["year"])
     with action(store, "ข้อมูลตัวอย่าง", *Kind) as changes:
         save_settings(store, Settings(units=tuple(body["units"])))
+        _save_year_before(store, body["before"])
         start_year(store, year, int(body["plan_year"]))
         record_scores(store, year, _entries(body["scores"]))
         for raw in body["findings"]:
@@ -46,6 +59,7 @@ def fill_sample(store: Store) -> Changes:
             save_measure(store, year, _measure(store, year, raw))
         _save_rounds(store, year, body["rounds"])
         save_limitations(store, year, tuple(body["limitations"]))
+        _save_texts(store, year, body["texts"])
     return changes
 
 
@@ -76,6 +90,24 @@ def _measure(store: Store, year: int, raw: Mapping[str, Any]) -> Measure:
             "findings": tuple(each for each in answered if each is not None),
         }
     )
+
+
+def _save_year_before(store: Store, raw: Mapping[str, Any]) -> None:
+    """Only what was announced, so that the sample shows a change."""
+    year = int(raw["year"])
+    start_year(store, year, int(raw["plan_year"]))
+    record_cells(store, year, (), raw["official"])
+    record_rating(store, year, raw["rating"])
+    assessment = store.assessments.get(year)
+    if assessment is None:
+        raise AssertionError("the year has just been started")
+    save_result_head(store, replace(assessment, announced_on=raw["announced_on"]))
+
+
+def _save_texts(store: Store, year: int, texts: Mapping[str, Mapping[str, str]]) -> None:
+    for form, own in texts.items():
+        for key, text in own.items():
+            save_form_text(store, year, form, key, text)
 
 
 def _step(text: str, start: str = "", end: str = "", unit: str = "") -> Step:
