@@ -39,7 +39,7 @@ WORDS = {
 
 
 class ThaiWords(QTranslator):
-    """Looks words up without the mark of their key."""
+    """Looks words up without the mark of their key; what it does not know stays as it is."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,4 +54,4 @@ class ThaiWords(QTranslator):
         _disambiguation: str | None = None,
         _count: int = -1,
     ) -> str:
-        return WORDS.get(source.replace("&", ""), "")
+        return WORDS.get(source.replace("&", ""), source)

@@ -234,6 +234,7 @@ def test_words_of_qt_itself_are_thai(qtbot):
     QApplication.removeTranslator(words)
     menu.deleteLater()
     assert texts[:5] == ["เลิกทำ", "ทำซ้ำ", "ตัด", "คัดลอก", "วาง"]
+    assert words.translate("QSomething", "%1 of %2") == "%1 of %2"
 
 
 def test_geometry_and_recent_files_are_kept(qtbot, tmp_path):

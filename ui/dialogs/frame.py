@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
@@ -38,15 +42,18 @@ class FormDialog(QDialog):
         column.addWidget(self.problem)
         row = QHBoxLayout()
         row.addStretch()
-        row.addWidget(button("ยกเลิก", self.reject))
+        self.cancel = button("ยกเลิก", self.reject)
+        row.addWidget(self.cancel)
         row.addWidget(self.agree)
         column.addLayout(row)
+        self._filled: list[QWidget] = []
 
     def add_field(self, name: str, field: QWidget) -> None:
         """A field in the next line."""
         line = self.fields.rowCount()
         self.fields.addWidget(field_label(name, field), line, 0)
         self.fields.addWidget(field, line, 1)
+        self._filled.append(field)
 
     def add_line(self, widget: QWidget) -> None:
         """A widget below the fields, in their column."""
@@ -63,3 +70,19 @@ class FormDialog(QDialog):
         self.problem.setVisible(bool(wrong))
         if not wrong:
             self.accept()
+
+    def _put_keys_in_order(self) -> None:
+        """Tab goes through the fields as they stand, then to the buttons."""
+        stops = [*filter(_takes_keys, self._filled), self.cancel, self.agree]
+        for one, after in pairwise(stops):
+            QWidget.setTabOrder(one, after)
+        if self.focusWidget() in (None, self.cancel, self.agree):
+            stops[0].setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._put_keys_in_order()
+        super().showEvent(event)
+
+
+def _takes_keys(widget: QWidget) -> bool:
+    return widget.focusPolicy() != Qt.FocusPolicy.NoFocus

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QWidget
 
 from itadesk.catalogue.reader import shipped_years
@@ -80,7 +81,6 @@ class NewOfficeDialog(FormDialog):
         self.name.textChanged.connect(self._suggest)
         self._begin_name()
         self.name.setFocus()
-        QTimer.singleShot(0, self, lambda: self.name.end(False))  # type on after the beginning
 
     @classmethod
     def ask(cls, parent: QWidget | None, folder: Path) -> NewOffice | None:
@@ -120,11 +120,14 @@ class NewOfficeDialog(FormDialog):
         )
 
     def _add_place(self) -> None:
+        self.change = button("เปลี่ยนที่เก็บ…", self._pick)
         holder = QWidget()
+        holder.setFocusProxy(self.change)
+        holder.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.file, 1)
-        row.addWidget(button("เปลี่ยนที่เก็บ…", self._pick))
+        row.addWidget(self.change)
         self.add_field("เก็บไว้ที่", holder)
 
     def _begin_name(self) -> None:
@@ -145,3 +148,8 @@ class NewOfficeDialog(FormDialog):
         if chosen is not None:
             self._path, self._chosen = chosen, True
             self._suggest()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # a dialog selects its first field when it opens; here one types on after the beginning
+        QTimer.singleShot(0, self, lambda: self.name.end(False))

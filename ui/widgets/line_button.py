@@ -1,4 +1,4 @@
-"""A line that can be pressed: sign, text of a few lines, and a mark that it leads on."""
+"""A line that can be pressed: sign, text of two lines at most, and a mark that it leads on."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ui.fonts import base_font
 from ui.icons import drawing
 from ui.widgets.painting import draw_lines, line_height, wrapped
 
-SIGN, END, LINES = 22, 22, 3
+SIGN, END, LINES = 22, 22, 2
 
 
 class LineButton(QAbstractButton):

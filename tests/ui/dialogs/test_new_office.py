@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from itadesk.model.office import OfficeKind
@@ -88,3 +89,22 @@ def test_the_answer_holds_every_field(dialog):
 
 def test_there_are_77_provinces():
     assert len(set(provinces())) == 77
+
+
+def test_tab_goes_through_the_fields_and_then_to_the_buttons(dialog, qtbot):
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+    assert dialog.focusWidget() is dialog.name
+    passed = []
+    for _ in range(6):
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        passed.append(dialog.focusWidget())
+    fields = [dialog.district, dialog.province, dialog.year]
+    assert passed == [*fields, dialog.change, dialog.cancel, dialog.agree]
+
+
+def test_typing_goes_on_after_the_beginning_of_the_name(dialog, qtbot):
+    dialog.show()
+    qtbot.waitUntil(lambda: not dialog.name.hasSelectedText())
+    assert dialog.name.cursorPosition() == len("องค์การบริหารส่วนตำบล")
