@@ -9,27 +9,31 @@ from io import BytesIO
 import docx
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.enum.text import WD_BREAK
+from docx.enum.text import WD_BREAK, WD_LINE_SPACING
 from docx.section import Section as WordSection
 from docx.section import _BaseHeaderFooter
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Length, Pt
 
 from itadesk.reports.content import (
     Bars,
     Block,
     Document,
     Gap,
+    PageBreak,
     PageNumbers,
     Paragraph,
     Section,
     Table,
 )
+from itadesk.reports.docx import letters
 from itadesk.reports.docx.charts import add_bars
+from itadesk.reports.docx.letters import accompanied
 from itadesk.reports.docx.marks import page_field
 from itadesk.reports.docx.paragraphs import fill, make_styles
 from itadesk.reports.docx.tables import add_table
 
 SHORT_EDGE, LONG_EDGE = 21.0, 29.7  # A4, cm
+NUMBER_TOP, NUMBERED_TEXT_TOP = 2.0, 3.0  # cm, on the second and later pages of a letter
 HEADER_FROM_TOP = 1.3  # cm; Word's header line then ends where the text of page 2 begins
 FIXED_TIME = datetime(2001, 1, 1, tzinfo=UTC)
 
@@ -42,8 +46,8 @@ def build(document: Document, font: str) -> bytes:
         shape = word.sections[0] if number == 0 else word.add_section(WD_SECTION.NEW_PAGE)
         _shape(shape, section, document)
         width = (LONG_EDGE if section.landscape else SHORT_EDGE) - section.left - section.right
-        for block in section.blocks:
-            _add(word, block, width)
+        for block in accompanied(section.blocks):
+            _add(word, block, section, width)
     _describe(word, document)
     packed = BytesIO()
     word.save(packed)
@@ -57,7 +61,7 @@ def _shape(shape: WordSection, section: Section, document: Document) -> None:
     shape.page_width, shape.page_height = Cm(width), Cm(height)
     shape.left_margin, shape.right_margin = Cm(section.left), Cm(section.right)
     shape.top_margin, shape.bottom_margin = Cm(section.top), Cm(section.bottom)
-    shape.header_distance = Cm(HEADER_FROM_TOP)
+    shape.header_distance = Cm(min(HEADER_FROM_TOP, section.top))
     shape.different_first_page_header_footer = True
     heads = (shape.header, shape.first_page_header)
     for head in heads:
@@ -65,6 +69,7 @@ def _shape(shape: WordSection, section: Section, document: Document) -> None:
     if section.page_numbers is PageNumbers.DASHED:
         for head in heads[: 1 if section is document.sections[0] else 2]:
             _number(head, document)
+    _make_way(shape, section)
     for paragraph in section.opening:
         fill(shape.first_page_header.add_paragraph(), paragraph)
     for paragraph in section.running:
@@ -81,7 +86,7 @@ def _number(head: _BaseHeaderFooter, document: Document) -> None:
     line.add_run(" -")
 
 
-def _add(word: WordDocument, block: Block, width: float) -> None:
+def _add(word: WordDocument, block: Block, section: Section, width: float) -> None:
     if isinstance(block, Paragraph):
         fill(word.add_paragraph(), block)
     elif isinstance(block, Table):
@@ -93,8 +98,22 @@ def _add(word: WordDocument, block: Block, width: float) -> None:
         add_bars(word, block, width)
     elif isinstance(block, Gap):
         word.add_paragraph().paragraph_format.line_spacing = Pt(block.points)
-    else:
+    elif isinstance(block, PageBreak):
         word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+    else:
+        letters.add_of_letter(word, block, section, width)
+
+
+def _make_way(shape: WordSection, section: Section) -> None:
+    """On a sheet with an emblem the text of page 1 begins above that of the others."""
+    if section.top >= NUMBER_TOP or section.running or section.opening:
+        return
+    shape.header_distance = Cm(section.top)
+    line = shape.header.paragraphs[0].paragraph_format
+    line.space_before = Cm(NUMBER_TOP - section.top)
+    line.space_after = Length(Cm(NUMBERED_TEXT_TOP - NUMBER_TOP) - Pt(21))
+    first = shape.first_page_header.paragraphs[0].paragraph_format
+    first.line_spacing_rule, first.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(1)
 
 
 def _stays(table: Table) -> bool:

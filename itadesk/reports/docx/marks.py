@@ -5,6 +5,7 @@ from __future__ import annotations
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Length
 
 
 def element(name: str, **attributes: str | int | float) -> BaseOxmlElement:
@@ -38,3 +39,32 @@ def page_field(thai: bool) -> list[BaseOxmlElement]:
         run.append(part)
         runs.append(run)
     return runs
+
+
+def floating(inline: BaseOxmlElement, x: Length, y: Length) -> None:
+    """Turns an inline picture into one that stands at a place of the sheet, text running over."""
+    anchor = OxmlElement("wp:anchor")
+    for side in ("T", "B", "L", "R"):
+        anchor.set(f"dist{side}", "0")
+    for key in ("simplePos", "locked", "allowOverlap"):
+        anchor.set(key, "0")
+    for key in ("behindDoc", "layoutInCell"):
+        anchor.set(key, "1")
+    anchor.set("relativeHeight", "1")
+    start = OxmlElement("wp:simplePos")
+    start.set("x", "0")
+    start.set("y", "0")
+    anchor.append(start)
+    for name, offset in (("positionH", x), ("positionV", y)):
+        position = OxmlElement(f"wp:{name}")
+        position.set("relativeFrom", "page")
+        place = OxmlElement("wp:posOffset")
+        place.text = str(int(offset))
+        position.append(place)
+        anchor.append(position)
+    extent, *rest = list(inline)
+    anchor.append(extent)
+    anchor.append(OxmlElement("wp:wrapNone"))
+    for child in rest:
+        anchor.append(child)
+    inline.getparent().replace(inline, anchor)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_LINE_SPACING
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
@@ -52,9 +53,19 @@ def fill(word: WordParagraph, paragraph: Paragraph) -> None:
     shape.space_before, shape.space_after = Pt(paragraph.before), Pt(paragraph.after)
     shape.left_indent = Cm(paragraph.indent + paragraph.hang)
     shape.first_line_indent = Cm(paragraph.first - paragraph.hang)
+    if paragraph.tail:
+        shape.right_indent = Cm(paragraph.tail)
+    if paragraph.pitch:
+        shape.line_spacing = Pt(paragraph.pitch)
+        shape.line_spacing_rule = WD_LINE_SPACING.EXACTLY
     shape.keep_with_next = paragraph.keep_with_next
     shape.widow_control = True
     word._p.get_or_add_pPr().append(element("jc", val=_JUSTIFY[paragraph.align]))
+    add_runs(word, paragraph)
+
+
+def add_runs(word: WordParagraph, paragraph: Paragraph) -> None:
+    """Puts the runs of a content paragraph behind what a Word paragraph has."""
     for part in paragraph.runs:
         run = word.add_run(part.text)
         run.underline = part.underline or None
