@@ -35,6 +35,14 @@ def test_a_finding_is_known_by_indicator_issue_and_questions(store, made):
     assert third.codes == ("o1", "o2", "o3")
 
 
+def test_a_year_without_a_list_of_issues_takes_the_seven_suggested_ones(store, made):
+    rows = [{"ประเด็นที่": number, "สรุป": f"ข้อ {number}"} for number in (1, "๗")]
+    take(store, made({"การวิเคราะห์": rows}))
+    assert [finding.issue for finding in load_year(store, 2568).findings] == [1, 7]
+    refused = plan_import(store, made({"การวิเคราะห์": [{"ประเด็นที่": 8, "สรุป": "ก"}]}))
+    assert [row.column for row in refusals(refused)] == ["ประเด็นที่"]
+
+
 @pytest.mark.parametrize(
     ("cells", "column"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itadesk.catalogue.issue_map import suggested_issues
 from itadesk.exchange.layout import CODE, INDICATOR, INSTRUMENT, ISSUE, folded
 from itadesk.exchange.planning.plan import Target
 from itadesk.exchange.planning.reading_row import RowReader, plain
@@ -26,9 +27,13 @@ def indicator_of(reader: RowReader, target: Target) -> int | None:
 
 
 def issue_of(reader: RowReader, target: Target) -> int | None:
-    """ประเด็นที่ of the row, refused when the year has no such issue."""
+    """ประเด็นที่ of the row, refused when the year has no such issue.
+
+    A year without a list of issues takes the suggested ones, as the documents do.
+    """
     number = reader.whole(ISSUE)
-    if number is not None and all(issue.no != number for issue in target.catalogue.issues):
+    known = suggested_issues(target.catalogue).issues
+    if number is not None and all(issue.no != number for issue in known):
         reader.refuse(
             ISSUE, f"ไม่มีประเด็นที่ {to_thai(str(number))} ใน{year_words(target.year)} โปรดแก้ไขประเด็นที่"
         )
