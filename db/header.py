@@ -7,6 +7,7 @@ from pathlib import Path
 from db.connecting import APPLICATION_ID
 from db.migrations import STEPS
 from itadesk.errors import BadFile
+from itadesk.files import is_special
 
 _LENGTH = 100
 _MAGIC = b"SQLite format 3\x00"
@@ -38,6 +39,8 @@ def check_header(path: Path) -> None:
 
 def _read(path: Path) -> bytes:
     try:
+        if is_special(path):
+            raise BadFile(f"“{path.name}” ไม่ใช่ไฟล์ในที่เก็บ โปรดเลือกไฟล์ที่ลงท้ายด้วย .itadesk")
         with path.open("rb") as file:
             return file.read(_LENGTH)
     except FileNotFoundError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -22,8 +23,12 @@ def replace_file(path: Path, data: bytes) -> None:
 
     The old file stays whole when anything fails; raises CannotWrite.
     """
-    target = path.resolve() if path.is_symlink() else path
-    if target.is_dir():
+    try:
+        target = _behind(path)
+        is_folder = target.is_dir()
+    except OSError as error:
+        raise CannotWrite(_sentence(path, error)) from error
+    if is_folder:
         raise CannotWrite(f"เขียนไฟล์ “{path.name}” ไม่ได้ เพราะมีโฟลเดอร์ชื่อนี้อยู่แล้ว โปรดตั้งชื่ออื่น")
     # The name does not grow with the target's: a Thai name may already be as long as allowed.
     temporary = target.with_name(f".{token_hex(8)}.tmp")
@@ -36,6 +41,20 @@ def replace_file(path: Path, data: bytes) -> None:
         with suppress(OSError):  # gone when all went well; else the first fault is what counts
             temporary.unlink(missing_ok=True)
     _sync_folder(target.parent)
+
+
+def is_special(path: Path) -> bool:
+    """True of a pipe or a device, whose reading may never end. Raises OSError."""
+    mode = path.stat().st_mode
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+
+
+def _behind(path: Path) -> Path:
+    """The file that a link stands for, which stays a link."""
+    try:
+        return path.resolve() if path.is_symlink() else path
+    except RuntimeError as error:  # a link to itself, until Python 3.13
+        raise OSError(errno.ELOOP, "a link to itself") from error
 
 
 def _write(temporary: Path, data: bytes) -> None:
@@ -73,6 +92,8 @@ def _sentence(path: Path, error: OSError) -> str:
         return f"{name} เพราะที่ว่างในดิสก์ไม่พอ โปรดลบไฟล์ที่ไม่ใช้แล้ว หรือเลือกเก็บไว้ที่อื่น"
     if error.errno in _ABSENT:
         return f"{name} เพราะไม่พบโฟลเดอร์ “{path.parent}” โปรดเลือกโฟลเดอร์อื่น"
+    if error.errno == errno.ENAMETOOLONG:
+        return f"{name} เพราะชื่อไฟล์ยาวเกินไป โปรดตั้งชื่อให้สั้นลง"
     if error.errno == errno.EROFS:
         return f"{name} เพราะที่เก็บนี้อ่านได้อย่างเดียว โปรดเลือกเก็บไว้ที่อื่น"
     if isinstance(error, PermissionError):

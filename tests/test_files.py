@@ -39,6 +39,21 @@ def test_a_folder_of_that_name_is_refused(tmp_path):
         replace_file(tmp_path / "a.pdf", b"x")
 
 
+@pytest.mark.parametrize("name", ["ก" * 100 + ".pdf", "ก" * 300 + ".pdf"])
+def test_a_name_that_is_too_long_says_so(tmp_path, name):
+    with pytest.raises(CannotWrite, match="ยาวเกินไป โปรดตั้งชื่อให้สั้นลง"):
+        replace_file(tmp_path / name, b"x")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_link_to_itself_is_said_to_be_unusable(tmp_path):
+    link = tmp_path / "link.pdf"
+    link.symlink_to(link)
+    with pytest.raises(CannotWrite, match=r"“link\.pdf” ไม่ได้.*โปรด"):
+        replace_file(link, b"x")
+    assert list(tmp_path.iterdir()) == [link]
+
+
 @pytest.mark.skipif(os.name == "nt", reason="the limit is a POSIX one")
 def test_a_write_that_stops_half_way_keeps_the_old_file(tmp_path):
     import resource

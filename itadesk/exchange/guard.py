@@ -18,6 +18,7 @@ from itadesk.exchange.kinds import (
     refuse_other_main_part,
     refuse_plain_zip,
 )
+from itadesk.files import is_special
 
 MOST_BYTES = 20 * 1024**2
 MOST_UNPACKED = 100 * 1024**2
@@ -64,6 +65,8 @@ def package_of(data: bytes, file: str) -> Package:
 
 def _bytes(path: Path) -> bytes:
     try:
+        if is_special(path):
+            raise BadFile(f"“{path.name}” ไม่ใช่ไฟล์ในที่เก็บ โปรดเลือกไฟล์ Excel (.xlsx)")
         if path.stat().st_size > MOST_BYTES:
             raise BadFile(
                 f"ไฟล์ “{path.name}” ใหญ่เกิน ๒๐ เมกะไบต์ โปรดลบรูปภาพหรือแผ่นงานที่ไม่เกี่ยวข้องออก แล้วนำเข้าใหม่"

@@ -1,5 +1,6 @@
 """Opening, making and refusing files."""
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -137,6 +138,8 @@ WRONG = {
     "folder": (lambda path: path.mkdir(), "เป็นโฟลเดอร์"),
     "absent": (Path, "ไม่พบไฟล์"),
 }
+if hasattr(os, "mkfifo"):
+    WRONG["pipe"] = (os.mkfifo, "ไม่ใช่ไฟล์ในที่เก็บ")
 
 
 @pytest.mark.parametrize("kind", WRONG)

@@ -1,5 +1,6 @@
 """Files that are no workbook, or one that must not be opened, are refused by name."""
 
+import os
 import random
 import time
 import zipfile
@@ -113,6 +114,12 @@ def test_a_locked_workbook_says_so(tmp_path):
 def test_a_missing_file_and_a_folder_say_so(tmp_path):
     assert "ไม่พบไฟล์" in refused(tmp_path / "ไม่มี.xlsx")
     assert refused(tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_is_refused_without_waiting_for_it(tmp_path):
+    os.mkfifo(tmp_path / "a.xlsx")
+    assert "ไม่ใช่ไฟล์ในที่เก็บ" in refused(tmp_path / "a.xlsx")
 
 
 def test_a_large_file_is_refused_unread(tmp_path):
