@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from itadesk.heads import head_of
 from itadesk.model.year import YearData
 from itadesk.reports.forms import FormText, Options
+from itadesk.reports.parts import names
+from itadesk.thai.numbers import format_score
 
+_UNKNOWN = "-"
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -16,13 +18,37 @@ def placeholders(data: YearData) -> dict[str, str]:
     """What a {placeholder} of a text stands for in this year."""
     return {
         "office": data.office.name,
-        "head": head_of(data.office),
+        **_names(data),
+        "overall": _overall(data),
+        "rating": data.result.rating or _UNKNOWN,
         "year": str(data.assessment.year),
         "plan_year": str(data.assessment.plan_year),
         "count": str(sum(1 for _ in data.catalogue.indicators)),
         "district": data.office.district,
         "province": data.office.province,
     }
+
+
+def _names(data: YearData) -> dict[str, str]:
+    """Positions, places and words of offices of this kind."""
+    office = data.office
+    return {
+        "head": names.head_title(office),
+        "head_title": names.head_title(office),
+        "deputy": names.deputy_title(office),
+        "chief": names.chief_title(office),
+        "unit": names.owner_unit(office),
+        "place": names.sender_place(office),
+        "address": names.address(office),
+        "staff": names.staff_word(office),
+        "parts": names.parts_word(office),
+        "recipient": names.usual_recipient(office),
+    }
+
+
+def _overall(data: YearData) -> str:
+    value = data.result.overall.value
+    return _UNKNOWN if value is None else format_score(value, thai=False)
 
 
 def filled(text: str, values: Mapping[str, str]) -> str:
