@@ -12,9 +12,13 @@ APPLICATION_ID = 0x49544131  # "ITA1"
 PATIENCE = 2.0  # seconds to wait for another program's lock
 
 
-def connect(path: Path | None, *, mode: str = "rw") -> sqlite3.Connection:
-    """Opens an existing file (`mode` rw or ro), or an empty one in memory; changes nothing."""
-    target = ":memory:" if path is None else f"{_uri(path)}?mode={mode}"
+def connect(path: Path | None, *, reading: bool = False) -> sqlite3.Connection:
+    """Opens an existing file, or an empty one in memory; changes nothing.
+
+    Also for `reading` the file is opened to be written where it can be: what a killed program
+    left half done has to be taken back before anything is read.
+    """
+    target = ":memory:" if path is None else f"{_uri(path)}?mode=rw"
     connection = sqlite3.connect(target, timeout=PATIENCE, isolation_level=None, uri=True)
     try:
         for pragma in (
@@ -25,6 +29,7 @@ def connect(path: Path | None, *, mode: str = "rw") -> sqlite3.Connection:
             "mmap_size=0",
             "temp_store=MEMORY",  # the undo log never reaches a disk
             "synchronous=FULL",
+            f"query_only={'ON' if reading else 'OFF'}",
         ):
             connection.execute(f"PRAGMA {pragma}")
     except sqlite3.Error:

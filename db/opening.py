@@ -92,7 +92,7 @@ def _new(office: Office) -> sqlite3.Connection:
 
 
 def _open(path: Path, now: Clock, *, reading: bool) -> SqliteStore:
-    connection = connect(path, mode="ro" if reading else "rw")
+    connection = connect(path, reading=reading)
     try:
         pending = _pending(connection, path.name)
         if not pending and schema_text(connection) != expected_schema():

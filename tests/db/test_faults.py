@@ -12,7 +12,7 @@ import pytest
 
 from db import connecting
 from db.faults import sentence
-from db.opening import open_store
+from db.opening import open_reader, open_store
 from itadesk.errors import CannotWrite
 
 from .builders import dump, record
@@ -207,14 +207,15 @@ with store.transaction("ครึ่ง"):
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs kill -9")
-def test_a_program_killed_inside_an_action_leaves_none_of_it(office_file):
+@pytest.mark.parametrize("opener", [open_store, open_reader])
+def test_a_program_killed_inside_an_action_leaves_none_of_it(office_file, opener):
     store = open_store(office_file)
     before = dump(store)
     store.close()
     size = office_file.stat().st_size
     subprocess.run([sys.executable, "-c", PROLOGUE + HALF, office_file], cwd=ROOT)
     assert office_file.stat().st_size > size  # half of it was in the file
-    store = open_store(office_file)
+    store = opener(office_file)
     assert dump(store) == before
     store.close()
     assert office_file.stat().st_size == size
