@@ -20,6 +20,8 @@ class Options:
     digits: Digits | None = None  # None: as the office's settings say
     round: int | None = None  # months
     texts: Mapping[str, str] = field(default_factory=dict)
+    document: int | None = None  # id of a document of the year; None: the newest of the form
+    emblem: bytes = b""  # the Garuda as PNG or JPG; none: its place stays empty
 
 
 @dataclass(frozen=True, slots=True)
