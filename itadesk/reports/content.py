@@ -87,13 +87,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`widths` are proportions of the text width; `head` repeats on every page."""
+    """`widths` are proportions of the text width; `head` repeats on every page.
+
+    `together` keeps a table that a page can hold on one page.
+    """
 
     widths: tuple[float, ...]
     rows: tuple[Row, ...]
     head: tuple[Row, ...] = ()
     before: float = 0.0  # pt
     after: float = 0.0  # pt
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,8 @@ def add_table(word: WordDocument, table: Table, width: float) -> None:
     for index, row in enumerate(rows):
         _fill_row(made, index, row, covered, widths)
         _mark_row(made, index, row, head=index < len(table.head))
+    if table.together:
+        _keep_together(made)
 
 
 def _fill_row(
@@ -75,3 +77,10 @@ def _mark_row(made: WordTable, index: int, row: Row, *, head: bool) -> None:
         properties.append(element("cantSplit"))
     if head:
         properties.append(element("tblHeader"))
+
+
+def _keep_together(made: WordTable) -> None:
+    for row in made.rows[:-1]:
+        for cell in row.cells:
+            for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.keep_with_next = True

@@ -58,13 +58,17 @@ class TableFlow:
         if self.head_height > _HEAD_SHARE * page:
             self.head, self.rows, self.head_height = (), (*table.head, *table.rows), 0.0
         self.cells = open_cells(sheets.setter, self.rows, self.edges)
+        self.together = table.together
         self.active: list[OpenCell] = []
         self.begun = 0.0  # where the rows begin on this page, below the head
 
     def least(self) -> float:
-        """Height of the head and of as much of the first row as must stand with it."""
+        """Height of the head and of as much as must stand with it: part of a row, or all rows."""
         if not self.rows:
             return self.head_height
+        whole = self.head_height + sum(_heights(self.cells, len(self.rows)))
+        if self.together and whole <= self.sheets.bottom - self.sheets.top:
+            return whole
         room = self.sheets.bottom - self.sheets.top - self.head_height
         return self.head_height + min(self._least_of_row(0), room)
 
