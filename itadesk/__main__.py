@@ -27,16 +27,15 @@ def main(words: list[str] | None = None) -> int:
 
 
 def _speak_utf8() -> None:
-    """A Windows console or pipe would otherwise choke on Thai."""
+    """Windows would otherwise choke on Thai, and any system on a file name that is no text."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(encoding="utf-8")
+            reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _command(found: Namespace) -> None:
     from db.opening import create_store, open_reader, open_store
-
     from itadesk.cli.commands import Files, run
 
     run(found, Files(open_store, create_store, open_reader))

@@ -80,8 +80,15 @@ def _report(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("form")
     parser.add_argument("out", type=Path)
     parser.add_argument("--digits", choices=[each.value for each in Digits])
-    parser.add_argument("--round", type=int)
+    parser.add_argument("--round", type=_months)
     parser.add_argument("--set", action="append", default=[], type=_pair, metavar="KEY=VALUE")
+
+
+def _months(text: str) -> int:
+    months = int(text) if text.isdecimal() and len(text) < 3 else 0
+    if not 1 <= months <= 12:
+        raise argparse.ArgumentTypeError(f"{text}: รอบเป็นจำนวนเดือน ๑ ถึง ๑๒ เช่น 6 หรือ 12")
+    return months
 
 
 def _pair(text: str) -> tuple[str, str]:

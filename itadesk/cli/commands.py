@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from itadesk.errors import CannotWrite, NotFound
+from itadesk.errors import CannotWrite, ItadeskError, NotFound
 from itadesk.model.office import Digits, Office, OfficeKind
 from itadesk.naming import file_name
 from itadesk.ports import Store
@@ -27,7 +27,7 @@ class Files:
 
 
 def run(found: argparse.Namespace, files: Files) -> None:
-    """Runs a parsed command."""
+    """Runs a parsed command; a refusal names the file it is about."""
     commands: dict[str, Callable[[argparse.Namespace, Files], None]] = {
         "demo": demo,
         "new": new,
@@ -39,7 +39,14 @@ def run(found: argparse.Namespace, files: Files) -> None:
         "forms": forms,
         "report": report,
     }
-    commands[found.command](found, files)
+    try:
+        _refuse_own_file(found)
+        commands[found.command](found, files)
+    except ItadeskError as refusal:
+        unnamed = _unnamed_file(str(refusal), found)
+        if unnamed is None:
+            raise
+        raise type(refusal)(f"ไฟล์ “{unnamed.name}”: {refusal}") from refusal
 
 
 def demo(found: argparse.Namespace, files: Files) -> None:
@@ -57,9 +64,11 @@ def demo(found: argparse.Namespace, files: Files) -> None:
         for form in all_forms()
     }
     workbook = folder / file_name(f"ข้อมูล ITA ปี {to_thai(str(year))} {office.name}", ".xlsx")
-    _refuse_existing([path, workbook, *(each for pair in targets.values() for each in pair)])
+    made = [path, workbook, *(each for pair in targets.values() for each in pair)]
     _make_folder(folder)
-    with closing(files.create(path, office)) as store:
+    _refuse_existing(made)
+    store = files.create(path, office)
+    with _taken_back_on_failure(made), closing(store):
         fill_sample(store)
         for form_id, paths in targets.items():
             for target in paths:
@@ -77,13 +86,9 @@ def new(found: argparse.Namespace, files: Files) -> None:
     office = checked_office(
         Office(found.office, OfficeKind(found.kind), found.province, found.district)
     )
-    _refuse_existing([found.file])
-    try:
-        with closing(files.create(found.file, office)) as store:
-            start_year(store, found.year)
-    except Exception:
-        found.file.unlink(missing_ok=True)  # a file without its year is half an answer
-        raise
+    store = files.create(found.file, office)
+    with _taken_back_on_failure([found.file]), closing(store):
+        start_year(store, found.year)
     print(found.file)
 
 
@@ -182,6 +187,41 @@ def _year(store: Store, year: int | None) -> int:
     if not years:
         raise NotFound("ไฟล์นี้ยังไม่มีข้อมูลของปีใด โปรดเพิ่มปีงบประมาณที่ประเมินก่อน")
     return years[0]
+
+
+def _refuse_own_file(found: argparse.Namespace) -> None:
+    """What is written out never takes the place of the office's file itself."""
+    if "file" not in found or "out" not in found:
+        return
+    try:
+        same = found.out.samefile(found.file)
+    except OSError:
+        return  # one of the two is not there; opening or writing says so
+    if same:
+        raise CannotWrite(
+            f"“{found.out.name}” เป็นไฟล์ข้อมูลของหน่วยงาน จึงไม่เขียนทับ โปรดตั้งชื่อไฟล์ปลายทางเป็นชื่ออื่น"
+        )
+
+
+def _unnamed_file(sentence: str, found: argparse.Namespace) -> Path | None:
+    """The file a command is about, where the sentence names none of the command's files."""
+    paths = [value for value in vars(found).values() if isinstance(value, Path)]
+    if any(path.name in sentence for path in paths):
+        return None
+    about: Path | None = getattr(found, "file", None) or getattr(found, "out", None)
+    return about
+
+
+@contextmanager
+def _taken_back_on_failure(paths: list[Path]) -> Iterator[None]:
+    """Files of a set that was not finished would only stand in the way of the next try."""
+    try:
+        yield
+    except BaseException:
+        for path in paths:
+            with suppress(OSError):  # the first fault is what counts
+                path.unlink(missing_ok=True)
+        raise
 
 
 def _refuse_existing(paths: list[Path]) -> None:

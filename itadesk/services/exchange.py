@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from itadesk.catalogue.reader import parse_catalogue, shipped_body
-from itadesk.errors import CannotWrite, ImportRefused, NotFound
+from itadesk.errors import BadValue, CannotWrite, ImportRefused, NotFound
 from itadesk.exchange.book import Book
 from itadesk.exchange.planning.plan import ImportPlan, Incoming, Outcome, Target
 from itadesk.exchange.planning.whole import plan_book
@@ -36,12 +36,14 @@ _LABEL = "นำเข้าจาก Excel"
 
 def write_template(year: int, path: Path) -> None:
     """The empty exchange workbook of a year whose catalogue is shipped."""
+    _must_be_named_as_workbook(path)
     name = f"ชุดข้อคำถามปี {to_thai(str(year))}"
     replace_file(path, template(parse_catalogue(shipped_body(year), name)))
 
 
 def export_template(store: Store, year: int, path: Path) -> None:
     """As `write_template`, of a year's catalogue as the office's file has it."""
+    _must_be_named_as_workbook(path)
     replace_file(path, template(catalogue_of(store, year)))
 
 
@@ -52,6 +54,7 @@ def export_workbook(store: Store, year: int, path: Path) -> None:
 
 def write_year(data: YearData, path: Path) -> None:
     """As `export_workbook`, without the store, so that it can be done in another thread."""
+    _must_be_named_as_workbook(path)
     body = write_workbook(data)
     written = read_bytes(body, path.name)
     difference = what_differs(written, data)
@@ -85,6 +88,11 @@ def apply_import(store: Store, plan: ImportPlan) -> Changes:
     with action(store, _LABEL, *_kinds(plan)) as changes:
         _write(store, plan.year, plan)
     return changes
+
+
+def _must_be_named_as_workbook(path: Path) -> None:
+    if path.suffix.lower() != ".xlsx":
+        raise BadValue(f"ไม่รู้จักชนิดของไฟล์ “{path.name}” โปรดตั้งชื่อให้ลงท้ายด้วย .xlsx")
 
 
 def _plan(store: Store, book: Book) -> ImportPlan:

@@ -13,8 +13,16 @@ from itadesk.services.years import load_year
 
 
 def compose(store: Store, year: int, form_id: str, options: Options | None = None) -> Document:
-    """The content of a form; without storage, so that it can be typeset in another thread."""
-    return form_of(form_id).build(load_year(store, year), options or Options())
+    """The content of a form; without storage, so that it can be typeset in another thread.
+
+    BadValue when the options replace a text that the form does not have.
+    """
+    form, chosen = form_of(form_id), options or Options()
+    known = [text.key for text in form.texts]
+    for key in chosen.texts:
+        if key not in known:
+            raise BadValue(f"แบบ {form.id} ไม่มีข้อความ “{key}” โปรดเลือกจาก {' · '.join(known)}")
+    return form.build(load_year(store, year), chosen)
 
 
 def pdf_of(document: Document, words: tuple[str, ...] = ()) -> bytes:

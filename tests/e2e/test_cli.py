@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import openpyxl
 import pypdfium2
@@ -171,20 +175,89 @@ def test_forms_lists_ids(capsys):
         ("new", "{tmp}/none/b.itadesk", "--office", "ก", "--kind", "อบต.", "--year", "2568"),
         ("new", "{tmp}/b.itadesk", "--office", " ", "--kind", "อบต.", "--year", "2568"),
         ("new", "{tmp}/b.itadesk", "--office", "ก", "--kind", "อบต.", "--year", "2025"),
+        ("new", "{tmp}/{long}.itadesk", "--office", "ก", "--kind", "อบต.", "--year", "2568"),
+        ("report", "{office}", "development", "{tmp}/{long}.pdf", "--year", "2568"),
+        ("report", "{office}", "development", "{tmp}/a.pdf", "--year", "2568", "--set", "nosuch=1"),
+        ("template", "{tmp}/t.pdf", "--year", "2568"),
+        ("export", "{office}", "{tmp}/t.pdf", "--year", "2568"),
+        ("demo", "{tmp}/{long}"),
+        ("demo", "{office}"),
     ],
 )
 def test_what_the_user_can_mend_is_one_thai_sentence(office, tmp_path, capsys, words):
-    filled = [word.format(office=office, tmp=tmp_path) for word in words]
+    filled = [word.format(office=office, tmp=tmp_path, long="ก" * 100) for word in words]
+    before = office.read_bytes()
     code, _, err = run(capsys, *filled)
     assert code == 1
     assert err.count("\n") == 1
     assert "โปรด" in err
     assert "Traceback" not in err
-    assert not (tmp_path / "b.itadesk").exists()
+    assert any(Path(word).name in err for word in filled if word.startswith(str(tmp_path)))
+    assert list(tmp_path.iterdir()) == [office]
+    assert office.read_bytes() == before
+
+
+def test_the_keys_that_a_form_takes_are_named(office, tmp_path, capsys):
+    words = ("report", office, "development", tmp_path / "a.pdf", "--set", "titel=ก")
+    assert "“titel”" in run(capsys, *words)[2]
+    assert "title · " in run(capsys, *words)[2]
+
+
+@pytest.mark.parametrize("name", ["office.xlsx", "office.pdf"])
+def test_nothing_is_written_over_the_offices_own_file(office, tmp_path, capsys, name):
+    own = office.rename(tmp_path / name)
+    before = own.read_bytes()
+    words = ("export", own) if name.endswith("xlsx") else ("report", own, "development")
+    code, _, err = run(capsys, *words, tmp_path / "." / name, "--year", 2568)
+    assert (code, own.read_bytes()) == (1, before)
+    assert "โปรดตั้งชื่อไฟล์ปลายทาง" in err
+
+
+def test_new_leaves_a_name_that_is_taken_alone(tmp_path, capsys):
+    link = tmp_path / "a.itadesk"
+    link.symlink_to(tmp_path / "ไม่มี")
+    code, _, err = run(capsys, "new", link, "--office", "ก", "--kind", "อบต.", "--year", 2568)
+    assert code == 1
+    assert "“a.itadesk” อยู่แล้ว" in err
+    assert link.is_symlink()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the limit is a POSIX one")
+def test_a_set_that_cannot_be_finished_leaves_nothing_behind(tmp_path, capsys):
+    import resource
+    import signal
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (250_000, before[1]))  # room for an empty file
+    try:
+        code, _, err = run(capsys, "demo", tmp_path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, handler)
+    assert (code, list(tmp_path.iterdir())) == (1, [])
+    assert "โปรด" in err
+
+
+def test_a_path_that_is_no_text_is_printed_without_a_traceback(tmp_path):
+    name = os.fsdecode(b"\xff.xlsx")
+    done = subprocess.run(
+        [sys.executable, "-m", "itadesk", "template", tmp_path / name, "--year", "2568"],
+        capture_output=True, text=True, encoding="utf-8", cwd=Path(__file__).parents[2],
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith("\\udcff.xlsx\n")
 
 
 @pytest.mark.parametrize(
-    "words", [("report",), ("new", "x", "--kind", "สมาคม"), ("score", "a", "--year", "x")]
+    "words",
+    [
+        ("report",),
+        ("new", "x", "--kind", "สมาคม"),
+        ("score", "a", "--year", "x"),
+        ("report", "a", "progress", "b.pdf", "--round", "0"),
+        ("report", "a", "progress", "b.pdf", "--round", "หก"),
+    ],
 )
 def test_wrong_usage_is_exit_code_two(words, capsys):
     with pytest.raises(SystemExit) as stop:
