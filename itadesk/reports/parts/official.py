@@ -33,10 +33,11 @@ PAGE_MIDDLE = 7.5
 RIGHT_HALF = 11.75  # the middle between PAGE_MIDDLE and the right margin
 CENTRED_TAIL = 1.0  # brings what is centred to the middle of the sheet
 INDENT = 2.5
+DATED_LEFT = 5.0
 DEEPER = 0.75  # a level of numbering
 ASCENT = 0.85  # of the size: a line's height above its baseline
 BEFORE, BEFORE_CLOSING = 6.0, 12.0  # pt
-SIGN_SPACE, OWNER_SPACE, OWNER_LEAST = 84.0, 84.0, 21.0  # pt
+SIGN_SPACE, SIGN_LEAST, OWNER_SPACE, OWNER_LEAST = 84.0, 42.0, 84.0, 21.0  # pt
 COMPANY = 2  # lines of text that stand with the closing
 NUMBER_BLANK, DAY_BLANK, YEAR_BLANK = (" " * count for count in (10, 8, 8))
 NAME_LINE = "…" * 22
@@ -46,10 +47,16 @@ _LEVEL = re.compile(r"\s*[0-9๐-๙]+((?:\.[0-9๐-๙]+)*)[.)]?\s")
 
 
 def official(
-    title: str, blocks: Iterable[Block], data: YearData, options: Options, subject: str = ""
+    title: str,
+    blocks: Iterable[Block],
+    data: YearData,
+    options: Options,
+    subject: str = "",
+    *,
+    top: float = TOP,
 ) -> Document:
     """A document on sheets with the margins of letters."""
-    section = Section(tuple(blocks), left=LEFT, right=RIGHT, top=TOP, bottom=BOTTOM)
+    section = Section(tuple(blocks), left=LEFT, right=RIGHT, top=top, bottom=BOTTOM)
     return bound(title, (section,), data, options, subject)
 
 
@@ -63,15 +70,17 @@ def garuda(options: Options, size: float) -> Emblem:
     return Emblem(3.0, options.emblem, rise=size * ASCENT)
 
 
-def centred(text: str, size: float, *, bold: bool = True, before: float = 0.0) -> Paragraph:
+def centred(
+    text: str, size: float, *, before: float = 0.0, tail: float = CENTRED_TAIL
+) -> Paragraph:
     """A title line in the middle of the sheet, under the Garuda."""
     return Paragraph(
-        (Run(text, bold=bold),),
+        (Run(text, bold=True),),
         "title",
         size,
         Align.CENTRE,
         before=before,
-        tail=CENTRED_TAIL,
+        tail=tail,
         keep_with_next=True,
     )
 
@@ -85,7 +94,13 @@ def _body_line(line: str, size: float) -> Paragraph:
     level = _LEVEL.match(line)
     depth = level[1].count(".") if level else 0
     first = INDENT + DEEPER * min(depth, 3)
-    return Paragraph((Run(line),), size=size, align=Align.THAI, first=first, before=BEFORE)
+    align = Align.LEFT if level else Align.THAI  # items are short: spread out they fall apart
+    return Paragraph((Run(line),), size=size, align=align, first=first, before=BEFORE)
+
+
+def numbered(line: str) -> bool:
+    """Whether a line begins with a number: "๑. " "๒.๑ " "๓) "."""
+    return _LEVEL.match(line) is not None
 
 
 def field(label: str, value: str, size: float, *, before: float = BEFORE) -> Band:
@@ -100,21 +115,36 @@ def _column(text: str, size: float, **place: float | bool) -> Column:
 
 
 def signature(
-    words: Mapping[str, str], size: float, *, key: str = "sign", closing: str = ""
+    words: Mapping[str, str],
+    size: float,
+    *,
+    key: str = "sign",
+    closing: str = "",
+    below: str = "",
+    space: float = SIGN_SPACE,
+    least: float = SIGN_LEAST,
 ) -> Signature:
-    """Closing phrase, room for the hand, (name), position, the line of one who acts."""
+    """Closing phrase, room for the hand, (name), position, the line of one who acts, `below`."""
     name = words[f"{key}_name"].strip().strip("()").strip()
     lines = [f"({name or NAME_LINE})"]
     for part in ("position", "acting"):
         lines += [line.strip() for line in words[f"{key}_{part}"].split("\n") if line.strip()]
+    lines += [below] if below else []
     rank = words[f"{key}_rank"].strip()
     return Signature(
         tuple(plain(line, size) for line in lines),
         RIGHT_HALF,
         plain(closing, size, before=BEFORE_CLOSING, indent=PAGE_MIDDLE) if closing else None,
         plain(rank, size) if rank else None,
-        space=SIGN_SPACE,
+        space=space,
+        least=least,
     )
+
+
+def dated(label: str, date: str, size: float) -> Paragraph:
+    """ประกาศ ณ วันที่ …, 5 cm from the margin."""
+    text = f"{label} {long_date(date, 'era')}"
+    return plain(text, size, before=BEFORE_CLOSING, indent=DATED_LEFT)
 
 
 def owner(text: str, size: float) -> list[Paragraph | Gap]:
