@@ -10,10 +10,12 @@ from decimal import Decimal
 from typing import Any
 
 from itadesk.model.changes import Changes, Kind
+from itadesk.model.document import DocumentRecord
 from itadesk.model.office import Office, OfficeKind, Settings
 from itadesk.model.work import Finding, Measure, RoundReport, RoundStatus, Step
 from itadesk.ports import Store
 from itadesk.services.changing import action
+from itadesk.services.documents import save_document
 from itadesk.services.findings import save_finding
 from itadesk.services.measures import save_measure
 from itadesk.services.office import (
@@ -59,8 +61,16 @@ def fill_sample(store: Store) -> Changes:
             save_measure(store, year, _measure(store, year, raw))
         _save_rounds(store, year, body["rounds"])
         save_limitations(store, year, tuple(body["limitations"]))
+        _save_documents(store, year)
         _save_texts(store, year, body["texts"])
     return changes
+
+
+def _save_documents(store: Store, year: int) -> None:
+    """Official documents with numbers and days; names stay empty."""
+    text = (ROOT / "sample" / "documents.json").read_text(encoding="utf-8")
+    for raw in json.loads(text):
+        save_document(store, year, DocumentRecord(**{**raw, "day": date.fromisoformat(raw["day"])}))
 
 
 def _body() -> dict[str, Any]:
