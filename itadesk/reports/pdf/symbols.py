@@ -40,6 +40,7 @@ SYMBOLS: dict[str, str] = {
     "◦": f"50 w {_circle(130, 's')}",
     "★": "400 600 m 475 380 l 700 380 l 520 245 l 585 25 l 400 160 l 215 25 l 280 245 l "
     "100 380 l 325 380 l f",
+    "▲": "400 570 m 690 30 l 110 30 l f",
 }
 WIDTH = 800.0
 _CODES = {char: code for code, char in enumerate(SYMBOLS, 1)}
