@@ -35,6 +35,7 @@ from itadesk.reports.docx.tables import add_table
 SHORT_EDGE, LONG_EDGE = 21.0, 29.7  # A4, cm
 NUMBER_TOP, NUMBERED_TEXT_TOP = 2.0, 3.0  # cm, on the second and later pages of a letter
 HEADER_FROM_TOP = 1.3  # cm; Word's header line then ends where the text of page 2 begins
+LONGEST_PROPERTY = 255  # letters; Word takes no more
 FIXED_TIME = datetime(2001, 1, 1, tzinfo=UTC)
 
 
@@ -125,8 +126,11 @@ def _stays(table: Table) -> bool:
 
 def _describe(word: WordDocument, document: Document) -> None:
     core = word.core_properties
-    core.title, core.author, core.subject = document.title, document.author, document.subject
-    core.last_modified_by, core.comments, core.language = document.author, "", "th-TH"
+    title, author, subject = (
+        text[:LONGEST_PROPERTY] for text in (document.title, document.author, document.subject)
+    )
+    core.title, core.author, core.subject = title, author, subject
+    core.last_modified_by, core.comments, core.language = author, "", "th-TH"
     core.created = core.modified = FIXED_TIME
     core.revision = 1
 

@@ -9,7 +9,7 @@ from itadesk.model.year import YearData
 from itadesk.reports.content import Band, Block, Column, Document, Paragraph, Run, Together
 from itadesk.reports.forms import Form, FormText, Options
 from itadesk.reports.parts import official
-from itadesk.reports.parts.document_texts import TEMPLATE, Kit, signer_texts
+from itadesk.reports.parts.document_texts import Kit, signer_texts, template_text
 from itadesk.reports.parts.letter_texts import LETTERS
 
 ID = "letter"
@@ -20,7 +20,7 @@ ENCLOSURE_LABEL = "สิ่งที่ส่งมาด้วย"
 _QUANTITY = re.compile(r"(?P<what>.*\S)\s+(?P<many>จำนวน\s*[0-9๐-๙]+\s*\S+)")
 _NUMBERED = re.compile(r"[0-9๐-๙]+[.)]\s")
 TEXTS = (
-    FormText(TEMPLATE, "ต้นแบบข้อความ (measures, reminder หรือ invitation)", ""),
+    template_text(LETTERS),
     FormText("code", "รหัสหน่วยงานในเลขที่หนังสือ เช่น ตย 0001", ""),
     FormText("number", "เลขที่หนังสือ", ""),
     FormText("circular", "หนังสือเวียน ใส่ ว", ""),
@@ -143,4 +143,4 @@ def lacking(data: YearData) -> list[str]:
     return official.missing(KIT.words(data, Options()), wanted)
 
 
-FORM = Form(ID, "หนังสือภายนอก", 60, TEXTS, build, lacking)
+FORM = Form(ID, "หนังสือภายนอก", 60, KIT.shown_texts(), build, lacking)

@@ -21,7 +21,7 @@ from itadesk.reports.forms import Form, FormText, Options
 from itadesk.reports.parts import official
 from itadesk.reports.parts.cells import CellStyle
 from itadesk.reports.parts.circulation import circulation
-from itadesk.reports.parts.document_texts import TEMPLATE, Kit, signer_texts
+from itadesk.reports.parts.document_texts import Kit, signer_texts, template_text
 from itadesk.reports.parts.letter_texts import MEMOS
 
 ID = "memo"
@@ -33,7 +33,7 @@ OPINION_SPACE, OPINION_LEAST = 42.0, 30.0  # pt
 SECTIONS = ("background", "facts", "consideration", "proposal")
 OPINIONS = ("opinion1", "opinion2", "opinion3")
 TEXTS = (
-    FormText(TEMPLATE, "ต้นแบบข้อความ (approval, circular หรือ invitation)", ""),
+    template_text(MEMOS),
     FormText("unit", "ส่วนราชการ", "{unit} {office}"),
     FormText("phone", "โทร.", "โทร. "),
     FormText("code", "รหัสหน่วยงานในเลขที่หนังสือ เช่น ตย 0001", ""),
@@ -52,7 +52,7 @@ TEXTS = (
     FormText("proposal", "ข้อเสนอ", "", multiline=True),
     FormText("body", "ข้อความ", "", multiline=True),
     *signer_texts("sign", "ผู้ลงนาม", "{chief}"),
-    FormText("opinions", "ต้องการความเห็นตามลำดับชั้น ใส่ yes", ""),
+    FormText("opinions", "ต้องการความเห็นตามลำดับชั้น ใส่คำว่า มี", ""),
     FormText("opinion1_title", "หัวข้อความเห็นลำดับที่ ๑", "ความเห็นของ{chief}"),
     *signer_texts("opinion1", "ผู้ให้ความเห็นลำดับที่ ๑", "{chief}"),
     FormText("opinion2_title", "หัวข้อความเห็นลำดับที่ ๒", "ความเห็นของ{deputy}"),
@@ -179,4 +179,4 @@ def lacking(data: YearData) -> list[str]:
     return official.missing(KIT.words(data, Options()), wanted)
 
 
-FORM = Form(ID, "บันทึกข้อความ", 61, TEXTS, build, lacking)
+FORM = Form(ID, "บันทึกข้อความ", 61, KIT.shown_texts(), build, lacking)

@@ -39,6 +39,13 @@ class Kit:
         values = {"measures": measures_list(data), "units": "\n".join(data.settings.units)}
         return {key: filled(text, values) for key, text in words.items()}
 
+    def shown_texts(self) -> tuple[FormText, ...]:
+        """The texts as they begin: those of the usual template."""
+        usual = next(iter(self.templates.values()), {})
+        return tuple(
+            replace(each, template=usual.get(each.key, each.template)) for each in self.texts
+        )
+
     def _template(self, data: YearData, given: Mapping[str, str]) -> Mapping[str, str]:
         if not self.templates:
             return {}
@@ -76,6 +83,11 @@ def _parts(signatory: Signatory) -> dict[str, str]:
         "position": signatory.position,
         "acting": signatory.acting,
     }
+
+
+def template_text(templates: Templates) -> FormText:
+    """The text that chooses among the templates by name."""
+    return FormText(TEMPLATE, f"ต้นแบบข้อความ ({' · '.join(templates)})", next(iter(templates)))
 
 
 def signer_texts(key: str, who: str, position: str) -> tuple[FormText, ...]:
