@@ -36,7 +36,8 @@ MACROS = ("Excel ที่มีแมโคร (.xlsm)", _SAVE_AS)
 
 def not_a_workbook(file: str, kind: str, advice: str) -> BadFile:
     """The refusal that names what the file is."""
-    return BadFile(f"ไฟล์ “{file}” เป็น{kind} ไม่ใช่ไฟล์ Excel (.xlsx) {advice}")
+    space = " " if kind[0].isascii() else ""
+    return BadFile(f"ไฟล์ “{file}” เป็น{space}{kind} ไม่ใช่ไฟล์ Excel (.xlsx) {advice}")
 
 
 def damaged(file: str) -> BadFile:

@@ -48,7 +48,7 @@ def package(path, main="", extra=()):
         (b"\xff\xd8\xff\xe0\x00\x10JFIF", ".jpg"),
         (b"\x89PNG\r\n\x1a\n", ".png"),
         (b"%PDF-1.7", "PDF"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), ".xls"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), "เป็น Excel รุ่นเก่า (.xls)"),
         (b"<html><table><tr><td>1</td></tr></table>", ".html"),
         ("ข้อ,คะแนน\ni1,99\n".encode(), ".csv"),
         (b"SQLite format 3\x00", ".itadesk"),

@@ -215,7 +215,8 @@ def test_official_figures_are_taken_and_computed_ones_ignored(store, made):
     [
         (11, 90, "๒๕๖๘"),
         (None, 90, "ยังไม่ได้กรอก"),
-        (1, "มาก", "ตัวชี้วัดที่ ๑"),
+        (1, "มาก", "คะแนนที่ประกาศของตัวชี้วัดที่ ๑ ต้อง"),
+        ("IIT", 101, "คะแนนที่ประกาศของ IIT ต้อง"),
         ("ระดับ", "AA", "ผ่านดีเยี่ยม"),
     ],
 )
@@ -238,9 +239,23 @@ def test_another_offices_name_is_a_warning_and_never_taken_over(store, made):
     plan = plan_import(store, made({"หน่วยงาน": office_rows(values)}, year=None))
     assert len(plan.warnings) == 1
     assert "บ้านสอง" in plan.warnings[0]
+    assert [row.result for row in plan.rows if row.message == plan.warnings[0]] == ["same"]
     apply_import(store, plan)
     office = store.office.get()
-    assert (office.name, office.district) == ("องค์การบริหารส่วนตำบลบ้านหนึ่ง", "อำเภอสมมติ")
+    assert (office.name, office.district) == ("องค์การบริหารส่วนตำบลบ้านหนึ่ง", "")
+
+
+def test_what_the_office_left_empty_is_taken_from_its_own_workbook(store, made):
+    save_office(store, replace(store.office.get(), name="องค์การบริหารส่วนตำบลบ้านหนึ่ง"))
+    values = {
+        "ชื่อหน่วยงาน": "องค์การบริหารส่วนตำบล บ้านหนึ่ง",
+        "รหัสหน่วยงาน": "0๑",
+        "ปีงบประมาณที่ประเมิน": 2568,
+    }
+    take(store, made({"หน่วยงาน": office_rows(values)}, year=None))
+    assert store.office.get().code == "0๑"
+    plan = plan_import(store, made({"หน่วยงาน": office_rows({**values, "รหัสหน่วยงาน": 2})}, None))
+    assert ["“2”" in warning and "“0๑”" in warning for warning in plan.warnings] == [True]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itadesk.errors import BadValue
 from itadesk.exchange import layout as at
 from itadesk.exchange.book import Book, Raw
-from itadesk.exchange.planning.plan import Outcome, Target
+from itadesk.exchange.planning.plan import Target
 from itadesk.exchange.planning.reading_row import Notes, RowReader, first_of_each, plain, readers
 from itadesk.exchange.planning.scores import note_value
 from itadesk.model.office import Office, OfficeKind
@@ -65,21 +65,21 @@ def plan_year_of(rows: Mapping[str, RowReader]) -> int | None:
     return reader.take(at.VALUE, lambda raw: _year(raw, at.PLAN_YEAR)) if reader else None
 
 
-def plan_office(target: Target, rows: Mapping[str, RowReader], notes: Notes) -> Office | None:
-    """The office with its empty fields filled in; None when it stays as it is."""
+def plan_office(target: Target, rows: Mapping[str, RowReader]) -> Office | None:
+    """The office with its empty fields filled in; None when it stays as it is.
+
+    Nothing is taken from the workbook of an office with another name.
+    """
     office = target.office
-    planned = _named(office, rows, notes)
+    another = bool(office.name) and _is_other(rows.get(at.NAME), at.NAME, office.name)
+    planned = _named(office, rows)
     for label, field in _PLACES.items():
-        reader = rows.get(label)
-        text = reader.line(at.VALUE) if reader else None
-        known = getattr(office, field)
-        if reader is None or text is None:
-            continue
-        if known and at.folded(known) != at.folded(text):
-            notes.warnings.append(_differs(label, text, known))
-        else:
-            note_value(reader, at.VALUE, label, known or None, known or text)
-            planned = _with(planned, field, known or text)
+        reader, known = rows.get(label), getattr(office, field)
+        if known:
+            _is_other(reader, label, known)
+        elif not another and reader and (text := reader.line(at.VALUE)) is not None:
+            note_value(reader, at.VALUE, label, None, text)
+            planned = _with(planned, field, text)
     return planned if planned != office else None
 
 
@@ -88,28 +88,32 @@ def _with(office: Office, field: str, text: str) -> Office:
     return replace(office, **values)
 
 
-def _named(office: Office, rows: Mapping[str, RowReader], notes: Notes) -> Office:
-    """A file without a name takes name and kind; another name only makes a warning."""
+def _named(office: Office, rows: Mapping[str, RowReader]) -> Office:
+    """A file without a name takes name and kind; another kind only makes a warning."""
     reader, kind_reader = rows.get(at.NAME), rows.get(at.KIND)
-    name = reader.line(at.VALUE) if reader else None
     kind = kind_reader.take(at.VALUE, _kind) if kind_reader else None
-    if not office.name and reader and name:
+    if not office.name and reader and (name := reader.line(at.VALUE)):
         note_value(reader, at.VALUE, at.NAME, None, name)
         return replace(office, name=name, kind=kind or office.kind)
-    if reader and name and at.folded(name) != at.folded(office.name):
-        notes.warnings.append(_differs(at.NAME, name, office.name))
-    elif reader and name:
-        reader.note(Outcome.SAME, at.VALUE, f"{at.NAME} {office.name} เหมือนเดิม")
-    if kind is not None and kind is not office.kind:
-        notes.warnings.append(_differs(at.KIND, kind, office.kind))
+    if kind_reader and kind is not None:
+        _is_other(kind_reader, at.KIND, office.kind)
     return office
 
 
-def _differs(label: str, incoming: str, known: str) -> str:
-    return (
+def _is_other(reader: RowReader | None, label: str, known: str) -> bool:
+    """Notes a value that stays as it is; True, with a warning, when the workbook has another."""
+    incoming = reader.line(at.VALUE) if reader else None
+    if reader is None or incoming is None:
+        return False
+    if at.folded(incoming) == at.folded(known):
+        note_value(reader, at.VALUE, label, known, known)
+        return False
+    reader.warn(
+        at.VALUE,
         f"{label}ในไฟล์ที่นำเข้าคือ “{incoming[:120]}” แต่ไฟล์นี้คือ “{known}” "
-        "โปรดตรวจสอบว่าเป็นข้อมูลของหน่วยงานเดียวกัน (ข้อมูลหน่วยงานเดิมจะไม่เปลี่ยน)"
+        "โปรดตรวจสอบว่าเป็นข้อมูลของหน่วยงานเดียวกัน (ข้อมูลหน่วยงานเดิมจะไม่เปลี่ยน)",
     )
+    return True
 
 
 def _kind(raw: Raw) -> OfficeKind:

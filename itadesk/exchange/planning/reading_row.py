@@ -57,6 +57,11 @@ class RowReader:
         if self.notes.rows[-1] in self.notes.rows[-9:-1]:
             self.notes.rows.pop()
 
+    def warn(self, column: str, sentence: str) -> None:
+        """Something to look at that stops nothing and changes nothing."""
+        self.note(Outcome.SAME, column, sentence)
+        self.notes.warnings.append(self.notes.rows[-1].message)
+
     def has(self, *columns: str) -> bool:
         """True when one of the columns is filled in."""
         return any(column in self.row.cells for column in columns)

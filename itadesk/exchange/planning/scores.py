@@ -13,7 +13,7 @@ from itadesk.exchange.planning.plan import Outcome, Target
 from itadesk.exchange.planning.reading_row import Notes, RowReader, first_of_each, readers, shown
 from itadesk.model.assessment import OVERALL, QuestionScore
 from itadesk.model.catalogue import Question
-from itadesk.services.scores import official_keys
+from itadesk.services.scores import official_keys, official_name
 from itadesk.thai.digits import to_thai
 
 _FIELDS: Mapping[str, str] = {at.SCORE: "score", at.PART1: "part1", at.PART2: "part2"}
@@ -81,9 +81,10 @@ def _warn_of_place(reader: RowReader, target: Target, question: Question) -> Non
     typed = reader.hint(at.INDICATOR)
     indicator = target.catalogue.indicator_of(question.code)
     if typed and indicator and at.folded(typed) not in (str(indicator.no), f"ตัวชี้วัดที่{indicator.no}"):
-        reader.notes.warnings.append(
-            f"ชีต {reader.sheet} แถว {to_thai(str(reader.row.number))}: ข้อ {to_thai(question.code)} "
-            f"อยู่ในตัวชี้วัดที่ {to_thai(str(indicator.no))} ไม่ใช่ {typed[:20]} โปรดตรวจสอบว่าคะแนนตรงกับข้อ"
+        reader.warn(
+            at.INDICATOR,
+            f"ข้อ {to_thai(question.code)} อยู่ในตัวชี้วัดที่ {to_thai(str(indicator.no))} ไม่ใช่ {typed[:20]} "
+            "โปรดตรวจสอบว่าคะแนนตรงกับข้อ",
         )
 
 
@@ -115,15 +116,16 @@ def plan_official(
     """Official figures by key, and the official rating, that differ from what is there."""
     figures: dict[str, Decimal] = {}
     rating: str | None = None
-    names = {**official_keys(target.catalogue), at.RATING: at.RATING}
+    names = {key: official_name(target.catalogue, key) for key in official_keys(target.catalogue)}
     items = _official(target, readers(book, at.INDICATORS, notes), names)
-    for reader, (key, value) in first_of_each(items, at.INDICATOR, lambda pair: names[pair[0]]):
+    said = {**names, at.RATING: at.RATING}
+    for reader, (key, value) in first_of_each(items, at.INDICATOR, lambda pair: said[pair[0]]):
         if isinstance(value, str):
             known: object = target.assessment.official_rating
             rating = value if note_value(reader, at.OFFICIAL, at.RATING, known, value) else None
             continue
         known = target.assessment.official.get(key)
-        if note_value(reader, at.OFFICIAL, f"คะแนนที่ประกาศของ{names[key]}", known, value):
+        if note_value(reader, at.OFFICIAL, names[key], known, value):
             figures[key] = value
     return figures, rating
 
@@ -131,8 +133,9 @@ def plan_official(
 def _official(
     target: Target, rows: list[RowReader], names: Mapping[str, str]
 ) -> Iterator[tuple[RowReader, object, tuple[str, Decimal | str]]]:
-    keys = {at.folded(name): key for key, name in names.items()}
-    keys |= {at.folded(key): key for key in names if key != OVERALL}
+    labels = {**official_keys(target.catalogue), at.RATING: at.RATING}
+    keys = {at.folded(label): key for key, label in labels.items()}
+    keys |= {at.folded(key): key for key in labels if key != OVERALL}
     for reader in rows:
         if not reader.has(at.OFFICIAL):
             continue
@@ -142,9 +145,7 @@ def _official(
             _refuse_key(reader, target, typed)
             continue
         value = (
-            _rating(reader, target)
-            if key == at.RATING
-            else reader.score(at.OFFICIAL, f"คะแนนที่ประกาศของ{names[key]}")
+            _rating(reader, target) if key == at.RATING else reader.score(at.OFFICIAL, names[key])
         )
         if value is not None:
             yield reader, key, (key, value)

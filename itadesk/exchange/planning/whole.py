@@ -64,7 +64,7 @@ def _incoming(
     measures = plan_measures(target, book, notes)
     changes_plan = plan_year is not None and plan_year != target.assessment.plan_year
     return Incoming(
-        office=plan_office(target, rows, notes),
+        office=plan_office(target, rows),
         plan_year=plan_year if changes_plan else None,
         rating=rating,
         scores=plan_scores(target, book, notes),
@@ -87,8 +87,9 @@ def _only_year(reader: RowReader, years: tuple[int, ...]) -> int | None:
     if len(years) != 1:
         reader.refuse(at.VALUE, "ยังไม่ได้กรอกปีงบประมาณที่ประเมิน โปรดกรอกปี พ.ศ. เช่น ๒๕๖๘ ในชีตหน่วยงาน")
         return None
-    reader.notes.warnings.append(
-        f"ไฟล์ที่นำเข้าไม่ได้ระบุปีงบประมาณที่ประเมิน จะนำเข้าเป็นข้อมูลปี {to_thai(str(years[0]))}"
+    reader.warn(
+        at.VALUE,
+        f"ไฟล์ที่นำเข้าไม่ได้ระบุปีงบประมาณที่ประเมิน จะนำเข้าเป็นข้อมูลปี {to_thai(str(years[0]))}",
     )
     return years[0]
 
