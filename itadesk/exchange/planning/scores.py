@@ -83,8 +83,8 @@ def _warn_of_place(reader: RowReader, target: Target, question: Question) -> Non
     if typed and indicator and at.folded(typed) not in (str(indicator.no), f"ตัวชี้วัดที่{indicator.no}"):
         reader.warn(
             at.INDICATOR,
-            f"ข้อ {to_thai(question.code)} อยู่ในตัวชี้วัดที่ {to_thai(str(indicator.no))} ไม่ใช่ {typed[:20]} "
-            "โปรดตรวจสอบว่าคะแนนตรงกับข้อ",
+            f"ข้อ {to_thai(question.code)} อยู่ในตัวชี้วัดที่ {to_thai(str(indicator.no))} "
+            f"ไม่ใช่ {typed[:20]} โปรดตรวจสอบว่าคะแนนตรงกับข้อ",
         )
 
 
