@@ -10,7 +10,7 @@ from itadesk.reports.forms import FormText, Options
 from itadesk.reports.parts import names
 from itadesk.thai.numbers import format_score
 
-_UNKNOWN = "-"
+_UNKNOWN, _INCOMPLETE = "-", "ยังไม่ครบ"
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -20,7 +20,7 @@ def placeholders(data: YearData) -> dict[str, str]:
         "office": data.office.name,
         **_names(data),
         "overall": _overall(data),
-        "rating": data.result.rating or _UNKNOWN,
+        "rating": data.result.rating or _INCOMPLETE,
         "year": str(data.assessment.year),
         "plan_year": str(data.assessment.plan_year),
         "count": str(sum(1 for _ in data.catalogue.indicators)),
