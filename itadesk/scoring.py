@@ -223,6 +223,7 @@ def _figure(computed: _Value, official: Decimal | None = None) -> Figure:
         official=official,
         complete=official is not None or computed.complete,
         unconfirmed=official is None and computed.unconfirmed,
+        computed_complete=computed.complete,
     )
 
 

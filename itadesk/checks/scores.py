@@ -25,7 +25,7 @@ def official_differs(data: YearData) -> Iterator[Remark]:
     """An announced figure that the entered scores do not give, where they are all there."""
     for key, name in official_keys(data.catalogue).items():
         figure = _figure(data, key)
-        if figure.official is None or figure.computed is None:
+        if figure.official is None or figure.computed is None or not figure.computed_complete:
             continue
         if abs(shown(figure.computed) - figure.official) > TOLERANCE:
             yield Remark(

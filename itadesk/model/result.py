@@ -16,12 +16,16 @@ def shown(value: Decimal) -> Decimal:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A score of a level: `computed` unrounded, `official` as announced, None when absent."""
+    """A score of a level: `computed` unrounded, `official` as announced, None when absent.
+
+    `complete` is about the value that counts; an official one is always complete.
+    """
 
     computed: Decimal | None = None
     official: Decimal | None = None
     complete: bool = False
     unconfirmed: bool = False  # built on a catalogue structure nobody has confirmed
+    computed_complete: bool = False
 
     @property
     def value(self) -> Decimal | None:

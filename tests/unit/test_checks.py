@@ -48,6 +48,13 @@ def test_an_announced_figure_may_differ_by_a_hundredth(store, official, told):
     assert (("scores.official_differs", "scores:1") in found(store)) is told
 
 
+def test_an_announced_figure_is_not_held_against_scores_that_are_not_all_there(store):
+    record_official(store, sample_year(), "1", "50")
+    assert ("scores.official_differs", "scores:1") in found(store)
+    record_score(store, sample_year(), "i1", None)
+    assert ("scores.official_differs", "scores:1") not in found(store)
+
+
 def test_an_announced_level_that_the_rule_does_not_give_is_noted(store):
     record_rating(store, sample_year(), "ผ่าน")
     assert found(store) == [("scores.rating_differs", "scores:rating")]
