@@ -47,57 +47,6 @@ def checked(catalogue: Catalogue) -> Catalogue:
     return parse_catalogue(to_body(replace(catalogue, id=office_id(catalogue.year))), name)
 
 
-def as_candidates(catalogue: Catalogue, year: int) -> Catalogue:
-    """A new year from an earlier one: its question texts are only proposals, all is unverified."""
-    source = f"ชุดข้อคำถามปี {to_thai(str(catalogue.year))}"
-    made = replace(
-        map_indicators(catalogue, lambda one: _unverified_indicator(one, source)),
-        id=office_id(year),
-        version="1",
-        year=year,
-        rating=replace(catalogue.rating, source=source, certainty=Certainty.UNVERIFIED),
-        scale_source=source if catalogue.scale else "",
-        notes=(f"คัดลอกจาก{source} โปรดตรวจสอบกับคู่มือของปี {to_thai(str(year))}",),
-    )
-    return checked(_map_instruments(made, lambda one: _unverified_instrument(one, source)))
-
-
-def _unverified_instrument(instrument: Instrument, source: str) -> Instrument:
-    known = instrument.weight is not None
-    return replace(
-        instrument,
-        name=_unverified(instrument.name, source),
-        weight_certainty=Certainty.UNVERIFIED if known else Certainty.UNKNOWN,
-        parts_rule_certainty=Certainty.UNKNOWN,
-    )
-
-
-def _unverified_indicator(indicator: Indicator, source: str) -> Indicator:
-    return replace(
-        indicator,
-        name=_unverified(indicator.name, source),
-        sub_indicators=tuple(
-            replace(sub, name=_unverified(sub.name, source)) for sub in indicator.sub_indicators
-        ),
-        questions=tuple(
-            replace(question, text=_proposed(question.text, source))
-            for question in indicator.questions
-        ),
-        structure_certainty=Certainty.UNVERIFIED,
-    )
-
-
-def _unverified(name: Sourced, source: str) -> Sourced:
-    return replace(name, source=source, certainty=Certainty.UNVERIFIED)
-
-
-def _proposed(text: Sourced, source: str) -> Sourced:
-    candidates = tuple(dict.fromkeys(filter(None, (text.text, *text.candidates))))
-    if not candidates:
-        return Sourced("")
-    return Sourced("", source, Certainty.UNVERIFIED, candidates)
-
-
 def with_filled_texts(catalogue: Catalogue, texts: Mapping[str, str]) -> Catalogue:
     """Texts the office filled in, by place, with what stood there before as a candidate.
 
@@ -110,7 +59,7 @@ def with_filled_texts(catalogue: Catalogue, texts: Mapping[str, str]) -> Catalog
     def text(place: str, before: Sourced) -> Sourced:
         return _filled(before, texts[place]) if texts.get(place) else before
 
-    filled = _map_instruments(
+    filled = map_instruments(
         catalogue, lambda one: replace(one, name=text(f"instrument:{one.code}", one.name))
     )
     return map_indicators(filled, lambda one: _with_texts(one, text))
@@ -181,7 +130,7 @@ def set_weights(catalogue: Catalogue, weights: Mapping[str, Decimal | None]) -> 
         sure = Certainty.UNKNOWN if weight is None else Certainty.OFFICE
         return replace(instrument, weight=weight, weight_certainty=sure)
 
-    return checked(_map_instruments(catalogue, change))
+    return checked(map_instruments(catalogue, change))
 
 
 def set_levels(catalogue: Catalogue, levels: Iterable[Level]) -> Catalogue:
@@ -216,9 +165,14 @@ def set_issues_of(catalogue: Catalogue, code: str, issues: Iterable[int]) -> Cat
     return checked(map_question(catalogue, code, lambda one: replace(one, issues=chosen)))
 
 
+def map_instruments(catalogue: Catalogue, change: Callable[[Instrument], Instrument]) -> Catalogue:
+    """Each instrument changed; not yet checked."""
+    return replace(catalogue, instruments=tuple(map(change, catalogue.instruments)))
+
+
 def map_indicators(catalogue: Catalogue, change: Callable[[Indicator], Indicator]) -> Catalogue:
     """Each indicator changed; not yet checked."""
-    return _map_instruments(
+    return map_instruments(
         catalogue, lambda one: replace(one, indicators=tuple(map(change, one.indicators)))
     )
 
@@ -257,10 +211,6 @@ def indicator_with(catalogue: Catalogue, sub_code: str) -> Indicator:
 
 def _no_such(what: str) -> NotFound:
     return NotFound(f"ไม่มี{what} ในชุดข้อคำถามนี้ โปรดเลือกจากรายการ")
-
-
-def _map_instruments(catalogue: Catalogue, change: Callable[[Instrument], Instrument]) -> Catalogue:
-    return replace(catalogue, instruments=tuple(map(change, catalogue.instruments)))
 
 
 def _filled(before: Sourced, text: str) -> Sourced:

@@ -6,7 +6,6 @@ from decimal import Decimal
 import pytest
 
 from itadesk.catalogue.editing import (
-    as_candidates,
     set_indicator_name,
     set_issues,
     set_issues_of,
@@ -32,54 +31,6 @@ def level(name, overall, each=None, passes=True):
 
 def same_but_for_the_id(one, other):
     return replace(one, id="") == replace(other, id="")
-
-
-# a new year
-
-
-@pytest.mark.parametrize("year", shipped_years())
-def test_a_new_year_proposes_the_texts_of_the_last_and_confirms_none(year):
-    old = catalogue(year)
-    new = as_candidates(old, year + 1)
-    assert (new.id, new.year) == (f"urn:itadesk:catalogue:{year + 1}:office", year + 1)
-    for before, after in zip(old.questions, new.questions, strict=True):
-        assert after.text.text == ""
-        assert not after.text.confirmed
-        if before.text.known:
-            assert after.text.candidates[0] == before.text.text
-            assert after.text.certainty is Certainty.UNVERIFIED
-        assert replace(after, text=before.text) == before
-
-
-def test_a_new_year_carries_structure_weights_and_levels_as_unverified():
-    old = catalogue(2566)
-    new = as_candidates(old, 2567)
-    assert new.rating.levels == old.rating.levels
-    assert new.rating.certainty is Certainty.UNVERIFIED
-    assert [i.weight for i in new.instruments] == [i.weight for i in old.instruments]
-    for instrument in new.instruments:
-        assert instrument.weight_certainty is Certainty.UNVERIFIED
-        assert instrument.parts_rule_certainty is Certainty.UNKNOWN
-        assert instrument.name.certainty is Certainty.UNVERIFIED
-    for indicator in new.indicators:
-        assert indicator.name.known
-        assert indicator.structure_certainty is Certainty.UNVERIFIED
-        names = [indicator.name, *(sub.name for sub in indicator.sub_indicators)]
-        assert not any(name.confirmed for name in names)
-        assert {name.source for name in names} == {"ชุดข้อคำถามปี ๒๕๖๖"}
-    assert new.issues == old.issues
-
-
-def test_an_unknown_weight_stays_unknown_in_a_new_year():
-    old = set_weight(catalogue(), "IIT", None)
-    new = as_candidates(old, 2570)
-    assert new.instruments[0].weight is None
-    assert new.instruments[0].weight_certainty is Certainty.UNKNOWN
-
-
-def test_a_new_year_must_be_of_the_buddhist_era():
-    with pytest.raises(BadCatalogue, match="๒๐๒๖"):
-        as_candidates(catalogue(), 2026)
 
 
 # texts and names

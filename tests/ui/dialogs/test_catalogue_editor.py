@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 
-from itadesk.catalogue.editing import as_candidates
+from itadesk.catalogue.candidates import as_candidates
 from itadesk.services.catalogues import fill_text, save_catalogue
 from itadesk.services.scores import record_score
 from itadesk.services.years import catalogue_of, start_year
