@@ -68,13 +68,17 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Paragraphs in a table cell; spans count columns and rows of the grid."""
+    """Paragraphs in a table cell; spans count columns and rows of the grid.
+
+    `again` puts a short text anew on every page that the cell reaches, where a writer can.
+    """
 
     blocks: tuple[Paragraph, ...]
     colspan: int = 1
     rowspan: int = 1
     valign: VAlign = VAlign.TOP
     shade: bool = False
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ LARGE, MEDIUM = 36.0, 24.0  # pt
 WEAKEST = 5
 QUESTION_WIDTHS = (1.3, 12.6, 2.1)
 NONE = "-"
-_UNREPORTED = "ยังไม่รายงาน"
+_UNTOLD = "ยังไม่ระบุสถานะ"
 _ORDER = (
     RoundStatus.DONE,
     RoundStatus.UNDER_WAY,
@@ -97,7 +97,7 @@ class Overview:
         ranked = sorted(self._below().items(), key=lambda item: item[1])
         if not ranked:
             scored = any(f.value is not None for f in self.data.result.questions.values())
-            text = self.words["full"] if scored else "ยังไม่ได้กรอกคะแนน"
+            text = self.words["full"] if scored else "ยังไม่ได้กรอกคะแนนรายข้อ"
             return Paragraph((Run(text),), size=self.style.size)
         rows = [self._question(code, value) for code, value in ranked[:WEAKEST]]
         last = ranked[:WEAKEST][-1][1]
@@ -133,7 +133,7 @@ class Overview:
         )
         counts = {self.words["total"]: len(self.data.measures)}
         counts |= {ROUND_STATUS[status]: found[status] for status in _ORDER}
-        counts[_UNREPORTED] = found[None]
+        counts[_UNTOLD] = found[None]
         cells = tuple(self.style.number(str(count)) for count in counts.values())
         widths = (1.0,) * len(counts)
         return replace(self.style.table(widths, tuple(counts), [Row(cells)]), together=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from itadesk.findings import classify, phrase
@@ -51,7 +51,8 @@ class ProgressPart:
         rows: list[Row] = []
         for instrument in self.data.catalogue.instruments:
             inside = [row for each in instrument.indicators for row in self._indicator_rows(each)]
-            rows += _spanned(self.style.number(instrument.code, bold=True), inside)
+            code = replace(self.style.number(instrument.code, bold=True), again=True)
+            rows += _spanned(code, inside)
         known = {indicator.no for indicator in self.data.catalogue.indicators}
         others = [m for m in self.data.measures if m.indicator not in known]
         if others:
@@ -131,5 +132,5 @@ def _units(measure: Measure) -> str:
 
 def _spanned(head: Cell, rows: Sequence[Row]) -> list[Row]:
     """The rows with one cell at their left that spans all of them."""
-    spanning = Cell(head.blocks, rowspan=len(rows), valign=head.valign)
+    spanning = replace(head, rowspan=len(rows))
     return [Row((spanning, *rows[0].cells)), *rows[1:]] if rows else []

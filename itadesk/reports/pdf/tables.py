@@ -32,6 +32,7 @@ class OpenCell:
     stack: tuple[Strip, ...]
     valign: VAlign
     shade: bool
+    again: bool = False
     top: float = 0.0
     done: int = 0
 
@@ -168,6 +169,8 @@ class TableFlow:
         self._draw_head()
         for cell in self.active:
             cell.top = sheets.y
+            if cell.again and not cell.rest:
+                cell.done = 0
 
     def _fit(self, cell: OpenCell, forced: bool) -> int:
         room = self.sheets.bottom - cell.top - _PADDING
@@ -251,7 +254,7 @@ def _opened(
     setter: Typesetter, cell: Cell, left: float, right: float, rows: tuple[int, int]
 ) -> OpenCell:
     stack = cells.strips(setter, cell.blocks, right - left - 2 * PADDING_SIDE)
-    return OpenCell(left, right - left, *rows, stack, cell.valign, cell.shade)
+    return OpenCell(left, right - left, *rows, stack, cell.valign, cell.shade, cell.again)
 
 
 def _heights(opened: Sequence[Sequence[OpenCell]], rows: int) -> list[float]:
