@@ -9,6 +9,9 @@ from itadesk.model.result import NOTHING, Figure, shown
 from itadesk.model.year import YearData
 from itadesk.thai.numbers import format_score
 
+# Scripts find these in every year, also in one whose EIT has no parts.
+_ALWAYS = ("IIT", "EIT", "EIT1", "EIT2", "OIT")
+
 
 def figures(data: YearData) -> dict[str, Any]:
     """The object of `score --json` (design: command line); scores have two decimals or are null."""
@@ -24,7 +27,8 @@ def figures(data: YearData) -> dict[str, Any]:
             for indicator in data.catalogue.indicators
         },
         "instruments": {
-            key: _pair(result.instruments.get(key, NOTHING)) for key in _instrument_keys(data)
+            key: _pair(result.instruments.get(key, NOTHING))
+            for key in dict.fromkeys((*_ALWAYS, *_instrument_keys(data)))
         },
         "overall": _pair(result.overall),
         "rating": result.rating,

@@ -87,8 +87,12 @@ def test_score_json_has_the_agreed_shape(demo, capsys):
     assert (found["rating"], found["complete"]) == ("ผ่านดี", True)
 
 
-def test_an_empty_year_has_nulls_and_no_rating(office, capsys):
-    found = json.loads(run(capsys, "score", office, "--year", 2568, "--json")[1])
+@pytest.mark.parametrize("year", [2564, 2568])
+def test_an_empty_year_has_nulls_and_no_rating(tmp_path, capsys, year):
+    path = tmp_path / "a.itadesk"
+    assert run(capsys, "new", path, "--office", "ก", "--kind", "อบต.", "--year", year)[0] == 0
+    found = json.loads(run(capsys, "score", path, "--year", year, "--json")[1])
+    assert list(found["instruments"]) == ["IIT", "EIT", "EIT1", "EIT2", "OIT"]
     assert found["questions"]["i1"] is None
     assert found["overall"] == {"computed": None, "official": None}
     assert (found["rating"], found["complete"]) == (None, False)
