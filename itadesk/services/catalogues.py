@@ -122,9 +122,3 @@ def export_catalogue(store: Store, year: int, path: Path) -> None:
 def add_catalogue(store: Store, path: Path) -> Changes:
     """Takes over a catalogue file from another office; the file is validated first."""
     return save_catalogue(store, read_catalogue(path))
-
-
-def newest_before(store: Store, year: int) -> int:
-    """The last year with a catalogue before `year`, to copy from."""
-    earlier = [known for known in catalogue_years(store) if known < year]
-    return earlier[0] if earlier else catalogue_years(store)[-1]

@@ -41,12 +41,6 @@ def write_template(year: int, path: Path) -> None:
     replace_file(path, template(parse_catalogue(shipped_body(year), name)))
 
 
-def export_template(store: Store, year: int, path: Path) -> None:
-    """As `write_template`, of a year's catalogue as the office's file has it."""
-    _must_be_named_as_workbook(path)
-    replace_file(path, template(catalogue_of(store, year)))
-
-
 def export_workbook(store: Store, year: int, path: Path) -> None:
     """Writes a year; CannotWrite unless it reads back as the store has it, before and after."""
     write_year(load_year(store, year), path)

@@ -14,7 +14,7 @@ from python_calamine import CalamineWorkbook
 from itadesk.errors import BadValue, CannotWrite, NotFound
 from itadesk.exchange.writing import template, write_workbook
 from itadesk.model.work import Finding, Measure, RoundReport, RoundStatus, Step
-from itadesk.services.exchange import export_template, export_workbook, write_template
+from itadesk.services.exchange import export_workbook, write_template
 from itadesk.services.findings import save_finding
 from itadesk.services.measures import save_measure
 from itadesk.services.office import save_limitations, save_office, save_round_report
@@ -198,8 +198,6 @@ def test_the_template_names_the_questions_of_its_year(store, tmp_path):
     assert office["ปีงบประมาณที่ประเมิน"] == 2568
     assert office["ชื่อหน่วยงาน"] is None
     write_template(2568, tmp_path / "แบบ.xlsx")
-    export_template(store, 2568, tmp_path / "ของไฟล์.xlsx")
-    assert (tmp_path / "ของไฟล์.xlsx").read_bytes() == (tmp_path / "แบบ.xlsx").read_bytes()
     assert (tmp_path / "แบบ.xlsx").read_bytes() == template(catalogue_of(store, 2568))
     with pytest.raises(NotFound):
         write_template(2500, tmp_path / "แบบ.xlsx")
