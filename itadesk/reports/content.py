@@ -272,11 +272,16 @@ def _of_block(block: Block) -> Iterator[Paragraph]:
     elif isinstance(block, Bars):
         for bar in block.bars:
             yield from (bar.label, bar.note)
-    elif isinstance(block, Band):
+    elif isinstance(block, Band | Signature | Together):
+        yield from _of_letter(block)
+
+
+def _of_letter(block: Band | Signature | Together) -> Iterator[Paragraph]:
+    if isinstance(block, Band):
         for column in block.columns:
             yield from column.blocks
     elif isinstance(block, Signature):
         yield from filter(None, (block.closing, block.rank, *block.lines))
-    elif isinstance(block, Together):
+    else:
         for each in block.blocks:
             yield from _of_block(each)
