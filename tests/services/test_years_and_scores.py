@@ -124,3 +124,14 @@ def test_the_year_of_the_measures_can_be_another(store):
     assert load_year(store, YEAR).assessment.plan_year == YEAR + 2
     with pytest.raises(BadValue):
         change_plan_year(store, YEAR, 2026)
+
+
+def test_the_years_beside_a_year_are_at_hand_but_not_scored_into_it(store):
+    start_year(store, YEAR - 1)
+    start_year(store, YEAR - 2)
+    record_official(store, YEAR - 1, "overall", "88.61")
+    data = load_year(store, YEAR)
+    assert list(data.neighbours) == [YEAR - 1]
+    assert data.neighbours[YEAR - 1].assessment.official == {"overall": Decimal("88.61")}
+    assert list(load_year(store, YEAR - 1).neighbours) == [YEAR - 2, YEAR]
+    assert data.result.overall.value is None
