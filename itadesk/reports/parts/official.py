@@ -39,7 +39,7 @@ ASCENT = 0.85  # of the size: a line's height above its baseline
 BEFORE, BEFORE_CLOSING = 6.0, 12.0  # pt
 SIGN_SPACE, SIGN_LEAST, OWNER_SPACE, OWNER_LEAST = 84.0, 42.0, 84.0, 21.0  # pt
 COMPANY = 2  # lines of text that stand with the closing
-NUMBER_BLANK, DAY_BLANK, YEAR_BLANK = (" " * count for count in (10, 8, 8))
+NUMBER_BLANK, DAY_BLANK, YEAR_BLANK = ("\u00a0" * count for count in (10, 8, 8))
 NAME_LINE = "…" * 22
 
 _MONTH_YEAR = re.compile(r"(?P<month>[ก-๎.]+)\s+(?:พ\.\s?ศ\.\s*)?(?P<year>\d{4})")
