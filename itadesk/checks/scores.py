@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from itadesk.checks import Check, Remark, Severity
+from itadesk.lacking import missing_scores
 from itadesk.model.result import NOTHING, Figure, shown
 from itadesk.model.year import YearData
-from itadesk.reports.parts.lacking import missing_scores
 from itadesk.services.scores import official_keys
 from itadesk.thai.numbers import format_score
 

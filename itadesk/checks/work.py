@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from itadesk.checks import Check, Remark, Severity
+from itadesk.lacking import weak_indicators
 from itadesk.model.work import Measure
 from itadesk.model.year import YearData
-from itadesk.reports.parts.lacking import weak_indicators
 from itadesk.thai.dates import fiscal_period
 from itadesk.thai.digits import to_thai
 

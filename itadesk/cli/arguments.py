@@ -26,6 +26,8 @@ def parse(words: list[str]) -> argparse.Namespace:
         parser = ThaiParser(prog="itadesk", add_help=False)
         parser.add_argument("file", nargs="?", type=Path)
         found = parser.parse_args(words)
+        if found.file is not None and not found.file.suffix and not found.file.exists():
+            parser.error(f"ไม่มีคำสั่งหรือไฟล์ “{found.file}”")
         found.command = "window"
         return found
     return _parser().parse_args(words)

@@ -10,7 +10,13 @@ import pytest
 from db.opening import open_store
 from itadesk.checks import Severity, run_checks
 from itadesk.services.sample import fill_sample, sample_year
-from itadesk.services.scores import record_official, record_rating, record_score
+from itadesk.services.scores import (
+    ScoreEntry,
+    record_official,
+    record_rating,
+    record_score,
+    record_scores,
+)
 from itadesk.services.years import load_year
 
 
@@ -91,3 +97,14 @@ def test_mistakes_stand_before_what_is_missing(store):
     changed = (replace(data.measures[0], end=date(2027, 1, 1), steps=()), *data.measures[1:])
     severities = [r.severity for r in run_checks(replace(data, measures=changed))]
     assert severities == [Severity.MISTAKE, Severity.MISSING]
+
+
+def test_an_announced_100_without_question_scores_is_not_weak(store):
+    year = sample_year()
+    codes = [q.code for q in load_year(store, year).catalogue.indicator(3).questions]
+    record_scores(store, year, [ScoreEntry(code, None) for code in codes])
+    record_official(store, year, "3", "100")
+    data = load_year(store, year)
+    bare = tuple(f for f in data.findings if f.indicator != 3)
+    measures = tuple(m for m in data.measures if m.indicator != 3)
+    assert found(store, findings=bare, measures=measures) == []

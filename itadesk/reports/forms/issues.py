@@ -9,6 +9,7 @@ from itadesk.issues import (
     issue_facts,
     measures_without_issue,
 )
+from itadesk.lacking import missing_scores, missing_units
 from itadesk.model.year import YearData
 from itadesk.reports.content import Block, Document, Paragraph, Run
 from itadesk.reports.forms import Form, FormText, Options
@@ -18,7 +19,6 @@ from itadesk.reports.parts.cells import CellStyle
 from itadesk.reports.parts.cover import cover
 from itadesk.reports.parts.finishing import finished
 from itadesk.reports.parts.headings import heading, subtitle
-from itadesk.reports.parts.lacking import missing_scores, missing_units
 from itadesk.reports.texts import filled, wording
 from itadesk.thai.digits import to_thai
 from itadesk.thai.numbers import format_score

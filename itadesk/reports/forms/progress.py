@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from itadesk.lacking import missing_measures, missing_scores
 from itadesk.model.year import YearData
 from itadesk.reports.content import Align, Document, Paragraph, Run, Section
 from itadesk.reports.forms import Form, FormText, Options
 from itadesk.reports.parts.cells import CellStyle
 from itadesk.reports.parts.finishing import bound
-from itadesk.reports.parts.lacking import missing_measures, missing_scores
 from itadesk.reports.parts.progress import TEXTS as PART_TEXTS
 from itadesk.reports.parts.progress import ProgressPart
 from itadesk.reports.parts.rounds import FIRST_ROUND, latest_round, missing_reports

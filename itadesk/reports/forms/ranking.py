@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itadesk.lacking import missing_measures, missing_scores
 from itadesk.model.year import YearData
 from itadesk.reports.content import Block, Document, Paragraph, Run
 from itadesk.reports.forms import Form, FormText, Options
@@ -9,7 +10,6 @@ from itadesk.reports.parts import ranking, signature
 from itadesk.reports.parts.cells import CellStyle
 from itadesk.reports.parts.finishing import finished
 from itadesk.reports.parts.headings import title
-from itadesk.reports.parts.lacking import missing_measures, missing_scores
 from itadesk.reports.texts import wording
 
 ID = "ranking"

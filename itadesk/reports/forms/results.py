@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from itadesk.comparison import overall_of
+from itadesk.lacking import missing_scores
 from itadesk.model.year import YearData
 from itadesk.reports.content import Align, Block, Document, PageBreak, Paragraph, Run, Section
 from itadesk.reports.forms import Form, FormText, Options
@@ -13,7 +14,6 @@ from itadesk.reports.parts.cells import CellStyle
 from itadesk.reports.parts.cover import cover
 from itadesk.reports.parts.finishing import bound
 from itadesk.reports.parts.headings import body, title
-from itadesk.reports.parts.lacking import missing_scores
 from itadesk.reports.parts.overall import sentence
 from itadesk.reports.parts.rounds import latest_round, missing_reports
 from itadesk.reports.parts.strengths import limitations

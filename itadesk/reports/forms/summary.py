@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itadesk.lacking import missing_scores
 from itadesk.model.year import YearData
 from itadesk.reports.content import Document, Paragraph, Run, Section
 from itadesk.reports.forms import Form, FormText, Options
@@ -9,7 +10,6 @@ from itadesk.reports.parts import overview
 from itadesk.reports.parts.cells import CellStyle
 from itadesk.reports.parts.finishing import bound
 from itadesk.reports.parts.headings import title
-from itadesk.reports.parts.lacking import missing_scores
 from itadesk.reports.parts.rounds import latest_round
 from itadesk.reports.parts.score_chart import legend, score_chart
 from itadesk.reports.texts import filled, wording

@@ -8,6 +8,8 @@ from itadesk.model.result import NOTHING
 from itadesk.model.year import YearData
 from itadesk.thai.digits import to_thai
 
+FULL = 100
+
 
 def missing_scores(data: YearData) -> list[str]:
     """Questions without a score, by instrument."""
@@ -49,11 +51,10 @@ def weak_indicators(data: YearData) -> list[Indicator]:
     """Indicators with a score below 100 somewhere."""
     found = []
     for indicator in data.catalogue.indicators:
-        figure = data.result.indicators.get(indicator.no, NOTHING)
-        if (
-            figure.value is not None
-            and not lowest(data.catalogue, data.result, indicator.no).all_full
-        ):
+        value = data.result.indicators.get(indicator.no, NOTHING).value
+        if value is None or value >= FULL:
+            continue
+        if not lowest(data.catalogue, data.result, indicator.no).all_full:
             found.append(indicator)
     return found
 
