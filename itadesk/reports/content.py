@@ -190,7 +190,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """`lines` (name, position) centred below `space` points for the hand.
+    """`lines` (name, position) centred below `space` points for the hand: three blank lines.
 
     They are centred under `closing`, which begins at its own indent, or else on `axis` (cm from
     the left margin). A `rank` stands on the signature line. `space` may shrink to `least`.
@@ -200,7 +200,7 @@ class Signature:
     axis: float
     closing: Paragraph | None = None
     rank: Paragraph | None = None
-    space: float = 84.0
+    space: float = 63.0
     least: float = 42.0
 
 

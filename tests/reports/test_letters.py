@@ -130,9 +130,9 @@ def test_closing_signature_and_owner_keep_their_distances(lines):
     assert closing.left == near(10.5)
     assert closing.baseline - text.baseline == near(TWELVE)
     assert name.text == "(นายทดสอบระบบดี)"
-    assert name.baseline - closing.baseline == near(4 * PITCH / CM + PITCH / CM)
+    assert name.baseline - closing.baseline == near(4 * PITCH / CM)
     assert [line.middle for line in (name, position)] == [near(closing.middle)] * 2
-    assert owner.baseline - position.baseline == near(5 * PITCH / CM)
+    assert owner.baseline - position.baseline == near(4 * PITCH / CM)
     assert all(line.left == near(3.0) for line in lines[at + 3 :])
 
 

@@ -112,7 +112,7 @@ def test_a_memo_has_no_closing_phrase_and_its_name_four_lines_below_the_text(dat
     assert not any("ขอแสดงความนับถือ" in line.text for line in lines)
     name = line_with(lines, "(นายทดสอบระบบดี)")
     above = lines[lines.index(name) - 1]
-    assert name.baseline - above.baseline == near(5 * PITCH / CM)
+    assert name.baseline - above.baseline == near(4 * PITCH / CM)
     assert name.middle == near(3.0 + 11.75)
 
 

@@ -16,7 +16,6 @@ from itadesk.thai.dates import parse_date
 ID = "minutes"
 NAME_LEFT, POSITION_LEFT, ROLE_LEFT = 0.8, 4.9, 11.4  # cm
 NAME_LINE = "…" * 14
-TAKEN_SPACE, TAKEN_LEAST = 63.0, 42.0  # pt
 WEEKDAYS = ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์")
 GROUPS = (("present", "ผู้มาประชุม"), ("absent", "ผู้ไม่มาประชุม"), ("guests", "ผู้เข้าร่วมประชุม"))
 TEXTS = (
@@ -111,9 +110,7 @@ def _item(words: Mapping[str, str], number: int, size: float) -> list[Block]:
 
 
 def _taken(words: Mapping[str, str], key: str, label: str, size: float) -> Together:
-    signed = official.signature(
-        words, size, key=key, below=label, space=TAKEN_SPACE, least=TAKEN_LEAST
-    )
+    signed = official.signature(words, size, key=key, below=label)
     return Together((signed,), company=official.COMPANY)
 
 

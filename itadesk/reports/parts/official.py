@@ -37,7 +37,8 @@ DATED_LEFT = 5.0
 DEEPER = 0.75  # a level of numbering
 ASCENT = 0.85  # of the size: a line's height above its baseline
 BEFORE, BEFORE_CLOSING = 6.0, 12.0  # pt
-SIGN_SPACE, SIGN_LEAST, OWNER_SPACE, OWNER_LEAST = 84.0, 42.0, 84.0, 21.0  # pt
+# Four strokes of Enter, 84 pt from line to line: three blank lines of 21 pt between them.
+SIGN_SPACE, SIGN_LEAST, OWNER_SPACE, OWNER_LEAST = 63.0, 42.0, 63.0, 21.0  # pt
 COMPANY = 2  # lines of text that stand with the closing
 NUMBER_BLANK, DAY_BLANK, YEAR_BLANK = ("\u00a0" * count for count in (10, 8, 8))
 NAME_LINE = "…" * 22
