@@ -256,6 +256,7 @@ def test_a_path_that_is_no_text_is_printed_without_a_traceback(tmp_path):
 @pytest.mark.parametrize(
     "words",
     [
+        ("reprot",),
         ("report",),
         ("new", "x", "--kind", "สมาคม"),
         ("score", "a", "--year", "x"),
