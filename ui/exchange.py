@@ -14,7 +14,7 @@ from ui.dialogs.files import EXCEL, pick_open, pick_save
 from ui.frame import Frame
 from ui.session import Session
 from ui.settings import UiSettings
-from ui.widgets.notice import Tone
+from ui.widgets.notice import Tone, notify_done
 
 
 class Exchange(QObject):
@@ -33,9 +33,7 @@ class Exchange(QObject):
 
         self._settings.folder = path.parent
         if ImportPreview.ask(self._frame, self._session, path):
-            self._frame.notice.show_notice(
-                f"นำเข้าข้อมูลจาก “{path.name}” แล้ว", Tone.DONE, ("เลิกทำ", self._session.undo)
-            )
+            notify_done(self._frame, f"นำเข้าข้อมูลจาก “{path.name}” แล้ว", self._session)
 
     def give_out(self) -> None:
         """Writes the shown year as an Excel file."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontDatabase
 from resources import ROOT
 
 FAMILY = "Sarabun"
-BODY, LARGE, TITLE = 11, 13, 16  # pt
+SMALL, BODY, LARGE, TITLE, FIGURE = 10, 11, 13, 16, 28  # pt
 FALLBACKS = ("Leelawadee UI", "Tahoma", "Noto Sans Thai", "Laksaman", "Loma", "sans-serif")
 
 

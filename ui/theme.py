@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from itadesk.model.work import FindingClass
-from ui.fonts import base_font
+from ui.fonts import BODY, base_font
 from ui.stylesheet import stylesheet
 from ui.tokens import DARK, LIGHT, Tokens
 
 GAP, BLOCK, PAGE = 8, 16, 24  # px inside groups, between them, around a page
 RADIUS, TARGET = 6, 28  # px of corners; least height of what is clicked
-
-SIGNS = {FindingClass.URGENT: "▲", FindingClass.IMPROVE: "●", FindingClass.KEEP: "✓"}
-
-
-@dataclass(frozen=True, slots=True)
-class Tone:
-    """Text colour and quiet background of a class."""
-
-    text: str
-    soft: str
 
 
 def current() -> Tokens:
@@ -32,23 +19,16 @@ def current() -> Tokens:
     return DARK if QGuiApplication.palette().window().color() == QColor(DARK.page) else LIGHT
 
 
-def tone(found: FindingClass, tokens: Tokens | None = None) -> Tone:
-    """The colours of a class; always show them with its sign."""
-    shown = tokens or current()
-    return {
-        FindingClass.URGENT: Tone(shown.urgent, shown.urgent_soft),
-        FindingClass.IMPROVE: Tone(shown.improve, shown.improve_soft),
-        FindingClass.KEEP: Tone(shown.keep, shown.keep_soft),
-    }[found]
+def apply_theme(app: QApplication, tokens: Tokens | None = None, size: float = BODY) -> None:
+    """Puts fonts, palette and stylesheet on the program; follows the system when not told.
 
-
-def apply_theme(app: QApplication, tokens: Tokens | None = None) -> None:
-    """Puts fonts, palette and stylesheet on the program; follows the system when not told."""
+    `size` is the body's in pt; headings keep their ratio to it.
+    """
     chosen = tokens or _of_system(app)
     app.setStyle("Fusion")
-    app.setFont(base_font())
+    app.setFont(base_font(size))
     app.setPalette(_palette(chosen))
-    app.setStyleSheet(stylesheet(chosen))
+    app.setStyleSheet(stylesheet(chosen, size))
 
 
 def follow_system(app: QApplication) -> None:

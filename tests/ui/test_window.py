@@ -187,6 +187,22 @@ def test_no_page_needs_more_room_than_the_smallest_window(window):
         assert (needed.width() <= 1024, needed.height() <= 500) == (True, True), page_id
 
 
+def test_actions_that_do_not_fit_stand_at_the_top_of_the_menu(window):
+    head, done = window.frame.head, []
+    actions = [QAction(f"งานที่ {n}", head) for n in range(5)]
+    actions[4].triggered.connect(lambda: done.append(4))
+    before = head.menu.menu().actions()
+    head.show_page("หน้า", actions)
+    assert [button.text() for button in head.buttons()] == ["งานที่ 0", "งานที่ 1", "งานที่ 2"]
+    shown = head.menu.menu().actions()
+    assert shown[:2] == actions[3:]
+    assert shown[2].isSeparator()
+    shown[1].trigger()
+    assert done == [4]
+    head.show_page("หน้าอื่น", actions[:1])
+    assert head.menu.menu().actions() == before
+
+
 def test_an_action_without_words_is_only_a_key(window):
     head = window.frame.head
     named, bare = QAction("พิมพ์"), QAction()

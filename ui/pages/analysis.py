@@ -22,7 +22,7 @@ from ui.widgets.finding_box import FindingBox
 from ui.widgets.finding_panel import FindingPanel, indicator_title
 from ui.widgets.indicator_list import IndicatorList
 from ui.widgets.labels import heading
-from ui.widgets.notice import notify
+from ui.widgets.notice import notify_done
 from ui.widgets.question_bars import QuestionBars, scored_questions
 
 SHOWS = (Kind.SCORES, Kind.CATALOGUE, Kind.FINDINGS, Kind.SETTINGS, Kind.YEARS)
@@ -182,7 +182,7 @@ class AnalysisPage(QWidget):
         if finding is None or year is None:
             self._reload()
         elif self._session.run(remove_finding, year, finding) is not None:
-            notify(self, "ลบผลการวิเคราะห์แล้ว", action=("เลิกทำ", self._session.undo))
+            notify_done(self, "ลบผลการวิเคราะห์แล้ว", self._session)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -34,7 +34,7 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.labels import heading
 from ui.widgets.measure_form import MeasureForm
 from ui.widgets.measure_table import MeasureTable
-from ui.widgets.notice import notify
+from ui.widgets.notice import notify_done
 
 SHOWS = (Kind.MEASURES, Kind.FINDINGS, Kind.CATALOGUE, Kind.SCORES, Kind.SETTINGS, Kind.YEARS)
 Key = tuple[int, int]  # year and measure
@@ -253,7 +253,7 @@ class MeasuresPage(QWidget):
             return
         year, measure_id = self._shown
         if self._session.run(remove_measure, year, measure_id) is not None:
-            notify(self, "ลบมาตรการแล้ว", action=("เลิกทำ", self._session.undo))
+            notify_done(self, "ลบมาตรการแล้ว", self._session)
 
 
 def progress(data: YearData) -> Progress:

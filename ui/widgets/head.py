@@ -25,6 +25,7 @@ class Head(QWidget):
         self.title = label(role="title")
         self.subtitle = label(role="quiet", wrap=True)
         self._buttons: list[QPushButton] = []
+        self._more: list[QAction] = []  # of the page, at the top of the menu
         self.menu = QToolButton()
         self.menu.setText("เมนู")
         self.menu.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -51,7 +52,8 @@ class Head(QWidget):
     def show_page(self, title: str, actions: Sequence[QAction]) -> None:
         """Another page: its title and its actions, the first as the main one.
 
-        An action without words is only a key; one that is not visible may become so.
+        More than fit stand at the top of the menu. An action without words is only a key; one
+        that is not visible may become so.
         """
         self.title.setText(title)
         for old in self._buttons:
@@ -65,6 +67,20 @@ class Head(QWidget):
         ]
         for made in self._buttons:
             self._row.insertWidget(2, made)
+        self._show_more(words[SHOWN:])
+
+    def _show_more(self, actions: Sequence[QAction]) -> None:
+        menu = self.menu.menu()
+        for old in self._more:
+            menu.removeAction(old)
+        self._more = list(actions)
+        if actions:
+            line = QAction(self)
+            line.setSeparator(True)
+            self._more.append(line)
+        first = next(iter(menu.actions()), None)
+        for action in self._more:
+            menu.insertAction(first, action) if first else menu.addAction(action)
 
     def buttons(self) -> Sequence[QPushButton]:
         """The main action first."""

@@ -5,12 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
+ROOM = {"title": (4, 5), "heading": (3, 4), "strong": (4, 4), "badge": (2, 2)}  # px for marks
+
 
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     """A plain label; `role` is one of the stylesheet's: title, heading, strong, quiet, figure."""
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
+    above, below = ROOM.get(role, (3, 3))
+    made.setContentsMargins(0, above, 0, below)
     if role:
         made.setProperty("role", role)
     return made

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtCore import QMetaObject, QObject, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ui import theme
 from ui.widgets.buttons import ToolButton, button
 from ui.widgets.labels import label, paragraph, set_property
+
+if TYPE_CHECKING:
+    from ui.session import Session
 
 
 class Tone(StrEnum):
@@ -36,14 +39,28 @@ def notify(
 
     `action` is a word and what it does.
     """
+    bar = _bar_near(near)
+    if bar is not None:
+        bar.show_notice(text, tone, action)
+
+
+def notify_done(near: QWidget, text: str, session: Session) -> None:
+    """Says what was just done, with เลิกทำ for it until anything else is done or undone."""
+    bar = _bar_near(near)
+    if bar is not None:
+        bar.show_notice(text, Tone.DONE, ("เลิกทำ", session.undo))
+        bar.withdraw_after(session)
+
+
+def _bar_near(near: QWidget) -> NoticeBar | None:
     window: QWidget | None = near.window()
     while window is not None:
         bar = _bar_of(window)
         if bar is not None:
-            bar.show_notice(text, tone, action)
-            return
+            return bar
         above = window.parentWidget()
         window = above.window() if above is not None else None
+    return None
 
 
 def _bar_of(window: QWidget) -> NoticeBar | None:
@@ -67,6 +84,7 @@ class NoticeBar(QFrame):
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._action = button("", role="quiet")
         self._do: Callable[[], object] | None = None
+        self._waiting: QMetaObject.Connection | None = None
         self._action.clicked.connect(self._act)
         self._close = ToolButton("close", "ปิดข้อความนี้", self.hide)
         self._timer = QTimer(self, singleShot=True)
@@ -90,11 +108,16 @@ class NoticeBar(QFrame):
         action: tuple[str, Callable[[], object]] | None = None,
     ) -> None:
         """Replaces what was shown."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         self._sign.setText(SIGNS[tone])
         set_property(self, "kind", str(tone))
         set_property(self._sign, "kind", str(tone))
         self._text.setText(text)
+        self._stop_waiting()
         self._do = action[1] if action else None
+        self._action.setEnabled(True)
+        self._action.setToolTip("")
         self._action.setText(action[0] if action else "")
         self._action.setVisible(action is not None)
         self.show()
@@ -102,6 +125,20 @@ class NoticeBar(QFrame):
         if SECONDS[tone]:
             self._timer.start(SECONDS[tone] * 1000)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def withdraw_after(self, session: Session) -> None:
+        """The action can no longer be chosen once anything changes in the file."""
+        self._waiting = session.changed.connect(self._withdraw)
+
+    def _withdraw(self) -> None:
+        self._stop_waiting()
+        self._action.setEnabled(False)
+        self._action.setToolTip("มีการแก้ไขอื่นหลังจากนั้นแล้ว กด Ctrl+Z เพื่อเลิกทำทีละรายการ")
+
+    def _stop_waiting(self) -> None:
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            QObject.disconnect(waiting)
 
     def _act(self) -> None:
         self.hide()

@@ -17,7 +17,7 @@ from ui.models.scores import Cell, Column, ScoreModel
 from ui.score_clipboard import Placed, copied, placed
 from ui.score_saving import save_cells
 from ui.session import Session
-from ui.widgets.notice import Tone, notify
+from ui.widgets.notice import Tone, notify, notify_done
 from ui.widgets.score_table import ScoreTable
 
 FULL = Decimal(100)
@@ -193,7 +193,7 @@ class ScoreActions(QObject):
         self._take({cell: value for cell in cells if cell}, "ใส่ค่า")
 
     def _offer_undo(self, text: str) -> None:
-        notify(self._table, text, Tone.DONE, ("เลิกทำ", self._session.undo))
+        notify_done(self._table, text, self._session)
 
     def _say(self, text: str, tone: Tone) -> None:
         notify(self._table, text, tone)

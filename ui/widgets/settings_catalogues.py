@@ -19,7 +19,7 @@ from ui.session import Session
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.labels import label, separator
-from ui.widgets.notice import Tone, notify
+from ui.widgets.notice import Tone, notify, notify_done
 
 
 class CataloguesCard(Card):
@@ -88,7 +88,7 @@ class CataloguesCard(Card):
             return
         changes = self._session.run(add_catalogue, path)
         if changes is not None:
-            notify(self, f"เพิ่ม{changes.label}แล้ว", Tone.DONE, ("เลิกทำ", self._session.undo))
+            notify_done(self, f"เพิ่ม{changes.label}แล้ว", self._session)
 
     def _line(self, year: int) -> QWidget:
         holder = QWidget()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from itadesk.thai.digits import to_thai
@@ -23,6 +24,7 @@ class StatusLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "status")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # for the line above it
         self.saved = label()
         self.remark = label()
         self.undo = button("", role="quiet")
@@ -31,7 +33,7 @@ class StatusLine(QWidget):
         self.progress.setTextVisible(False)
         self.progress.setFixedWidth(120)
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.PAGE, 0, theme.GAP, 0)
+        row.setContentsMargins(theme.PAGE, 3, theme.GAP, 5)
         row.setSpacing(theme.BLOCK)
         row.addWidget(self.saved)
         row.addWidget(self.progress)
