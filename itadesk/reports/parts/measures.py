@@ -68,7 +68,7 @@ class MeasuresPart:
             Cell(tuple(self._activities(measure))),
             self.style.text(measure.analysis),
             self.style.text("\n".join(step_line(step) for step in measure.steps)),
-            self.style.number("\n".join(_period(measure))),
+            self.style.number("\n".join(period_lines(measure))),
             self.style.number("\n".join(filter(None, (*measure.units, measure.responsible)))),
         )
 
@@ -79,7 +79,8 @@ class MeasuresPart:
         return lines
 
 
-def _period(measure: Measure) -> list[str]:
+def period_lines(measure: Measure) -> list[str]:
+    """The two dates, and what was written about the time."""
     dates = (
         [format_period(measure.start, measure.end, thai=False)]
         if measure.start and measure.end

@@ -11,9 +11,8 @@ from itadesk.reports.content import Cell, Paragraph, Row, Run, Table
 from itadesk.reports.forms import FormText
 from itadesk.reports.parts.cells import CellStyle
 from itadesk.reports.parts.headings import indicator_name
-from itadesk.reports.parts.measures import step_line
+from itadesk.reports.parts.measures import period_lines, step_line
 from itadesk.reports.parts.rounds import reports_of
-from itadesk.thai.dates import format_period
 
 WIDTHS = (4.9, 6.4, 2.9, 2.8, 4.7, 4.0)
 NONE = "-"
@@ -79,13 +78,3 @@ class OutcomesPart:
 
     def _lines(self, text: str) -> list[Paragraph]:
         return [self.style.line(Run(line)) for line in text.split("\n") if line]
-
-
-def period_lines(measure: Measure) -> list[str]:
-    """The two dates, and what was written about the time."""
-    dates = (
-        [format_period(measure.start, measure.end, thai=False)]
-        if measure.start and measure.end
-        else []
-    )
-    return [*dates, *filter(None, (measure.period_text,))]
