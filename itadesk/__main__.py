@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from itadesk.cli.arguments import parse
 from itadesk.errors import ItadeskError
 
+if TYPE_CHECKING:
+    from itadesk.model.office import Office
+    from itadesk.ports import Store
+
+# What starting makes is kept: looking for garbage after every 700 new objects takes a tenth of it.
+_OBJECTS_BETWEEN_COLLECTIONS = 20_000
+
 
 def main(words: list[str] | None = None) -> int:
     """Runs a command, or the window without one; returns the exit code."""
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     _speak_utf8()
     found = parse(sys.argv[1:] if words is None else words)
@@ -42,10 +52,23 @@ def _command(found: Namespace) -> None:
 
 
 def _window(path: Path | None) -> int:
-    from db.opening import create_store, open_store
     from ui.app import run
 
-    return run(path, open_store, create_store)
+    return run(path, open_file, create_file)
+
+
+def open_file(path: Path) -> Store:
+    """For the window, which shows before storage is imported. Raises BadFile or CannotWrite."""
+    from db.opening import open_store
+
+    return open_store(path)
+
+
+def create_file(path: Path, office: Office) -> Store:
+    """A new file for `office`, see `open_file`; never overwrites: CannotWrite."""
+    from db.opening import create_store
+
+    return create_store(path, office)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ import stat
 import time
 from contextlib import suppress
 from pathlib import Path
-from secrets import token_hex
 
 from itadesk.errors import CannotWrite
 
@@ -31,7 +30,7 @@ def replace_file(path: Path, data: bytes) -> None:
     if is_folder:
         raise CannotWrite(f"เขียนไฟล์ “{path.name}” ไม่ได้ เพราะมีโฟลเดอร์ชื่อนี้อยู่แล้ว โปรดตั้งชื่ออื่น")
     # The name does not grow with the target's: a Thai name may already be as long as allowed.
-    temporary = target.with_name(f".{token_hex(8)}.tmp")
+    temporary = target.with_name(f".{os.urandom(8).hex()}.tmp")
     try:
         _write(temporary, data)
         _put_in_place(temporary, target)

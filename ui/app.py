@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
@@ -14,7 +15,10 @@ from ui.fonts import load_fonts
 from ui.icons import app_icon
 from ui.settings import UiSettings, settings_file
 from ui.translation import ThaiWords
-from ui.window import CreateFile, OpenFile, Window
+from ui.window import Window
+
+if TYPE_CHECKING:
+    from ui.window import CreateFile, OpenFile
 
 
 def run(path: Path | None, open_file: OpenFile, create_file: CreateFile) -> int:

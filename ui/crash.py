@@ -8,8 +8,6 @@ from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
 
-from ui.dialogs import message
-
 log = logging.getLogger(__name__)
 WORDS = (
     "งานที่บันทึกแล้วยังอยู่ครบ ทำงานต่อได้ตามปกติ หากเกิดซ้ำ โปรดปิดแล้วเปิดโปรแกรมใหม่ "
@@ -32,6 +30,8 @@ class Alarm:
         log.error("A fault of the program", exc_info=(kind, bug, trace))
         if self._showing:
             return
+        from ui.dialogs import message
+
         self._showing = True
         try:
             message.tell(

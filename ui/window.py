@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,9 +10,6 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from itadesk.errors import ItadeskError
-from itadesk.model.office import Office
-from itadesk.ports import Store
-from ui.dialogs import message
 from ui.dialogs.files import OFFICE, pick_open
 from ui.menu import Actions
 from ui.settings import UiSettings
@@ -21,11 +17,16 @@ from ui.widgets.notice import Tone
 from ui.widgets.start import StartScreen
 
 if TYPE_CHECKING:  # what only an open file needs is imported when there is one
+    from collections.abc import Callable
+
+    from itadesk.model.office import Office
+    from itadesk.ports import Store
     from ui.frame import Frame
     from ui.session import Session
 
-OpenFile = Callable[[Path], Store]
-CreateFile = Callable[[Path, Office], Store]
+    OpenFile = Callable[[Path], Store]
+    CreateFile = Callable[[Path, Office], Store]
+
 SMALLEST = QSize(1024, 500)  # logical px
 NARROW = 50  # heights of a line; the rail folds below that
 
@@ -143,6 +144,8 @@ class Window(QMainWindow):
 
     def _may_close(self) -> bool:
         """Asks when what was typed would be lost."""
+        from ui.dialogs import message
+
         lost = self.frame.unsaved() if self.frame else ""
         return not lost or message.confirm(
             self,

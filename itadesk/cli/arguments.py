@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import NoReturn
 
 from itadesk import __version__
-from itadesk.model.office import Digits, OfficeKind
 
 COMMANDS = ("demo", "new", "template", "import", "export", "score", "check", "forms", "report")
 
@@ -70,6 +69,8 @@ _HELPS = (
 
 
 def _new(parser: argparse.ArgumentParser) -> None:
+    from itadesk.model.office import OfficeKind
+
     parser.add_argument("file", type=Path)
     parser.add_argument("--office", required=True)
     parser.add_argument("--kind", required=True, choices=[kind.value for kind in OfficeKind])
@@ -79,6 +80,8 @@ def _new(parser: argparse.ArgumentParser) -> None:
 
 
 def _report(parser: argparse.ArgumentParser) -> None:
+    from itadesk.model.office import Digits
+
     parser.add_argument("form")
     parser.add_argument("out", type=Path)
     parser.add_argument("--digits", choices=[each.value for each in Digits])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 _TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
@@ -20,19 +21,21 @@ _PRODUCTS = (
     "Bluetooth|Wi-Fi|WiFi|Intel|Core|Ryzen|Version|version|Ver|ver|v|V|Type|Model|COVID|Covid|UTF|RFC|TLS"
 )
 _SPACE_NUMBER = r"[ \u00A0]\d+(?:[.:/-]\d+)*(?![\d,%])"
-_ADDRESS = re.compile(
+_ADDRESS = (
     r"(?P<url>(?:https?|ftp)://\S+|www\.\S+"
     rf"|(?<![\w@])(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+(?:{_DOMAINS})(?![A-Za-z0-9-])(?:[:/?#]\S*)?)"
     r"|(?P<mail>[A-Za-z0-9๐-๙._%+-]+@[A-Za-z0-9๐-๙.-]+)"
 )
-_KEPT = re.compile(
-    rf"{_ADDRESS.pattern}"
+_KEPT = (
+    rf"{_ADDRESS}"
     rf"|(?P<file>(?<![^\s/\\,;:()“”\"])[^\s/\\,;:()“”\"]+\.(?:{_EXTENSIONS})(?![A-Za-z0-9]))"
     rf"|(?P<product>(?<![A-Za-z0-9])(?:{_PRODUCTS}){_SPACE_NUMBER})"
     r"|(?P<token>[A-Za-z0-9]+(?:[._+/&–-][A-Za-z0-9]+)*)"
 )
-_CODES = re.compile(rf"[{_LETTERS}]\d{{1,3}}(?:[./–-]+[{_LETTERS}]?\d{{1,3}})*", re.IGNORECASE)
-_DIGIT_AND_LETTER = re.compile(r"[A-Za-z].*\d|\d.*[A-Za-z]")
+_CODES = rf"(?i:[{_LETTERS}]\d{{1,3}}(?:[./–-]+[{_LETTERS}]?\d{{1,3}})*)"
+_DIGIT_AND_LETTER = r"[A-Za-z].*\d|\d.*[A-Za-z]"
+# compiled when first used: every screen turns digits, few a whole text
+_compiled = cache(re.compile)
 
 
 def to_thai(text: str) -> str:
@@ -50,14 +53,10 @@ def localise(text: str, thai: bool) -> str:
 
     Codes of questions are converted: i1 becomes i๑.
     """
-    return _outside(text, _KEPT if thai else _ADDRESS)
-
-
-def _outside(text: str, kept: re.Pattern[str]) -> str:
-    change = to_thai if kept is _KEPT else to_arabic
+    kept, change = (_KEPT, to_thai) if thai else (_ADDRESS, to_arabic)
     parts: list[str] = []
     at = 0
-    for match in kept.finditer(text):
+    for match in _compiled(kept).finditer(text):
         parts.append(change(text[at : match.start()]))
         parts.append(match[0] if _stays(match) else change(match[0]))
         at = match.end()
@@ -68,4 +67,5 @@ def _outside(text: str, kept: re.Pattern[str]) -> str:
 def _stays(match: re.Match[str]) -> bool:
     if match.lastgroup != "token":
         return True
-    return bool(_DIGIT_AND_LETTER.search(match[0])) and not _CODES.fullmatch(match[0])
+    mixed = _compiled(_DIGIT_AND_LETTER).search(match[0])
+    return mixed is not None and not _compiled(_CODES).fullmatch(match[0])

@@ -14,13 +14,10 @@ app = QApplication([])
 window = QMainWindow(); window.resize(1024, 600); window.show(); app.processEvents()
 """
 OURS = """
-import sys
-from pathlib import Path
-from db.opening import create_store, open_store
-from ui.app import make_application, make_window
-app = make_application([])
-path = Path(sys.argv[1]) if len(sys.argv) > 1 else None
-window = make_window(path, open_store, create_store); window.show(); app.processEvents()
+from itadesk.__main__ import main
+from PySide6.QtWidgets import QApplication
+QApplication.exec = lambda app: app.processEvents() or 0  # shown once, then it ends
+main()
 """
 
 

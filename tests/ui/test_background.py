@@ -71,7 +71,7 @@ def test_a_fault_of_the_program_is_logged_and_told_once_at_a_time(monkeypatch, c
         told.append(text)
         alarm(ValueError, ValueError("again"), None)  # another one while the box is open
 
-    monkeypatch.setattr("ui.crash.message.tell", tell)
+    monkeypatch.setattr("ui.dialogs.message.tell", tell)
     monkeypatch.setattr("ui.crash.QApplication.activeWindow", lambda: None)
     alarm(ValueError, ValueError("what the user wrote"), None)
     assert len(told) == 1

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor
 
 from itadesk.model.work import FindingClass
 from ui import theme
+from ui.classes import SIGNS
 from ui.stylesheet import stylesheet
 from ui.tokens import DARK, LIGHT
 
@@ -66,5 +67,5 @@ def test_the_theme_in_use_is_known(qapp, tokens):
 
 
 def test_every_class_has_a_sign_of_its_own():
-    assert sorted(theme.SIGNS) == sorted(FindingClass)
-    assert len(set(theme.SIGNS.values())) == len(FindingClass)
+    assert sorted(SIGNS) == sorted(FindingClass)
+    assert len(set(SIGNS.values())) == len(FindingClass)

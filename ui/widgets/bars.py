@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from itadesk.model.work import FindingClass
 from ui import theme
+from ui.classes import SIGNS, class_colour
 from ui.fonts import base_font
 from ui.tokens import Tokens
 from ui.widgets.painting import draw_figure, figure_width
@@ -84,10 +85,10 @@ class BarList(QWidget):
     def _paint_bar(self, painter: QPainter, tokens: Tokens, bar: Bar, row: QRect) -> None:
         begin, end, _ = self._columns()
         middle = Qt.AlignmentFlag.AlignVCenter
-        colour = theme.tone(bar.found, tokens).text if bar.found else tokens.quiet
+        colour = class_colour(bar.found, tokens) if bar.found else tokens.quiet
         painter.setFont(base_font())
         painter.setPen(QColor(colour))
-        painter.drawText(row, middle, theme.SIGNS[bar.found] if bar.found else "○")
+        painter.drawText(row, middle, SIGNS[bar.found] if bar.found else "○")
         painter.setPen(QColor(tokens.text))
         names = row.adjusted(SIGN, 0, 0, 0)
         names.setRight(begin - GAP)

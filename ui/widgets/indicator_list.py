@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.classes import SIGNS, class_colour
 from ui.models.indicators import ROW, IndicatorModel, IndicatorRow, Written
 
 STATE_SIGNS = {
@@ -69,8 +70,8 @@ class IndicatorDelegate(QStyledItemDelegate):
         )
         painter.drawText(first.adjusted(left, 0, 0, 0), _MIDDLE, name)
         painter.setFont(font)
-        sign = f"{theme.SIGNS[row.found]} " if row.found else ""
-        colour = theme.tone(row.found).text if row.found else theme.current().quiet
+        sign = f"{SIGNS[row.found]} " if row.found else ""
+        colour = class_colour(row.found) if row.found else theme.current().quiet
         painter.setPen(QColor(colour))
         second.setLeft(second.left() + left)
         painter.drawText(second, _MIDDLE, f"{sign}{row.score}")

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from itadesk.catalogue.wording import printed_text
+from itadesk.catalogue.wording import proposed
 from itadesk.findings import classify, lowest
 from itadesk.model.result import NOTHING
 from itadesk.model.work import FindingClass
@@ -25,6 +25,7 @@ from itadesk.model.year import YearData
 from itadesk.thai.digits import to_thai
 from itadesk.thai.numbers import format_score
 from ui import theme
+from ui.classes import class_colour
 from ui.widgets.labels import label, separator
 
 
@@ -49,7 +50,7 @@ def scored_questions(data: YearData, indicator_no: int) -> tuple[ScoredQuestion,
     for question in indicator.questions:
         value = data.result.questions.get(question.code, NOTHING).value
         found = None if value is None else classify(value, data.settings.thresholds)
-        text = printed_text(question)
+        text = proposed(question.text)
         made.append(ScoredQuestion(question.code, text, value, found, question.code in low))
     return tuple(made)
 
@@ -76,7 +77,7 @@ class ScoreBar(QWidget):
         painter.setBrush(QColor(tokens.border))
         painter.drawRoundedRect(whole, 2, 2)
         if self._found is not None and self._share > 0:
-            painter.setBrush(QColor(theme.tone(self._found).text))
+            painter.setBrush(QColor(class_colour(self._found)))
             whole.setWidth(whole.width() * self._share)
             painter.drawRoundedRect(whole, 2, 2)
         painter.end()

@@ -11,6 +11,7 @@ from itadesk.model.result import NOTHING, Figure
 from itadesk.model.year import YearData
 from itadesk.thai.numbers import format_score
 from ui import theme
+from ui.classes import SIGNS
 from ui.fonts import base_font
 from ui.widgets.buttons import button
 
@@ -98,7 +99,7 @@ class ScoreStrip(QFrame):
         if figure.value is not None:
             found = classify(figure.value, data.settings.thresholds)
             ink = str(found)
-            remark = theme.SIGNS[found] if figure.complete else "ยังไม่ครบ"
+            remark = SIGNS[found] if figure.complete else "ยังไม่ครบ"
         box.show_figure(format_score(figure.value, thai), remark, ink)
 
     def _match_boxes(self, codes: list[str]) -> None:

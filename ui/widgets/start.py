@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -35,6 +35,7 @@ class Choice(QAbstractButton):
         self.setText(words)
         self.setAccessibleName(words)
         self.setAccessibleDescription(remark)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -73,11 +74,6 @@ class Choice(QAbstractButton):
         painter.end()
         event.accept()
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
-            self.update()
-        return super().event(event)
-
 
 class RecentFile(QAbstractButton):
     """A line with a file's name and its folder."""
@@ -88,6 +84,7 @@ class RecentFile(QAbstractButton):
         self.setText(path.stem)
         self.setAccessibleName(f"เปิด {path.stem}")
         self.setToolTip(str(path))
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -122,11 +119,6 @@ class RecentFile(QAbstractButton):
         painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, folder)
         painter.end()
         event.accept()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
-            self.update()
-        return super().event(event)
 
 
 class StartScreen(QWidget):
