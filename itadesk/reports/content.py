@@ -93,7 +93,8 @@ class Row:
 class Table:
     """`widths` are proportions of the text width; `head` repeats on every page.
 
-    `together` keeps a table that a page can hold on one page.
+    `together` keeps a table that a page can hold on one page. The last row stays with what
+    follows the table when a paragraph in it is to be kept with the next.
     """
 
     widths: tuple[float, ...]
@@ -102,6 +103,13 @@ class Table:
     before: float = 0.0  # pt
     after: float = 0.0  # pt
     together: bool = False
+
+    @property
+    def stays(self) -> bool:
+        last = (
+            paragraph for row in self.rows[-1:] for cell in row.cells for paragraph in cell.blocks
+        )
+        return any(paragraph.keep_with_next for paragraph in last)
 
 
 @dataclass(frozen=True, slots=True)

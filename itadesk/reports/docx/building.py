@@ -94,7 +94,7 @@ def _add(word: WordDocument, block: Block, section: Section, width: float) -> No
         add_table(word, block, width)
         after = word.add_paragraph().paragraph_format  # Word joins tables that touch
         after.space_after, after.line_spacing = Pt(0), Pt(max(block.after, 2))
-        after.keep_with_next = _stays(block)
+        after.keep_with_next = block.stays
     elif isinstance(block, Bars):
         add_bars(word, block, width)
     elif isinstance(block, Gap):
@@ -115,13 +115,6 @@ def _make_way(shape: WordSection, section: Section) -> None:
     line.space_after = Length(Cm(NUMBERED_TEXT_TOP - NUMBER_TOP) - Pt(21))
     first = shape.first_page_header.paragraphs[0].paragraph_format
     first.line_spacing_rule, first.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(1)
-
-
-def _stays(table: Table) -> bool:
-    """Whether the last row is to stay with what follows the table."""
-    return any(
-        each.keep_with_next for row in table.rows[-1:] for cell in row.cells for each in cell.blocks
-    )
 
 
 def _describe(word: WordDocument, document: Document) -> None:

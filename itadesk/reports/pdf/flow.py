@@ -48,7 +48,7 @@ def _section(sheets: Sheets, section: Section) -> None:
             _paragraph(sheets, block, placed, letters.company(sheets, blocks, index))
             chained = block.keep_with_next
         elif isinstance(block, Table):
-            _table(sheets, block)
+            _table(sheets, block, _tail(sheets, blocks, index))
             chained = False
         elif isinstance(block, Bars):
             charts.draw(sheets, block)
@@ -162,8 +162,21 @@ def _fitting(sheets: Sheets, laid: Laid, begin: int, trail: tuple[float, int]) -
     return count
 
 
-def _table(sheets: Sheets, table: Table) -> None:
+def _table(sheets: Sheets, table: Table, tail: float) -> None:
     if not sheets.fresh:
         sheets.y += table.before
-    TableFlow(table, sheets).flow()
+    TableFlow(table, sheets, tail).flow()
     sheets.y += table.after
+
+
+def _tail(sheets: Sheets, blocks: Sequence[Block], index: int) -> float:
+    """Height of what must stand below the last row of the table at `index`: what follows a row
+    that is kept with it, or a signature that wants company."""
+    table, following = blocks[index], blocks[index + 1 : index + 2]
+    if not isinstance(table, Table) or not following:
+        return 0.0
+    alone = isinstance(following[0], Together) and following[0].company > 0
+    if not alone and not table.stays:
+        return 0.0
+    height = _together(sheets, blocks, index + 1)
+    return table.after + height if height else 0.0

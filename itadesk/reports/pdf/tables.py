@@ -46,9 +46,10 @@ class OpenCell:
 
 
 class TableFlow:
-    """Puts the rows of one table on sheets."""
+    """Puts the rows of one table on sheets; `tail` is the height of what its last row must have
+    below it on the same page."""
 
-    def __init__(self, table: Table, sheets: Sheets) -> None:
+    def __init__(self, table: Table, sheets: Sheets, tail: float = 0.0) -> None:
         self.sheets = sheets
         self.edges = column_edges(table.widths, sheets.width)
         head = open_cells(sheets.setter, table.head, self.edges)
@@ -59,7 +60,9 @@ class TableFlow:
         if self.head_height > _HEAD_SHARE * page:
             self.head, self.rows, self.head_height = (), (*table.head, *table.rows), 0.0
         self.cells = open_cells(sheets.setter, self.rows, self.edges)
-        self.together = table.together
+        # A row of one line always finds a page that holds it too.
+        self.tail = tail if tail + self.head_height + 3 * _LEAST <= page else 0.0
+        self.together = table.together or bool(self.tail and len(self.rows) == 1)
         self.active: list[OpenCell] = []
         self.begun = 0.0  # where the rows begin on this page, below the head
 
@@ -67,7 +70,7 @@ class TableFlow:
         """Height of the head and of as much as must stand with it: part of a row, or all rows."""
         if not self.rows:
             return self.head_height
-        whole = self.head_height + sum(_heights(self.cells, len(self.rows)))
+        whole = self.head_height + sum(_heights(self.cells, len(self.rows))) + self.tail
         if self.together and whole <= self.sheets.bottom - self.sheets.top:
             return whole
         room = self.sheets.bottom - self.sheets.top - self.head_height
@@ -113,6 +116,8 @@ class TableFlow:
         while True:
             need = self._needed(index, continued)
             fresh = sheets.y <= self.begun
+            if index == len(self.rows) - 1:
+                self._reserve(need)
             if need <= sheets.room + 0.01 and (fresh or continued or self._merged_begin(index)):
                 self._finish(index, sheets.y + need)
                 return
@@ -129,6 +134,11 @@ class TableFlow:
         empty = not continued and not any(cell.stack for cell in ending)
         needs = [cell.need - (y - cell.top) for cell in ending]
         return max([*needs, _LEAST if empty else 0.0])
+
+    def _reserve(self, need: float) -> None:
+        """Take room from the page, so that what the last row needs goes on where the tail fits."""
+        if need <= self.sheets.room + 0.01 < need + self.tail:
+            self.sheets.bottom = self.sheets.y + need - 0.02
 
     def _merged_begin(self, index: int) -> bool:
         """Whether cells that go on below this row have room for their first lines."""

@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from itadesk.reports.content import PageNumbers, Row, Table, VAlign
+from itadesk.reports.content import Cell, PageNumbers, Row, Table, VAlign
 from tests.reports.pdf.reading import (
     SPACES,
     TEXT,
@@ -280,3 +280,45 @@ def test_tables_of_any_shape_keep_every_letter_in_its_cell(seed):
     for number in range(len(data.pages)):
         assert [one for one in outside(data, number) if one[0] != "๙"] == []
         assert all(bottom > 56 and top < 772 for _, bottom, _, top in frames(data, number))
+
+
+def kept(*texts):
+    return Row(tuple(Cell((paragraph(text, style="cell", keep_with_next=True),)) for text in texts))
+
+
+@pytest.mark.parametrize("last", ["ก", TEXT, f"{TEXT} {TEXT}"])
+def test_the_last_row_goes_along_with_a_signature_that_the_page_has_no_room_for(last):
+    signed = [paragraph("ลงนาม", keep_with_next=True), paragraph("ตำแหน่ง")]
+    seen = set()
+    for lines in range(12, 32):
+        data = made(table(*[row("บน", "บน", "บน")] * lines, kept("ข", last, "ข")), *signed)
+        pages = checked_texts(data)
+        seen.add(len(pages))
+        above, found, _ = pages[-1].partition("ลงนาม")
+        assert found
+        assert above.removeprefix(HEAD), f"only the head stands above the signature, {lines} rows"
+        whole = "".join(page.removeprefix(HEAD) for page in pages)
+        assert sorted(whole) == sorted("บน" * 3 * lines + "ขข" + squeezed(last) + "ลงนามตำแหน่ง")
+    assert len(seen) == 2
+
+
+def checked_texts(data):
+    pages = [squeezed(page) for page in pages_of(data)]
+    assert all(bottom > 56 for page in range(len(pages)) for _, bottom, *_ in frames(data, page))
+    return pages
+
+
+def test_a_row_that_is_not_kept_stays_though_a_heading_follows():
+    heading = paragraph("หัวเรื่อง", keep_with_next=True)
+    full = next(n for n in range(20, 40) if len(pages_of(made(table(*[row("บน")] * n)))) > 1) - 1
+    pages = checked_texts(made(table(*[row("บน")] * full), heading, paragraph("เนื้อความ")))
+    assert pages[-1] == "หัวเรื่องเนื้อความ"
+
+
+def test_a_table_of_one_row_is_not_parted_from_its_head_to_stay_with_a_signature():
+    signed = [paragraph("ลงนาม", keep_with_next=True), paragraph("ตำแหน่ง")]
+    for lines in range(24, 36):
+        one = table(kept("ก", TEXT, "ข"))
+        pages = checked_texts(made(*[paragraph("บรรทัด")] * lines, one, *signed))
+        page = next(page for page in pages if "ลงนาม" in page)
+        assert HEAD + "ก" in page
