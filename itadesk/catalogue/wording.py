@@ -15,6 +15,13 @@ def printed(text: Sourced) -> str:
     return text.text if text.confirmed else f"{text.text} {UNCONFIRMED}"
 
 
+def proposed(text: Sourced) -> str:
+    """A text as the window shows it: where it is unknown, the first candidate, marked."""
+    if text.known or not text.candidates:
+        return printed(text)
+    return f"{text.candidates[0]} {UNCONFIRMED}"
+
+
 def printed_text(question: Question) -> str:
     """The text of a question as it may be printed."""
     return printed(question.text)

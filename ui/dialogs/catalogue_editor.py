@@ -23,6 +23,7 @@ from itadesk.services.years import catalogue_of
 from itadesk.thai.digits import to_thai
 from ui import theme
 from ui.dialogs import message
+from ui.dialogs.moved_scores import may_move_scores
 from ui.models.catalogue_draft import CatalogueDraft, open_texts
 from ui.session import Session
 from ui.widgets.buttons import button, primary_button
@@ -73,6 +74,8 @@ class CatalogueEditor(QDialog):
             return
         if not self.draft.edited:
             super().reject()
+            return
+        if not may_move_scores(self, self._session, self.draft.catalogue):
             return
         self._session.failed.connect(self._judge)
         saved = self._session.run(save_catalogue, self.draft.catalogue)

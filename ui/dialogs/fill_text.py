@@ -27,7 +27,9 @@ class FillText(QDialog):
         super().__init__(parent)
         self.setWindowTitle(f"ข้อความของข้อ {to_thai(question.code)}")
         self.setMinimumWidth(560)
-        self.field = QPlainTextEdit(question.text.text)
+        offered = question.text.candidates
+        first = question.text.text or (offered[0] if len(offered) == 1 else "")
+        self.field = QPlainTextEdit(first)
         self.field.setTabChangesFocus(True)
         self.field.setFixedHeight(84)
         self._group = QButtonGroup(self)
@@ -37,7 +39,9 @@ class FillText(QDialog):
         column.addWidget(label(self.windowTitle(), "heading"))
         column.addWidget(
             label(
-                "โปรดพิมพ์หรือวางข้อความตามหน้าผลคะแนนของหน่วยงาน โปรแกรมจะจำไว้ในไฟล์นี้", "quiet", wrap=True
+                "โปรดตรวจ พิมพ์ หรือวางข้อความตามหน้าผลคะแนนของหน่วยงาน โปรแกรมจะจำไว้ในไฟล์นี้",
+                "quiet",
+                wrap=True,
             )
         )
         if question.text.candidates:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from itadesk.catalogue.candidates import empty_instruments
 from itadesk.services.catalogues import copy_catalogue
 from itadesk.services.years import FIRST_YEAR, LAST_YEAR, catalogue_of, catalogue_years
 from itadesk.thai.digits import to_arabic, to_thai
 from ui.dialogs.frame import FormDialog
 from ui.session import Session
 from ui.widgets.calm_combo import CalmCombo
+from ui.widgets.labels import label
 from ui.widgets.text_field import LineField
 
 
@@ -34,6 +36,10 @@ class NewCatalogue(FormDialog):
         self.target.setText(to_thai(str(newest + 1)))
         self.add_field("คัดลอกจากปี", self.source)
         self.add_field("สร้างเป็นปี", self.target)
+        self.there = label(role="quiet", wrap=True)
+        self.add_line(self.there)
+        self.target.textChanged.connect(self._tell_what_is_there)
+        self._tell_what_is_there()
 
     @classmethod
     def ask(cls, parent: QWidget | None, session: Session) -> int | None:
@@ -57,6 +63,20 @@ class NewCatalogue(FormDialog):
         self._session.run(copy_catalogue, self.source.currentData(), year)
         self._session.failed.disconnect(self._refused)
         return self._refusal
+
+    def _tell_what_is_there(self) -> None:
+        """Says when only what the year lacks will be taken."""
+        year = self.year()
+        missing: tuple[str, ...] = ()
+        if year is not None and year in self._session.ask(catalogue_years):
+            missing = empty_instruments(self._session.ask(catalogue_of, year))
+        self.agree.setText("เติมข้อที่ยังไม่มี" if missing else "สร้าง")
+        self.there.setText(
+            f"ปี {to_thai(str(year))} มีชุดข้อคำถามแล้ว แต่ยังไม่มีข้อของ {' '.join(missing)} "
+            "โปรแกรมจะเติมเฉพาะส่วนนี้ ข้ออื่นคงเดิม"
+            if missing
+            else ""
+        )
 
     def _refused(self, sentence: str) -> None:
         self._refusal = sentence

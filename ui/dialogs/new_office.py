@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -14,6 +16,7 @@ from itadesk.errors import ItadeskError
 from itadesk.model.office import Office, OfficeKind
 from itadesk.naming import file_name
 from itadesk.services.office import checked_office
+from itadesk.thai.dates import fiscal_year_of
 from itadesk.thai.digits import to_thai
 from resources import ROOT
 from ui.dialogs.files import OFFICE, pick_save
@@ -30,7 +33,6 @@ BEGINNINGS = {
     OfficeKind.PAO: "องค์การบริหารส่วนจังหวัด",
     OfficeKind.PROVINCE: "จังหวัด",
 }
-USUAL = 2568  # the newest year whose questions are all known
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,9 @@ def provinces() -> list[str]:
 class NewOfficeDialog(FormDialog):
     """Suggests name and place of the file from the office's name."""
 
-    def __init__(self, parent: QWidget | None, folder: Path) -> None:
+    def __init__(
+        self, parent: QWidget | None, folder: Path, today: Callable[[], date] = date.today
+    ) -> None:
         super().__init__(
             parent,
             "สร้างไฟล์ของหน่วยงาน",
@@ -63,9 +67,9 @@ class NewOfficeDialog(FormDialog):
         self.district, self.province = QLineEdit(), QLineEdit()
         complete(self.province, provinces())
         self.year = QComboBox()
-        for year in reversed(shipped_years()):
+        for year in sorted(shipped_years(), reverse=True):
             self.year.addItem(to_thai(str(year)), year)
-        self.year.setCurrentIndex(max(0, self.year.findData(USUAL)))
+        self.year.setCurrentIndex(max(0, self.year.findData(fiscal_year_of(today()) - 1)))
         self.file = label(role="quiet", wrap=True)
         self._path = Path()
         for words, field in (

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
 
+from itadesk.catalogue.wording import UNCONFIRMED, UNKNOWN
 from itadesk.findings import lowest
 from itadesk.model.assessment import OVERALL, QuestionScore
 from itadesk.model.catalogue import Certainty, Indicator, Instrument, Question, Sourced
@@ -111,7 +112,7 @@ def _question(data: YearData, question: Question, parts: bool, is_lowest: bool) 
         RowKind.QUESTION,
         question.code,
         localise(question.code, thai=data.settings.digits == "thai"),
-        text.text or "(ยังไม่ทราบข้อความ)",
+        text.text or next(iter(text.candidates), UNKNOWN),
         _doubt(text),
         figure=data.result.questions.get(question.code, NOTHING),
         entered=data.assessment.scores.get(question.code),
@@ -124,9 +125,9 @@ def _question(data: YearData, question: Question, parts: bool, is_lowest: bool) 
 
 
 def _doubt(text: Sourced) -> str:
-    if not text.known:
+    if not text.known and not text.candidates:
         return "ดับเบิลคลิกเพื่อเติมข้อความ"
-    return "" if text.confirmed else "ข้อความยังไม่ยืนยัน"
+    return "" if text.confirmed else f"{UNCONFIRMED.strip('()')} ดับเบิลคลิกเพื่อตรวจ"
 
 
 def _weight(instrument: Instrument) -> str:
@@ -138,7 +139,7 @@ def _weight(instrument: Instrument) -> str:
 def _how_full(data: YearData, indicator: Indicator) -> str:
     """How many questions are filled in, where some are not."""
     if not indicator.questions:
-        return "ยังไม่ทราบข้อคำถามของปีนี้ กรอกคะแนนที่ประกาศได้"
+        return "ยังไม่ทราบข้อคำถาม กรอกคะแนนที่ประกาศได้"
     figures = [data.result.questions.get(question.code) for question in indicator.questions]
     have = sum(figure is not None and figure.value is not None for figure in figures)
     if have == len(figures):

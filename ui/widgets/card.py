@@ -15,8 +15,8 @@ class Card(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(theme.BLOCK, 12, theme.BLOCK, theme.BLOCK)
-        self.body.setSpacing(theme.GAP)
+        self.body.setContentsMargins(theme.BLOCK, theme.GAP, theme.BLOCK, 12)
+        self.body.setSpacing(6)
         self.head = QHBoxLayout()
         self.head.setSpacing(theme.GAP)
         if title:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
-ROOM = {"title": (4, 5), "heading": (3, 4), "strong": (4, 4), "badge": (2, 2)}  # px for marks
+# px above and below a line for marks beyond the type's height; (3, 3) where none is given
+ROOM = {"title": (4, 5), "heading": (3, 4), "strong": (4, 4), "badge": (2, 2), "figure": (0, 0)}
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:

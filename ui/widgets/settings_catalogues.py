@@ -7,10 +7,17 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from itadesk.catalogue.candidates import empty_instruments
+from itadesk.catalogue.reader import read_catalogue
 from itadesk.errors import ItadeskError
 from itadesk.model.catalogue import Catalogue
 from itadesk.naming import file_name
-from itadesk.services.catalogues import add_catalogue, export_catalogue
+from itadesk.services.catalogues import (
+    copy_catalogue,
+    export_catalogue,
+    save_catalogue,
+    source_of_missing,
+)
 from itadesk.services.years import catalogue_of, catalogue_years
 from itadesk.thai.digits import to_thai
 from ui import theme
@@ -68,6 +75,12 @@ class CataloguesCard(Card):
 
         CatalogueEditor.ask(self, self._session, year)
 
+    def fill_up(self, source: int, year: int) -> None:
+        """The questions a year lacks, from an earlier one."""
+        if self._session.run(copy_catalogue, source, year) is not None:
+            words = f"นำข้อคำถามของปี {_thai(source)} มาเป็นร่างของปี {_thai(year)} แล้ว"
+            notify(self, words, Tone.DONE, ("ตรวจและแก้ไข", lambda: self.edit(year)))
+
     def give_out(self, year: int) -> None:
         """Saves a year's set as a file."""
         name = file_name(f"ชุดข้อคำถาม ITA {_thai(year)}", ".json")
@@ -86,9 +99,28 @@ class CataloguesCard(Card):
         path = pick_open(self, "เพิ่มชุดข้อคำถามจากไฟล์", self._folder(), CATALOGUE)
         if path is None:
             return
-        changes = self._session.run(add_catalogue, path)
+        from ui.dialogs.moved_scores import may_move_scores
+
+        try:
+            given = read_catalogue(path)
+        except ItadeskError as refusal:
+            notify(self, str(refusal), Tone.PROBLEM)
+            return
+        if not may_move_scores(self, self._session, given):
+            return
+        changes = self._session.run(save_catalogue, given)
         if changes is not None:
             notify_done(self, f"เพิ่ม{changes.label}แล้ว", self._session)
+
+    def _offer_rest(self, row: QHBoxLayout, year: int) -> None:
+        source = self._session.ask(source_of_missing, year)
+        if source is None:
+            return
+        fill = button(
+            f"ใช้ข้อคำถามของปี {_thai(source)} เป็นร่าง", lambda: self.fill_up(source, year), sign="copy"
+        )
+        fill.setAccessibleName(f"{fill.text()}ของปี {_thai(year)}")
+        row.addWidget(fill)
 
     def _line(self, year: int) -> QWidget:
         holder = QWidget()
@@ -96,7 +128,10 @@ class CataloguesCard(Card):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GAP)
         row.addWidget(label(f"ปี {_thai(year)}", "strong"))
-        row.addWidget(label(_how_sure(self._session.ask(catalogue_of, year)), "quiet"), 1)
+        catalogue = self._session.ask(catalogue_of, year)
+        row.addWidget(label(_how_sure(catalogue), "quiet"), 1)
+        if empty_instruments(catalogue):
+            self._offer_rest(row, year)
         edit = button("แก้ไข", lambda: self.edit(year), role="quiet", sign="edit")
         edit.setAccessibleName(f"แก้ไขชุดข้อคำถามปี {_thai(year)}")
         give = button("บันทึกเป็นไฟล์", lambda: self.give_out(year), role="quiet", sign="export")
@@ -111,7 +146,10 @@ def _how_sure(catalogue: Catalogue) -> str:
     questions = list(catalogue.questions)
     doubtful = sum(not question.text.confirmed for question in questions)
     words = f"{_thai(len(questions))} ข้อ"
-    return f"{words} ยังไม่ยืนยันข้อความ {_thai(doubtful)} ข้อ" if doubtful else words
+    missing = empty_instruments(catalogue)
+    if missing:
+        words += f" · ยังไม่มีข้อคำถาม {' '.join(missing)}"
+    return f"{words} · ยังไม่ยืนยันข้อความ {_thai(doubtful)} ข้อ" if doubtful else words
 
 
 def _thai(number: int) -> str:

@@ -197,3 +197,32 @@ def test_a_text_filled_in_before_does_not_come_back_over_an_edited_one(copied, s
     session.run(fill_text, 2569, "i1", "ที่กรอกไว้ก่อน")
     session.run(save_catalogue, copied.draft.catalogue)
     assert session.ask(catalogue_of, 2569).question("i1").text.text == ""
+
+
+@pytest.fixture
+def scored(qtbot, session):
+    """2568 with a score, in the editor."""
+    session.run(record_score, 2568, "i5", "90")
+    return opened(qtbot, session, session.ask(catalogue_of, 2568))
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+def test_moving_scores_to_other_questions_is_asked_first(scored, session, monkeypatch, agreed):
+    asked = []
+    monkeypatch.setattr(message, "confirm", lambda *told, **_k: bool(asked.append(told)) or agreed)
+    scored.tree.choose(Node("indicator", "1"))
+    scored.indicator.count.setValue(2)
+    scored.save()
+    assert "ข้อ i๕ " in asked[0][2]
+    assert scored.isVisible() is not agreed
+    assert len(session.ask(catalogue_of, 2568).indicator(1).questions) == (2 if agreed else 3)
+
+
+def test_changes_that_move_no_score_ask_nothing(scored, session):
+    scored.tree.choose(Node("indicator", "8"))
+    scored.indicator.count.setValue(4)
+    scored.tree.choose(Node("question", "i5"))
+    scored.question.text.field.replace_all("ข้อความใหม่")
+    scored.save()
+    assert not scored.isVisible()
+    assert session.ask(catalogue_of, 2568).question("i5").text.text == "ข้อความใหม่"

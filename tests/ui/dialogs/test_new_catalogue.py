@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from itadesk.catalogue.candidates import empty_instruments
 from itadesk.services.catalogues import copy_catalogue
 from itadesk.services.years import catalogue_of
 from ui.dialogs.new_catalogue import NewCatalogue
@@ -34,6 +35,20 @@ def test_a_year_that_is_none_is_explained(dialog, typed):
     dialog.try_accept()
     assert dialog.isVisible()
     assert "ปี พ.ศ." in dialog.problem.text()
+
+
+def test_a_year_that_lacks_questions_is_filled_up(dialog, session):
+    items = session.ask(catalogue_of, 2569).instrument("OIT")
+    assert "IIT EIT" in dialog.there.text()
+    assert dialog.agree.text() == "เติมข้อที่ยังไม่มี"
+    dialog.target.setText("๒๕๗๐")
+    assert dialog.there.text() == ""
+    assert dialog.agree.text() == "สร้าง"
+    dialog.target.setText("๒๕๖๙")
+    dialog.try_accept()
+    made = session.ask(catalogue_of, 2569)
+    assert empty_instruments(made) == ()
+    assert made.instrument("OIT") == items
 
 
 def test_a_year_that_is_there_already_is_explained(dialog, session):

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
@@ -8,11 +10,28 @@ from itadesk.model.office import OfficeKind
 from ui.dialogs.new_office import NewOfficeDialog, provinces
 
 
-@pytest.fixture
-def dialog(qtbot, tmp_path):
-    made = NewOfficeDialog(None, tmp_path)
+def dialog_on(qtbot, folder, day):
+    made = NewOfficeDialog(None, folder, lambda: day)
     qtbot.addWidget(made)
     return made
+
+
+@pytest.fixture
+def dialog(qtbot, tmp_path):
+    return dialog_on(qtbot, tmp_path, date(2026, 9, 30))
+
+
+@pytest.mark.parametrize(
+    ("day", "year"),
+    [
+        (date(2025, 9, 30), 2567),
+        (date(2025, 10, 1), 2568),
+        (date(2026, 10, 1), 2569),
+        (date(2040, 1, 1), 2569),  # later than any catalogue: the newest there is
+    ],
+)
+def test_the_year_of_the_last_result_is_offered_first(qtbot, tmp_path, day, year):
+    assert dialog_on(qtbot, tmp_path, day).year.currentData() == year
 
 
 def test_the_kind_begins_the_name(dialog):
