@@ -76,7 +76,12 @@ class Measure:
             return _whole(self.laid(part))
         closing = _whole(self.laid(part.closing)) if part.closing else 0.0
         _, lines = self.signing(part)
-        return closing + self.gap(part.space, part.least) + sum(map(_whole, lines))
+        return closing + self.hand(part) + sum(map(_whole, lines))
+
+    def hand(self, block: Signature) -> float:
+        """Room for the hand, and for a rank of several lines on the signature line."""
+        space = self.gap(block.space, block.least)
+        return max(space, self.laid(block.rank).height) if block.rank else space
 
     def group(self, parts: Sequence[Part]) -> float:
         return sum(map(self.height, parts))
@@ -129,13 +134,15 @@ def _sign(sheets: Sheets, block: Signature, measure: Measure) -> None:
     axis, lines = measure.signing(block)
     if block.closing:
         _put(sheets, measure.laid(block.closing), 0.0)
-    sheets.y += measure.gap(block.space, block.least)
+    sheets.y += measure.hand(block)
     if block.rank:
         rank = replace(block.rank, indent=0.0)
         laid = measure.laid(rank)
         width = natural_width(measure.setter, (rank,), measure.width)
-        y = sheets.y - laid.pitch
-        sheets.text(laid.lines[0], max(axis - RANK_END - width, 0.0), y, laid.size)
+        y = sheets.y - laid.height
+        for line in laid.lines:
+            sheets.text(line, max(axis - RANK_END - width, 0.0), y, laid.size)
+            y += laid.pitch
     half = min(axis, measure.width - axis)
     for laid in lines:
         _put(sheets, laid, axis - half)
