@@ -56,6 +56,11 @@ def filled(text: str, values: Mapping[str, str]) -> str:
     return _PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), text)
 
 
+def placeholders_in(text: str) -> tuple[str, ...]:
+    """The names of the placeholders of a text, each once."""
+    return tuple(dict.fromkeys(_PLACEHOLDER.findall(text)))
+
+
 def wording(
     form_id: str, texts: tuple[FormText, ...], data: YearData, options: Options
 ) -> dict[str, str]:

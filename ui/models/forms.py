@@ -28,8 +28,17 @@ class FormRow:
     def state(self) -> str:
         """In a few words, with its sign."""
         if not self.lacking:
-            return "✓ ข้อมูลครบ"
-        return f"○ ยังขาด {to_thai(str(len(self.lacking)))} เรื่อง"
+            return f"{self.sign} ข้อมูลครบ"
+        return f"{self.sign} ยังขาด {to_thai(str(len(self.lacking)))} เรื่อง"
+
+    @property
+    def sign(self) -> str:
+        return "○" if self.lacking else "✓"
+
+    @property
+    def remark(self) -> str:
+        """How many things are lacking, as short as it can be said; "" when nothing is."""
+        return f"ขาด {to_thai(str(len(self.lacking)))}" if self.lacking else ""
 
 
 def form_rows(forms: Sequence[Form], data: YearData) -> tuple[FormRow, ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 
 class Fold(QWidget):
     """A head with an arrow; `body` is shown while it is open."""
+
+    turned = Signal(bool)  # opened or closed by the user
 
     def __init__(self, title: str, body: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,3 +43,4 @@ class Fold(QWidget):
 
     def _toggle(self) -> None:
         self.open(not self.is_open)
+        self.turned.emit(self.is_open)

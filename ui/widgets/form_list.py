@@ -1,4 +1,4 @@
-"""The list of documents: title in up to three lines, state below."""
+"""The list of documents: a sign, the title in up to two lines, how much is lacking."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ from ui import theme
 from ui.models.forms import ROW, FormModel, FormRow
 from ui.widgets.painting import draw_lines, line_height, wrapped
 
-_SIDE, _EDGE, _LINES = 12, 8, 3  # px, px, lines of a title
+_SIDE, _EDGE, _LINES = 10, 5, 2  # px, px, lines of a title
+_SIGN, _COUNT = 20, 48  # px of the sign and of the remark beside a title
 
 
 class FormDelegate(QStyledItemDelegate):
@@ -30,8 +31,9 @@ class FormDelegate(QStyledItemDelegate):
         look: Any = option  # the stubs know none of its fields
         view: Any = look.widget
         width = view.viewport().width() if view else 200
-        lines = wrapped(index.data(ROW).title, look.font, width - 2 * _SIDE, _LINES)
-        return QSize(120, round((len(lines) + 1) * line_height(look.font)) + 2 * _EDGE)
+        row = index.data(ROW)
+        lines = wrapped(row.title, look.font, _room(row, width - 2 * _SIDE), _LINES)
+        return QSize(120, round(len(lines) * line_height(look.font)) + 2 * _EDGE)
 
     def paint(
         self,
@@ -53,14 +55,20 @@ class FormDelegate(QStyledItemDelegate):
 
     def _write(self, painter: QPainter, area: QRect, row: FormRow) -> None:
         tokens = theme.current()
-        lines = wrapped(row.title, painter.font(), area.width(), _LINES)
-        height = round(line_height(painter.font()))
-        painter.setPen(QColor(tokens.text))
-        top = QRect(area.left(), area.top(), area.width(), area.height() - height)
-        draw_lines(painter, top, lines)
+        room = _room(row, area.width())
         painter.setPen(QColor(tokens.quiet if row.lacking else tokens.keep))
-        bottom = QRect(area.left(), area.bottom() - height, area.width(), height)
-        draw_lines(painter, bottom, (row.state,))
+        draw_lines(painter, area, (row.sign,))
+        if row.remark:
+            middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            painter.drawText(area, middle, row.remark)
+        painter.setPen(QColor(tokens.text))
+        lines = wrapped(row.title, painter.font(), room, _LINES)
+        draw_lines(painter, area.adjusted(_SIGN, 0, 0, 0), lines)
+
+
+def _room(row: FormRow, width: int) -> int:
+    """px for the title between the sign and the remark."""
+    return width - _SIGN - (_COUNT if row.remark else 0)
 
 
 class FormList(QListView):

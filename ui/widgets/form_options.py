@@ -1,37 +1,40 @@
-"""What can be chosen for a document: its digits, and its own texts."""
+"""What can be chosen for a document: its digits, and its own texts as templates."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from itadesk.model.office import Digits
 from itadesk.model.year import YearData
-from itadesk.reports.forms import Form, FormText, Options
-from itadesk.reports.texts import wording
+from itadesk.reports.forms import Form, FormText
+from itadesk.reports.texts import filled, placeholders, placeholders_in
 from itadesk.thai.digits import localise
 from itadesk.thai.normalise import normalise
 from ui import theme
 from ui.widgets.buttons import button
 from ui.widgets.fold import Fold
-from ui.widgets.labels import field_label, label
+from ui.widgets.labels import field_label, label, set_property
 from ui.widgets.text_field import TextField
+
+REMARK = "คำในวงเล็บปีกกา เช่น {office} คือค่าที่โปรแกรมใส่ให้เองเมื่อพิมพ์ โปรดคงไว้"
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """The field of one text, and the button that brings its first wording back."""
+    """The field of a text, what it prints as, and the way back to its first wording."""
 
     text: FormText
     field: TextField
     back: QPushButton
+    preview: QLabel
 
 
 class FormOptions(QWidget):
-    """Texts stand as they are printed; `texts()` gives those that differ from the file."""
+    """Texts stand as templates, so that they follow the year; `texts()` gives the changed ones."""
 
     digits_chosen = Signal(Digits)
     edited = Signal()
@@ -41,7 +44,7 @@ class FormOptions(QWidget):
         super().__init__(parent)
         self._rows: list[_Row] = []
         self._stored: Mapping[str, str] = {}
-        self._plain: Mapping[str, str] = {}
+        self._values: Mapping[str, str] = {}  # of placeholders
         self._form = ""
         self._touched: set[str] = set()
         self.lacking = label(wrap=True)
@@ -71,8 +74,9 @@ class FormOptions(QWidget):
         """The options of a form as the file holds them; what is being typed stays."""
         (self.thai if digits is Digits.THAI else self.arabic).setChecked(True)
         self._show_lacking(lacking)
-        self._stored = _printed(form, data)
-        self._plain = _printed(form, replace(data, texts={}))
+        own = {key: text for (of, key), text in data.texts.items() if of == form.id}
+        self._stored = {text.key: own.get(text.key, text.template) for text in form.texts}
+        self._values = placeholders(data)
         if form.id != self._form:
             self._form = form.id
             self._build(form)
@@ -88,7 +92,7 @@ class FormOptions(QWidget):
         for row in self._rows:
             key, typed = row.text.key, row.field.text()
             if key in self._touched and typed != normalise(self._stored[key]):
-                own = typed != normalise(self._plain[key]) and bool(typed.strip())
+                own = typed != normalise(row.text.template) and bool(typed.strip())
                 changed[key] = typed if own else None
         return changed
 
@@ -106,12 +110,15 @@ class FormOptions(QWidget):
                 old.hide()
                 old.deleteLater()
         self._touched = set()
+        self.remark = label(REMARK, "quiet", wrap=True)
+        self._fields.addWidget(self.remark)
+        self.remark.setVisible(any(placeholders_in(text.template) for text in form.texts))
         self._rows = [self._made(text) for text in form.texts]
 
     def _made(self, text: FormText) -> _Row:
         field = TextField(2 if text.multiline else 1, most=8)
         back = button("ใช้ข้อความเดิม", role="quiet")
-        row = _Row(text, field, back)
+        row = _Row(text, field, back, label(role="quiet", wrap=True))
         head = QWidget()
         line = QHBoxLayout(head)
         line.setContentsMargins(0, 4, 0, 0)
@@ -121,6 +128,7 @@ class FormOptions(QWidget):
         line.addWidget(back)
         self._fields.addWidget(head)
         self._fields.addWidget(field)
+        self._fields.addWidget(row.preview)
         field.begin(self._stored[text.key])
         field.edited.connect(lambda: self._tell(row))
         field.left.connect(self.left)
@@ -128,7 +136,16 @@ class FormOptions(QWidget):
         return row
 
     def _mark(self, row: _Row) -> None:
-        row.back.setVisible(row.field.text() != normalise(self._plain[row.text.key]))
+        typed = row.field.text()
+        row.back.setVisible(typed != normalise(row.text.template))
+        used = placeholders_in(typed)
+        known = {*self._values, *placeholders_in(row.text.template)}
+        unknown = " ".join(f"{{{name}}}" for name in used if name not in known)
+        shown = localise(filled(typed, self._values), thai=self.thai.isChecked())
+        words = f"▲ โปรแกรมไม่รู้จัก {unknown} โปรดแก้ไข" if unknown else f"จะพิมพ์ว่า: {shown}"
+        row.preview.setText(words)
+        set_property(row.preview, "role", "problem" if unknown else "quiet")
+        row.preview.setVisible(bool(used))
 
     def _tell(self, row: _Row) -> None:
         self._touched.add(row.text.key)
@@ -136,14 +153,8 @@ class FormOptions(QWidget):
         self.edited.emit()
 
     def _bring_back(self, row: _Row) -> None:
-        row.field.replace_all(self._plain[row.text.key])
+        row.field.replace_all(row.text.template)
         self.left.emit()
 
     def _choose(self, digits: Digits) -> None:
         self.digits_chosen.emit(digits)
-
-
-def _printed(form: Form, data: YearData) -> dict[str, str]:
-    """The texts of a form as they are printed, in Thai digits."""
-    words = wording(form.id, form.texts, data, Options())
-    return {key: localise(text, thai=True) for key, text in words.items()}
