@@ -48,7 +48,8 @@ def _restyle(word: WordDocument, name: str, font: str, size: float) -> None:
 def fill(word: WordParagraph, paragraph: Paragraph) -> None:
     """Puts the text and the shape of a content paragraph into a Word paragraph."""
     outline = {1: "Heading 1", 2: "Heading 2"}.get(paragraph.outline or 0)
-    word.style = outline or STYLES.get(paragraph.style, "Body Text")
+    name = outline or STYLES.get(paragraph.style, "Body Text")
+    word._p.style = name.replace(" ", "")  # the id; a look-up by name costs half of the writing
     shape = word.paragraph_format
     shape.space_before, shape.space_after = Pt(paragraph.before), Pt(paragraph.after)
     shape.left_indent = Cm(paragraph.indent + paragraph.hang)
