@@ -116,6 +116,10 @@ class TableFlow:
         while True:
             need = self._needed(index, continued)
             fresh = sheets.y <= self.begun
+            company = 0.0 if fresh or continued else self._company(index)
+            if company and need + company > sheets.room:
+                self._turn(starting=index)
+                continue
             if index == len(self.rows) - 1:
                 self._reserve(need)
             if need <= sheets.room + 0.01 and (fresh or continued or self._merged_begin(index)):
@@ -139,6 +143,13 @@ class TableFlow:
         """Take room from the page, so that what the last row needs goes on where the tail fits."""
         if need <= self.sheets.room + 0.01 < need + self.tail:
             self.sheets.bottom = self.sheets.y + need - 0.02
+
+    def _company(self, index: int) -> float:
+        """Height of what must stand below this row on its page, when the row asks for it."""
+        after = index + 1
+        if after >= len(self.rows) or not _stays(self.rows[index]):
+            return 0.0
+        return self._least_of_row(after) + self._company(after)
 
     def _merged_begin(self, index: int) -> bool:
         """Whether cells that go on below this row have room for their first lines."""
@@ -209,6 +220,12 @@ class TableFlow:
             sheets.text(strip.line, cell.x + PADDING_SIDE, y, strip.size)
             y += strip.pitch
         cell.done += count
+
+
+def _stays(row: Row) -> bool:
+    """Whether the row, a band over the rows below it, must not be the last one of a page."""
+    lasts = [cell.blocks[-1] for cell in row.cells if cell.blocks]
+    return bool(lasts) and all(each.keep_with_next for each in lasts)
 
 
 def column_edges(widths: Sequence[float], total: float) -> list[float]:
