@@ -137,6 +137,25 @@ CREATE TABLE official_figure (
     value TEXT NOT NULL CHECK (value NOT GLOB '*[^0-9.]*' AND value GLOB '[0-9]*' AND value NOT GLOB '*.*.*' AND CAST(value AS REAL) BETWEEN 0 AND 100),
     PRIMARY KEY (year, key)
 ) STRICT;
+CREATE TABLE oit_entry (
+    year INTEGER NOT NULL REFERENCES assessment (year) ON DELETE CASCADE,
+    code TEXT NOT NULL CHECK (code <> ''),
+    answer INTEGER CHECK (answer IN (0, 1)),
+    explanation TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    checked_on TEXT CHECK (
+        checked_on IS date(checked_on) AND coalesce(checked_on, '0001') >= '0001'
+    ),
+    PRIMARY KEY (year, code)
+) STRICT;
+CREATE TABLE oit_url (
+    year INTEGER NOT NULL,
+    code TEXT NOT NULL,
+    line INTEGER NOT NULL,
+    url TEXT NOT NULL,
+    PRIMARY KEY (year, code, line),
+    FOREIGN KEY (year, code) REFERENCES oit_entry (year, code) ON DELETE CASCADE
+) STRICT;
 CREATE TABLE question_score (
     year INTEGER NOT NULL REFERENCES assessment (year) ON DELETE CASCADE,
     code TEXT NOT NULL,

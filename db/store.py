@@ -15,6 +15,7 @@ from db.history import Clock, History
 from db.measures import Measures
 from db.office import OfficeTable
 from db.officefile import OfficeFile
+from db.oit import OitEntries
 from db.rounds import Rounds
 from db.schema import Table
 from db.texts import Texts
@@ -38,6 +39,7 @@ class SqliteStore:
         self.rounds = Rounds(file)
         self.texts = Texts(file)
         self.documents = Documents(file)
+        self.oit = OitEntries(file)
         self.change_log = ChangeLog(file)
 
     @property

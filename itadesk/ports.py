@@ -11,6 +11,7 @@ from itadesk.model.assessment import Assessment, QuestionScore
 from itadesk.model.changes import Changes, Kind
 from itadesk.model.document import DocumentRecord
 from itadesk.model.office import Office, Settings
+from itadesk.model.oit import OitEntry
 from itadesk.model.work import Finding, Measure, RoundReport
 
 
@@ -100,6 +101,15 @@ class DocumentPart(Protocol):
     def delete(self, year: int, document_id: int) -> None: ...
 
 
+class OitPart(Protocol):
+    """The register of public items by year and code."""
+
+    def of_year(self, year: int) -> tuple[OitEntry, ...]: ...
+    def save(self, year: int, entry: OitEntry) -> None:
+        """An empty entry removes the row."""
+        ...
+
+
 class Store(Protocol):
     """One office's file; every use case runs in one `transaction`."""
 
@@ -119,6 +129,8 @@ class Store(Protocol):
     def texts(self) -> TextPart: ...
     @property
     def documents(self) -> DocumentPart: ...
+    @property
+    def oit(self) -> OitPart: ...
 
     def transaction(self, label: str, *kinds: Kind) -> AbstractContextManager[None]:
         """One action: all of it or nothing; `label` (Thai) and `kinds` are kept for undo."""

@@ -20,6 +20,7 @@ class Kind(StrEnum):
     LIMITATIONS = "limitations"
     TEXTS = "texts"
     DOCUMENTS = "documents"
+    OIT = "oit"
 
 
 @dataclass(frozen=True, slots=True)

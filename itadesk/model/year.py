@@ -9,6 +9,7 @@ from itadesk.model.assessment import Assessment
 from itadesk.model.catalogue import Catalogue
 from itadesk.model.document import DocumentRecord
 from itadesk.model.office import Office, Settings
+from itadesk.model.oit import OitEntry
 from itadesk.model.result import Result
 from itadesk.model.work import Finding, Measure, RoundReport
 
@@ -37,6 +38,7 @@ class YearData:
     texts: Mapping[tuple[str, str], str] = field(default_factory=dict)
     documents: tuple[DocumentRecord, ...] = ()
     neighbours: Mapping[int, OtherYear] = field(default_factory=dict)  # the years beside this one
+    oit: tuple[OitEntry, ...] = ()
 
     @property
     def year(self) -> int:

@@ -93,6 +93,7 @@ def load_year(store: Store, year: int) -> YearData:
         texts=store.texts.of_year(year),
         documents=store.documents.of_year(year),
         neighbours=_neighbours(store, year),
+        oit=store.oit.of_year(year),
     )
 
 
