@@ -6,9 +6,11 @@ from itadesk.findings import lowest
 from itadesk.model.catalogue import Indicator
 from itadesk.model.result import NOTHING
 from itadesk.model.year import YearData
+from itadesk.oit import items, register
 from itadesk.thai.digits import to_thai
 
 FULL = 100
+_NAMED = 5  # codes of items in one sentence
 
 
 def missing_scores(data: YearData) -> list[str]:
@@ -47,6 +49,18 @@ def missing_units(data: YearData) -> list[str]:
     return [f"มาตรการ {to_thai(str(bare))} รายการยังไม่ระบุผู้รับผิดชอบ"] if bare else []
 
 
+def missing_answers(data: YearData) -> list[str]:
+    """Items of the register without an answer, and those that are there without an address."""
+    known = {item.code for item in items(data.catalogue)}
+    entries = [each for each in register(data.catalogue, data.oit) if each.code in known]
+    open_ones = [each.code for each in entries if each.answer is None]
+    bare = [each.code for each in entries if each.answer and not each.urls]
+    return [
+        *_codes("ยังไม่ได้ตอบมีหรือไม่มี", open_ones),
+        *_codes("ตอบว่ามี แต่ยังไม่ได้กรอก URL", bare),
+    ]
+
+
 def weak_indicators(data: YearData) -> list[Indicator]:
     """Indicators with a score below 100 somewhere."""
     found = []
@@ -61,6 +75,14 @@ def weak_indicators(data: YearData) -> list[Indicator]:
 
 def _written(data: YearData, indicator: Indicator) -> bool:
     return any(f.indicator == indicator.no and f.cause and f.guideline for f in data.findings)
+
+
+def _codes(text: str, codes: list[str]) -> list[str]:
+    if not codes:
+        return []
+    more = " …" if len(codes) > _NAMED else ""
+    named = to_thai(" ".join(codes[:_NAMED]))
+    return [f"{text} {to_thai(str(len(codes)))} ข้อ ({named}{more})"]
 
 
 def _numbers(text: str, indicators: list[Indicator]) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 from itadesk.model.changes import Changes, Kind
 from itadesk.model.document import DocumentRecord
 from itadesk.model.office import Office, OfficeKind, Settings
+from itadesk.model.oit import OitEntry
 from itadesk.model.work import Finding, Measure, RoundReport, RoundStatus, Step
 from itadesk.ports import Store
 from itadesk.services.changing import action
@@ -24,6 +25,7 @@ from itadesk.services.office import (
     save_round_report,
     save_settings,
 )
+from itadesk.services.oit import save_oit_entry
 from itadesk.services.scores import (
     ScoreEntry,
     record_cells,
@@ -62,6 +64,7 @@ def fill_sample(store: Store) -> Changes:
         _save_rounds(store, year, body["rounds"])
         save_limitations(store, year, tuple(body["limitations"]))
         _save_documents(store, year)
+        _save_register(store, year)
         _save_texts(store, year, body["texts"])
     return changes
 
@@ -71,6 +74,15 @@ def _save_documents(store: Store, year: int) -> None:
     text = (ROOT / "sample" / "documents.json").read_text(encoding="utf-8")
     for raw in json.loads(text):
         save_document(store, year, DocumentRecord(**{**raw, "day": date.fromisoformat(raw["day"])}))
+
+
+def _save_register(store: Store, year: int) -> None:
+    """Answers that agree with the scores, at addresses that nobody has."""
+    text = (ROOT / "sample" / "oit.json").read_text(encoding="utf-8")
+    for raw in json.loads(text):
+        checked_on = date.fromisoformat(raw["checked_on"])
+        entry = OitEntry(**{**raw, "urls": tuple(raw["urls"]), "checked_on": checked_on})
+        save_oit_entry(store, year, entry)
 
 
 def _body() -> dict[str, Any]:
