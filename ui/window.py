@@ -119,8 +119,8 @@ class Window(QMainWindow):
 
     def show_session(self, session: Session) -> None:
         """Shows a file; the one before is closed."""
+        from ui.entries import pages
         from ui.frame import Frame
-        from ui.pages import pages
         from ui.years import YearMenu
 
         self.close_file()

@@ -1,16 +1,17 @@
-"""Pages of the window, one module each; a module here with a PAGE is in the rail."""
+"""Pages of the window, the widget of each in a module; `ui/entries` says where it stands."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
-from pkgutil import iter_modules
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-from itadesk.model.year import YearData
-from ui.session import Session
+    from PySide6.QtWidgets import QWidget
+
+    from itadesk.model.year import YearData
+    from ui.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,3 @@ class Page:
     step: bool = True  # a step of the year's road, numbered in the rail
     needs_year: bool = True
     progress: Callable[[YearData], Progress] | None = None
-
-
-def pages() -> list[Page]:
-    """All pages in rail order."""
-    found = [import_module(f"{__name__}.{info.name}") for info in iter_modules(__path__)]
-    return sorted((m.PAGE for m in found if hasattr(m, "PAGE")), key=lambda page: page.order)

@@ -12,10 +12,9 @@ from itadesk.model.changes import Changes, Kind
 from itadesk.model.work import Finding
 from itadesk.model.year import YearData
 from itadesk.services.findings import remove_finding, save_finding
-from itadesk.thai.digits import to_thai
 from ui import theme
-from ui.models.indicators import IndicatorRow, Written, indicator_rows
-from ui.pages import Page, Progress
+from ui.entries.analysis import how_far, is_open
+from ui.models.indicators import indicator_rows
 from ui.session import Session
 from ui.widgets.autosave import AutoSave
 from ui.widgets.finding_box import FindingBox
@@ -61,7 +60,7 @@ class AnalysisPage(QWidget):
         data = self._session.data
         if data is None:
             return ""
-        return f"เขียนสาเหตุและแนวทางการยกระดับ — {_how_far(indicator_rows(data))}"
+        return f"เขียนสาเหตุและแนวทางการยกระดับ — {how_far(indicator_rows(data))}"
 
     def next_unwritten(self) -> None:
         """Goes to the next indicator that still needs an analysis."""
@@ -69,7 +68,7 @@ class AnalysisPage(QWidget):
         data, shown = self._session.data, self._shown
         if data is None or shown is None:
             return
-        open_ones = [row.no for row in indicator_rows(data) if _open(row)]
+        open_ones = [row.no for row in indicator_rows(data) if is_open(row)]
         if not open_ones:
             self.wants_page.emit("measures")
             return
@@ -127,7 +126,7 @@ class AnalysisPage(QWidget):
             return
         rows = indicator_rows(data)
         self.indicators.rows.show_rows(rows)
-        self.go_on.setText(NEXT if any(map(_open, rows)) else "ขั้นต่อไป: มาตรการ")
+        self.go_on.setText(NEXT if any(map(is_open, rows)) else "ขั้นต่อไป: มาตรการ")
         if self._shown is None or self._shown[1] not in [row.no for row in rows]:
             if rows:
                 self._shown = None
@@ -193,27 +192,3 @@ class AnalysisPage(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.indicators.viewport().update()
-
-
-def progress(data: YearData) -> Progress:
-    """How many indicators that need an analysis have one."""
-    rows = indicator_rows(data)
-    if all(row.found is None for row in rows):
-        return Progress("none")
-    begun = any(row.written in (Written.DONE, Written.PARTLY) for row in rows)
-    state = "begun" if begun else "none"
-    return Progress(state if any(map(_open, rows)) else "done", _how_far(rows))
-
-
-def _open(row: IndicatorRow) -> bool:
-    return row.written in (Written.NOT_YET, Written.PARTLY)
-
-
-def _how_far(rows: tuple[IndicatorRow, ...]) -> str:
-    missing, whole = sum(map(_open, rows)), to_thai(str(len(rows)))
-    if not missing:
-        return f"เขียนครบทั้ง {whole} ตัวชี้วัดแล้ว"
-    return f"ยังไม่ได้เขียน {to_thai(str(missing))} จาก {whole} ตัวชี้วัด"
-
-
-PAGE = Page("analysis", 20, "วิเคราะห์ผล", "analysis", AnalysisPage, progress=progress)

@@ -23,7 +23,6 @@ from itadesk.thai.digits import to_thai
 from ui import theme
 from ui.dialogs import files
 from ui.models.forms import form_rows
-from ui.pages import Page
 from ui.session import Session
 from ui.typesetting import Typesetter
 from ui.widgets.autosave import AutoSave
@@ -290,6 +289,3 @@ class DocumentsPage(QWidget):
 
 def _do(slot: Callable[[], None], _checked: bool = False) -> None:
     slot()
-
-
-PAGE = Page("documents", 40, "เอกสาร", "documents", DocumentsPage)

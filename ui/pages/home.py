@@ -17,7 +17,7 @@ from itadesk.services.years import load_year, score_years
 from itadesk.thai.digits import to_thai
 from itadesk.thai.numbers import format_score
 from ui import theme
-from ui.pages import Page, pages
+from ui.entries import pages
 from ui.session import Session
 from ui.widgets.bars import Bar, BarList
 from ui.widgets.card import Card
@@ -163,14 +163,3 @@ def _bar(data: YearData, name: str, figure: Figure) -> Bar:
     found = classify(figure.value, data.settings.thresholds)
     text = format_score(figure.value, data.settings.digits == "thai")
     return Bar(name, figure.value, text, found, "" if figure.complete else "ยังไม่ครบ")
-
-
-PAGE = Page(
-    id="home",
-    order=0,
-    title="หน้าแรก",
-    icon="home",
-    make=HomePage,
-    step=False,
-    needs_year=False,
-)

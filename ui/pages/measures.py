@@ -24,8 +24,7 @@ from itadesk.services.measures import move_measure, new_measure, remove_measure,
 from itadesk.services.office import save_settings
 from itadesk.thai.digits import to_thai
 from ui import theme
-from ui.models.indicators import Written, indicator_rows
-from ui.pages import Page, Progress
+from ui.entries.measures import how_far, without_measure
 from ui.session import Session
 from ui.widgets.autosave import AutoSave
 from ui.widgets.buttons import button
@@ -77,7 +76,7 @@ class MeasuresPage(QWidget):
         if data is None:
             return ""
         plan_year = to_thai(str(data.assessment.plan_year))
-        return f"มาตรการที่จะดำเนินการในปีงบประมาณ {plan_year} — {_how_far(data)}"
+        return f"มาตรการที่จะดำเนินการในปีงบประมาณ {plan_year} — {how_far(data)}"
 
     def add(self, indicator: int | None) -> None:
         """A new measure for an indicator, saved at once, ready to be filled in."""
@@ -97,7 +96,7 @@ class MeasuresPage(QWidget):
         data = self._session.data
         if data is None:
             return made
-        missing = _without(data)
+        missing = without_measure(data)
         others = [each.no for each in data.catalogue.indicators if each.no not in missing]
         for title, numbers in (("ยังไม่มีมาตรการ", missing), ("ตัวชี้วัดอื่น", others)):
             if not numbers:
@@ -254,32 +253,3 @@ class MeasuresPage(QWidget):
         year, measure_id = self._shown
         if self._session.run(remove_measure, year, measure_id) is not None:
             notify_done(self, "ลบมาตรการแล้ว", self._session)
-
-
-def progress(data: YearData) -> Progress:
-    """How many indicators that need a measure have one."""
-    if not data.measures:
-        return Progress("none")
-    return Progress("begun" if _without(data) else "done", _how_far(data))
-
-
-def _without(data: YearData) -> list[int]:
-    """Indicators that could be better and have no measure."""
-    covered = {measure.indicator for measure in data.measures}
-    return [
-        row.no
-        for row in indicator_rows(data)
-        if row.no not in covered and row.found is not None and row.written is not Written.NEEDLESS
-    ]
-
-
-def _how_far(data: YearData) -> str:
-    missing = _without(data)
-    if missing:
-        return f"ยังไม่มีมาตรการ {to_thai(str(len(missing)))} ตัวชี้วัด"
-    if not data.measures:
-        return "ยังไม่มีมาตรการ"
-    return f"มาตรการ {to_thai(str(len(data.measures)))} รายการ"
-
-
-PAGE = Page("measures", 30, "มาตรการ", "measures", MeasuresPage, progress=progress)

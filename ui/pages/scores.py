@@ -13,9 +13,9 @@ from itadesk.thai.digits import to_thai
 from ui import theme
 from ui.dialogs.fill_text import FillText
 from ui.dialogs.result_head import ResultHead
+from ui.entries.scores import progress
 from ui.models.score_rows import filled, score_rows
 from ui.models.scores import ROW, Cell, ScoreModel
-from ui.pages import Page, Progress
 from ui.score_saving import save_cell
 from ui.session import Session
 from ui.widgets.draft_line import DraftLine
@@ -24,17 +24,6 @@ from ui.widgets.score_strip import ScoreStrip
 from ui.widgets.score_table import ScoreTable
 
 SHOWN = (Kind.SCORES, Kind.CATALOGUE, Kind.SETTINGS, Kind.YEARS)
-
-
-def progress(data: YearData) -> Progress:
-    """How many of the scores are there."""
-    have, all_of_them = filled(data)
-    if data.result.complete:
-        return Progress("done", "กรอกคะแนนครบแล้ว")
-    if not all_of_them:
-        return Progress("none", "ยังไม่มีข้อคำถามของปีนี้")
-    words = f"กรอกแล้ว {to_thai(f'{have} จาก {all_of_them}')} ข้อ"
-    return Progress("begun" if have or data.assessment.official else "none", words)
 
 
 def _parts_words(data: YearData) -> str:
@@ -161,13 +150,3 @@ class ScoresPage(QWidget):
         text = FillText.ask(self, question)
         if text is not None:
             self._session.run(fill_text, data.year, row.key, text)
-
-
-PAGE = Page(
-    id="scores",
-    order=1,
-    title="คะแนน",
-    icon="scores",
-    make=ScoresPage,
-    progress=progress,
-)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from itadesk.model.changes import Changes, Kind
 from ui import theme
-from ui.pages import Page
 from ui.session import Session
 from ui.widgets.settings_catalogues import CataloguesCard
 from ui.widgets.settings_office import OfficeCard, YearCard
@@ -72,14 +71,3 @@ class SettingsPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
-
-
-PAGE = Page(
-    id="settings",
-    order=90,
-    title="ตั้งค่า",
-    icon="settings",
-    make=SettingsPage,
-    step=False,
-    needs_year=False,
-)

@@ -14,8 +14,9 @@ from itadesk.services.scores import ScoreEntry, record_scores
 from itadesk.services.years import catalogue_of, start_year
 from tests.helpers.keys import in_window, type_text
 from ui.app import make_window
+from ui.entries.analysis import progress
 from ui.models.indicators import IndicatorModel, Written, indicator_rows
-from ui.pages.analysis import AnalysisPage, progress
+from ui.pages.analysis import AnalysisPage
 from ui.widgets.pick_popup import PickPopup
 
 

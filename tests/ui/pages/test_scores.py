@@ -11,7 +11,7 @@ from itadesk.thai.digits import to_thai
 from ui.dialogs import message
 from ui.dialogs.fill_text import FillText
 from ui.models.scores import Cell, Column
-from ui.pages.scores import progress
+from ui.entries.scores import progress
 
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
 COPY = (Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
