@@ -94,6 +94,16 @@ class MeasureModel(QAbstractTableModel):
         """The row of a measure, -1 when it is not there."""
         return next((n for n, each in enumerate(self._rows) if each.id == measure_id), -1)
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Rows can be dragged; they are dropped between others, never on one."""
+        flag = Qt.ItemFlag
+        if not index.isValid():
+            return flag.ItemIsDropEnabled
+        return flag.ItemIsSelectable | flag.ItemIsEnabled | flag.ItemIsDragEnabled
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._rows)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -31,11 +31,12 @@ from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import heading
-from ui.widgets.measure_form import MeasureForm
+from ui.widgets.measure_form import NOTHING_UNREAD, MeasureForm, Unread
 from ui.widgets.measure_table import MeasureTable
 from ui.widgets.notice import notify_done
 
 SHOWS = (Kind.MEASURES, Kind.FINDINGS, Kind.CATALOGUE, Kind.SCORES, Kind.SETTINGS, Kind.YEARS)
+LOW = 480  # px of the page
 Key = tuple[int, int]  # year and measure
 
 
@@ -50,7 +51,7 @@ class MeasuresPage(QWidget):
         self._session = session
         self._shown: Key | None = None
         self._refused: dict[Key, Measure] = {}
-        self._unread: dict[Key, tuple[str, str]] = {}
+        self._unread: dict[Key, Unread] = {}
         self._saving = False
         self.table, self.form, self.name = MeasureTable(), MeasureForm(), heading("")
         self.up = button("เลื่อนขึ้น", partial(self._move, -1), role="quiet", sign="up")
@@ -58,7 +59,7 @@ class MeasuresPage(QWidget):
         self.remove = button("ลบ", self._remove, role="quiet", sign="delete")
         self.up.setToolTip("Alt+↑")
         self.down.setToolTip("Alt+↓")
-        self._stack = QStackedWidget()
+        self._stack, self._both = QStackedWidget(), QSplitter(Qt.Orientation.Vertical)
         self._lay_out()
         session.settling.connect(self.form.settle)  # before the saver looks
         self.saver = AutoSave(self, session)
@@ -66,6 +67,7 @@ class MeasuresPage(QWidget):
         self.saver.due.connect(self._save)
         self.form.unit_added.connect(self._keep_unit)
         self.table.chosen.connect(self._choose)
+        self.table.moved.connect(self._drop)
         self._add_actions()
         session.changed.connect(self._changed)
         session.year_shown.connect(self._reload)
@@ -126,23 +128,22 @@ class MeasuresPage(QWidget):
         card.body.setContentsMargins(theme.BLOCK, theme.GAP, 4, theme.GAP)
         card.body.addLayout(head)
         card.add(scroll, 1)
-        splitter = QSplitter(Qt.Orientation.Vertical)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(12)
-        self.table.setMinimumHeight(134)
-        card.setMinimumHeight(190)
-        splitter.addWidget(self.table)
-        splitter.addWidget(card)
-        splitter.setStretchFactor(0, 2)
-        splitter.setStretchFactor(1, 5)
-        splitter.setSizes([220, 500])
+        self._both.setChildrenCollapsible(False)
+        self._both.setHandleWidth(12)
+        self.table.setMinimumSize(200, 134)
+        card.setMinimumSize(460, 190)
+        self._both.addWidget(self.table)
+        self._both.addWidget(card)
+        self._both.setStretchFactor(0, 2)
+        self._both.setStretchFactor(1, 5)
+        self._both.setSizes([220, 500])
         empty = EmptyState(
             "ยังไม่มีมาตรการ",
             "เพิ่มมาตรการสำหรับตัวชี้วัดที่ต้องพัฒนา โปรแกรมนำสาเหตุที่เขียนไว้และช่วงเวลาทั้งปีงบประมาณมาใส่ให้",
             "measures",
             ("เพิ่มมาตรการ", self.show_menu),
         )
-        self._stack.addWidget(splitter)
+        self._stack.addWidget(self._both)
         self._stack.addWidget(empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.PAGE, theme.GAP, theme.PAGE, theme.BLOCK)
@@ -201,7 +202,7 @@ class MeasuresPage(QWidget):
             self.form.take(measure, data)
         else:
             self._shown = key
-            self.form.begin(measure, data, self._unread.pop(key, ("", "")))
+            self.form.begin(measure, data, self._unread.pop(key, NOTHING_UNREAD))
             typed = self._refused.pop(key, None)
             if typed is not None:
                 self.form.restore(typed, data)
@@ -214,8 +215,8 @@ class MeasuresPage(QWidget):
         """Before another measure is shown: saves, and remembers dates that are none."""
         self.form.settle()
         self._save()
-        if self._shown is not None and any(self.form.period.unread()):
-            self._unread[self._shown] = self.form.period.unread()
+        if self._shown is not None and self.form.unread():
+            self._unread[self._shown] = self.form.unread()
 
     def _save(self) -> None:
         """Saves what differs from the file; what is refused stays to be saved later."""
@@ -245,6 +246,24 @@ class MeasuresPage(QWidget):
         position = self.table.rows.place(measure_id) + 1 + by
         if 1 <= position <= len(self.table.rows.measures):
             self._session.run(move_measure, year, measure_id, position)
+
+    def _drop(self, row: int, to: int) -> None:
+        """A row was dragged to another place."""
+        measure = self.table.rows.measures[row]
+        self._leave()
+        year = self._session.year
+        if year is not None and measure.id is not None:
+            self._session.run(move_measure, year, measure.id, to + 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window is low, the table stands beside the form."""
+        super().resizeEvent(event)
+        beside = self.height() < LOW
+        across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        if (self._both.orientation() == across) != beside:
+            self._both.setOrientation(across if beside else down)
+            self._both.setSizes([230, 560] if beside else [220, 500])
+            self.table.show_narrow(beside)
 
     def _remove(self) -> None:
         self._leave()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -22,10 +22,26 @@ from ui.widgets.fold import Fold
 from ui.widgets.labels import field_label, label
 from ui.widgets.numbering import numbered
 from ui.widgets.period_fields import PeriodFields
+from ui.widgets.step_details import StepDetails
+from ui.widgets.step_details import Unread as UnreadSteps
 from ui.widgets.text_field import LineField, TextField
 from ui.widgets.unit_picker import UnitPicker
 
-ONE_COLUMN = 620  # px; below, the fields stand in one column
+ONE_COLUMN, NARROWEST = 760, 400  # px; below, the fields stand in one column; least width
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Texts typed as dates that are none: of the period, and of each step."""
+
+    period: tuple[str, str] = ("", "")
+    steps: UnreadSteps = ()
+
+    def __bool__(self) -> bool:
+        return any(self.period) or any(any(texts) for texts in self.steps)
+
+
+NOTHING_UNREAD = Unread()
 
 
 class MeasureForm(QWidget):
@@ -43,6 +59,8 @@ class MeasureForm(QWidget):
         self.indicator, self.title = CalmCombo(), LineField()
         self.activities, self.analysis = TextField(3), TextField(3)
         self.steps = TextField(4, canonical=step_lines)
+        self.details = StepDetails()
+        self.each = Fold("วันและผู้รับผิดชอบของแต่ละขั้นตอน", self.details)
         self.number = button("ใส่เลข ๑. ๒. ๓.", self._number, role="quiet")
         self.period, self.units = PeriodFields(), UnitPicker()
         self.responsible = TextField(1, most=4)
@@ -67,7 +85,7 @@ class MeasureForm(QWidget):
             self.stored,
             indicator=self.indicator.currentData(),
             title=self.title.stored(),
-            steps=steps_of(self.steps.text(), self.stored.steps),
+            steps=steps_of(self.steps.text(), self.details.steps()),
             start=start,
             end=end,
             period_text=self.period.free.stored(),
@@ -81,7 +99,11 @@ class MeasureForm(QWidget):
             target=self.target.text(),
         )
 
-    def begin(self, measure: Measure, data: YearData, unread: tuple[str, str] = ("", "")) -> None:
+    def unread(self) -> Unread:
+        """What was typed and is no date, to be shown again."""
+        return Unread(self.period.unread(), self.details.unread())
+
+    def begin(self, measure: Measure, data: YearData, unread: Unread = NOTHING_UNREAD) -> None:
         """Shows another measure."""
         self.stored, self._data, self._touched = measure, data, False
         self._fill_indicators(data, measure)
@@ -91,18 +113,20 @@ class MeasureForm(QWidget):
         for line, text in self._lines(measure):
             line.begin(text)
         days = (measure.start, measure.end)
-        self.period.begin(days, measure.period_text, data.assessment.plan_year, unread)
+        self.period.begin(days, measure.period_text, data.assessment.plan_year, unread.period)
+        self.details.begin(measure.steps, data.settings.units, unread.steps)
+        self.each.open(any(step.start or step.end or step.unit for step in measure.steps))
         self.units.show_units(data.settings.units, measure.units)
         self.more.open(any((measure.success, measure.target, measure.budget, measure.overseer)))
 
     def take(self, measure: Measure, data: YearData) -> None:
         """Shows what the file holds now; what is typed and not saved yet stays."""
         keep = self.unsaved
-        units = self.units.chosen() if keep else measure.units
         self.stored, self._data = measure, data
+        keep = keep and self.measure() != measure  # not when it was just saved
         days = (measure.start, measure.end)
         self.period.take(days, measure.period_text, data.assessment.plan_year, keep)
-        self.units.show_units(data.settings.units, units)
+        self.units.show_units(data.settings.units, self.units.chosen() if keep else measure.units)
         if keep:
             return
         self._touched = False
@@ -110,6 +134,7 @@ class MeasureForm(QWidget):
         for name, field in self._texts().items():
             field.show_text(getattr(measure, name))
         self.steps.show_text(steps_text(measure.steps))
+        self.details.take(measure.steps, data.settings.units)
         for line, text in self._lines(measure):
             line.show_text(text)
 
@@ -123,6 +148,7 @@ class MeasureForm(QWidget):
         """Takes dates and a new unit as they stand, before the form is left."""
         self.units.settle()
         self.period.settle()
+        self.details.settle()
 
     def _texts(self) -> Mapping[str, TextField]:
         return {
@@ -183,6 +209,7 @@ class MeasureForm(QWidget):
         right.addSpacing(theme.GAP)
         right.addLayout(steps)
         right.addWidget(self.steps)
+        right.addWidget(self.each)
         left.addSpacing(theme.GAP)
         left.addWidget(label("ช่วงระยะเวลาในการดำเนินการ", "quiet"))
         left.addWidget(self.period)
@@ -209,6 +236,7 @@ class MeasureForm(QWidget):
             self.budget,
             self.overseer,
             self.period,
+            self.details,
             self.units,
         )
         for field in fields:
@@ -236,6 +264,10 @@ class MeasureForm(QWidget):
             self.stored = replace(self.stored, findings=start.findings)
         self._tell()
         self.left.emit()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one column; the place decides how many there are."""
+        return QSize(NARROWEST, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from itadesk.model.year import YearData
@@ -11,12 +11,14 @@ from ui.models.measures import INDICATOR, NUMBER, PERIOD, TITLE, UNITS, MeasureM
 from ui.widgets.item_look import item_style
 
 _SHARES = {INDICATOR: 0.2, UNITS: 0.16, PERIOD: 0.255}  # of the table's width
+_BELOW = QAbstractItemView.DropIndicatorPosition.BelowItem
 
 
 class MeasureTable(QTableView):
-    """One row a measure, chosen as a whole."""
+    """One row a measure, chosen as a whole; rows are dragged to another place."""
 
     chosen = Signal(object)  # id of a measure, None when there is none
+    moved = Signal(int, int)  # from this row to that one
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +39,18 @@ class MeasureTable(QTableView):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)
         head.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDragDropOverwriteMode(False)
+        self.setDropIndicatorShown(True)
         self.selectionModel().currentRowChanged.connect(self._tell)
+
+    def show_narrow(self, narrow: bool) -> None:
+        """Number and title only, in two lines, where the table stands beside the form."""
+        for column in _SHARES:
+            self.setColumnHidden(column, narrow)
+        self.setWordWrap(narrow)
+        lines = 2 if narrow else 1
+        self.verticalHeader().setDefaultSectionSize(lines * self.fontMetrics().height() + 12)
 
     def show_data(self, data: YearData) -> None:
         self.rows.show_data(data)
@@ -54,6 +67,23 @@ class MeasureTable(QTableView):
         measures = self.rows.measures
         if 0 <= current.row() < len(measures):
             self.chosen.emit(measures[current.row()].id)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tells where the row was dropped; the model follows once that is saved."""
+        event.setDropAction(Qt.DropAction.IgnoreAction)
+        event.accept()
+        self.setState(QAbstractItemView.State.NoState)
+        where = self.indexAt(event.position().toPoint())
+        to = where.row() + (self.dropIndicatorPosition() == _BELOW)
+        self.drop_row(self.currentIndex().row(), to if where.isValid() else -1)
+
+    def drop_row(self, row: int, gap: int) -> None:
+        """A row let go in the gap before row `gap`; -1 is the end."""
+        last = len(self.rows.measures)
+        to = last if gap < 0 else gap
+        to -= to > row  # it leaves a gap behind
+        if 0 <= row < last and to != row:
+            self.moved.emit(row, to)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -9,8 +9,8 @@ from itadesk.model.work import Finding, Step
 from itadesk.services.findings import save_finding
 from itadesk.services.years import start_year
 from tests.helpers.keys import in_window, type_text
-from ui.models.measures import MeasureModel, steps_of
 from ui.entries.measures import progress
+from ui.models.measures import MeasureModel, steps_of
 from ui.pages.measures import MeasuresPage
 from ui.widgets.numbering import numbered
 
