@@ -85,13 +85,16 @@ class DocumentsPage(QWidget):
         left = QSplitter(Qt.Orientation.Vertical)
         left.addWidget(self.list)
         left.addWidget(card)
-        left.setSizes([200, 300])
+        self._share(left, texts=False)
+        self.options.fold.turned.connect(partial(self._share, left))
+        for place, share in enumerate((3, 2)):
+            left.setStretchFactor(place, share)
         both = QSplitter(Qt.Orientation.Horizontal)
         both.addWidget(left)
         both.addWidget(self.pane)
         both.setStretchFactor(0, 0)
         both.setStretchFactor(1, 1)
-        both.setSizes([280, 800])
+        both.setSizes([310, 770])
         left.setMinimumWidth(220)
         for splitter in (left, both):
             splitter.setChildrenCollapsible(False)
@@ -99,6 +102,11 @@ class DocumentsPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.PAGE, theme.GAP, theme.PAGE, theme.BLOCK)
         row.addWidget(both)
+
+    @staticmethod
+    def _share(left: QSplitter, texts: bool) -> None:
+        """Room for the list, or for the texts while they are edited."""
+        left.setSizes([120, 400] if texts else [320, 200])
 
     def _listen(self) -> None:
         self.list.chosen.connect(self._choose)

@@ -6,9 +6,10 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from itadesk.catalogue.candidates import empty_instruments
 from itadesk.model.changes import Changes, Kind
 from itadesk.model.year import YearData
-from itadesk.services.catalogues import fill_text
+from itadesk.services.catalogues import copy_catalogue, fill_text, source_of_missing
 from itadesk.thai.digits import to_thai
 from ui import theme
 from ui.dialogs.fill_text import FillText
@@ -19,6 +20,8 @@ from ui.models.scores import ROW, Cell, ScoreModel
 from ui.score_saving import save_cell
 from ui.session import Session
 from ui.widgets.draft_line import DraftLine
+from ui.widgets.missing_questions import MissingQuestions
+from ui.widgets.notice import notify
 from ui.widgets.score_actions import ScoreActions
 from ui.widgets.score_strip import ScoreStrip
 from ui.widgets.score_table import ScoreTable
@@ -48,16 +51,16 @@ class ScoresPage(QWidget):
         self.setProperty("role", "page")
         self._session = session
         self._saving = False
-        self.strip, self.drafts = ScoreStrip(), DraftLine()
+        self.strip, self.drafts, self.missing = ScoreStrip(), DraftLine(), MissingQuestions()
         self.model = ScoreModel(self._save, self)
         self.table = ScoreTable(self.model)
         self.deeds = ScoreActions(session, self.table, self.model)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.PAGE, 4, theme.PAGE, 4)
         column.setSpacing(theme.GAP)
-        for widget in (self.strip, self.table, self.drafts):
+        for widget in (self.strip, self.missing, self.table, self.drafts):
             column.addWidget(widget)
-        column.setStretch(1, 1)
+        column.setStretch(2, 1)
         self.setFocusProxy(self.table)
         self._add_actions()
         self._listen()
@@ -82,8 +85,29 @@ class ScoresPage(QWidget):
         self.model.show_rows(score_rows(data), data.year, thai=data.settings.digits == "thai")
         have, all_of_them = filled(data)
         self.strip.show_year(data, to_thai(f"{have}/{all_of_them}"))
+        self._show_missing(data)
         _word(self.items, self.deeds.items_words())
         _word(self.parts, _parts_words(data))
+
+    def _show_missing(self, data: YearData) -> None:
+        codes = empty_instruments(data.catalogue)
+        source = self._session.ask(source_of_missing, data.year) if codes else None
+        self.missing.show_missing(data.year, codes, source)
+        self.texts.setVisible(not all(one.text.confirmed for one in data.catalogue.questions))
+
+    def _use_as_draft(self, source: int) -> None:
+        year = self._session.year
+        if year is not None and self._session.run(copy_catalogue, source, year) is not None:
+            words = f"นำข้อคำถามของปี {to_thai(str(source))} มาเป็นร่างแล้ว กรอกคะแนนได้เลย"
+            notify(self, words, action=("ตรวจและยืนยันข้อความ", self._edit_texts))
+            self.table.go_to_first()
+            self.table.setFocus()
+
+    def _edit_texts(self) -> None:
+        from ui.dialogs.catalogue_editor import CatalogueEditor
+
+        if self._session.year is not None:
+            CatalogueEditor.ask(self, self._session, self._session.year)
 
     def _add_actions(self) -> None:
         self.paste = QAction("วางจาก Excel", self)
@@ -96,13 +120,16 @@ class ScoresPage(QWidget):
         self.parts.setToolTip("แสดงช่องคะแนนส่วนที่ ๑ และส่วนที่ ๒ ของแต่ละข้อ")
         self.parts.triggered.connect(self.table.show_parts)
         self.table.parts_turned.connect(self.parts.setChecked)
-        self.addActions([self.paste, self.items, self.parts])
+        self.texts = QAction("ตรวจและยืนยันข้อความข้อคำถาม…", self)
+        self.texts.triggered.connect(self._edit_texts)
+        self.addActions([self.paste, self.items, self.parts, self.texts])
 
     def _listen(self) -> None:
         self._session.changed.connect(self._after_change)
         self._session.year_shown.connect(self.reload)
         self._session.settling.connect(self._settle)
         self.table.fill_wanted.connect(self._fill_text)
+        self.missing.wanted.connect(self._use_as_draft)
         self.strip.announced.clicked.connect(lambda: ResultHead.ask(self, self._session))
         self.model.drafted.connect(self._show_drafts)
         self.table.selectionModel().currentChanged.connect(self._show_drafts)

@@ -9,7 +9,7 @@ from PySide6.QtPrintSupport import QPrinter
 from itadesk.model.office import Digits
 from itadesk.reports.forms import forms
 from itadesk.services.findings import save_finding
-from itadesk.services.office import save_limitations
+from itadesk.services.office import save_limitations, save_office
 from tests.helpers.keys import in_window
 from ui.dialogs import files, output
 from ui.models.forms import FormModel, form_rows
@@ -103,6 +103,59 @@ def test_a_text_of_the_form_is_edited_and_brought_back(qtbot, page, sample):
     next(row for row in page.options._rows if row.field is field).back.click()
     assert ("development", "title") not in sample.data.texts
     assert field.text() == first
+
+
+def test_an_edited_text_still_follows_the_office(qtbot, page, sample):
+    field = page.options.field("measures_intro")
+    assert "{office}" in field.text()
+    field.replace_all("ย่อหน้าของ {office} ปี {plan_year}")
+    page.saver.flush()
+    stored = sample.data.texts[("development", "measures_intro")]
+    assert stored == "ย่อหน้าของ {office} ปี {plan_year}"
+    sample.run(save_office, replace(sample.data.office, name="เทศบาลตำบลชื่อใหม่"))
+    made_whole(qtbot, page)
+    assert "ย่อหน้าของ เทศบาลตำบลชื่อใหม่ ปี ๒๕๖๙" in text_of(page._pdf).replace("\r\n", " ")
+    assert preview(page, "measures_intro") == "จะพิมพ์ว่า: ย่อหน้าของ เทศบาลตำบลชื่อใหม่ ปี ๒๕๖๙"
+
+
+def preview(page, key):
+    row = next(row for row in page.options._rows if row.text.key == key)
+    return row.preview.text() if not row.preview.isHidden() else ""
+
+
+def test_an_unchanged_text_is_never_stored(page, sample):
+    field = page.options.field("measures_intro")
+    first = field.text()
+    field.replace_all("อย่างอื่น")
+    field.replace_all(first)
+    page.saver.flush()
+    assert ("development", "measures_intro") not in sample.data.texts
+    assert page.options.texts() == {}
+
+
+def test_a_mistyped_placeholder_is_named(page):
+    page.options.field("title").replace_all("เอกสารของ {ofice}")
+    assert "{ofice}" in preview(page, "title")
+    assert "ไม่รู้จัก" in preview(page, "title")
+    page.options.field("title").replace_all("เอกสาร")
+    assert preview(page, "title") == ""
+
+
+def test_texts_get_the_room_of_the_list_while_they_are_edited(page):
+    before = page.list.height()
+    page.options.fold.head.click()
+    assert page.list.height() < before
+    page.options.fold.head.click()
+    assert page.list.height() == before
+
+
+def test_a_row_of_the_list_is_at_most_two_lines_high(page, session):
+    line = page.list.fontMetrics().lineSpacing()
+    rows = form_rows(forms(), session.data)
+    page.list.rows.show_rows(rows)
+    assert any(row.remark for row in rows)
+    heights = [page.list.sizeHintForRow(n) for n in range(len(rows))]
+    assert max(heights) < 3 * line
 
 
 def test_the_pdf_is_saved_where_the_user_wants(qtbot, page, tmp_path, monkeypatch):

@@ -10,8 +10,8 @@ from itadesk.services.scores import record_score
 from itadesk.thai.digits import to_thai
 from ui.dialogs import message
 from ui.dialogs.fill_text import FillText
-from ui.models.scores import Cell, Column
 from ui.entries.scores import progress
+from ui.models.scores import ROW, Cell, Column
 
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
 COPY = (Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
@@ -284,7 +284,8 @@ def test_an_unknown_text_is_filled_in(page, monkeypatch):
     unknown = next(q.code for q in body.questions if not q.text.known)
     monkeypatch.setattr(FillText, "ask", lambda *_args: "แผนป้องกันการทุจริตประจำปี")
     index = page.model.place(Cell(unknown, Column.SCORE)).siblingAtColumn(Column.TEXT)
-    assert index.data() == "(ยังไม่ทราบข้อความ)"
+    assert index.data() == body.question(unknown).text.candidates[0]
+    assert index.data(ROW).remark.startswith("ข้อความยังไม่ยืนยัน")
     page.table.doubleClicked.emit(index)
     assert index.data() == "แผนป้องกันการทุจริตประจำปี"
 
