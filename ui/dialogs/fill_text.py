@@ -67,6 +67,7 @@ class FillText(QDialog):
             choice.setAccessibleName(text)
             choice.clicked.connect(lambda _=False, text=text: self.field.setPlainText(text))
             self._group.addButton(choice)
+            choice.setChecked(text == self.field.toPlainText())
             words = label(text, wrap=True)
             words.setBuddy(choice)
             line.addWidget(choice, alignment=Qt.AlignmentFlag.AlignTop)

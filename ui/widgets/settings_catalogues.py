@@ -129,7 +129,7 @@ class CataloguesCard(Card):
         row.setSpacing(theme.GAP)
         row.addWidget(label(f"ปี {_thai(year)}", "strong"))
         catalogue = self._session.ask(catalogue_of, year)
-        row.addWidget(label(_how_sure(catalogue), "quiet"), 1)
+        row.addWidget(label(_how_sure(catalogue), "quiet", wrap=True), 1)
         if empty_instruments(catalogue):
             self._offer_rest(row, year)
         edit = button("แก้ไข", lambda: self.edit(year), role="quiet", sign="edit")

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from itadesk.services.scores import record_score
 from itadesk.services.years import catalogue_of, start_year
@@ -87,6 +88,15 @@ def test_the_settings_offer_it_too(card, session):
     offer.click()
     assert session.ask(catalogue_of, 2569).question("i1").text.candidates
     assert not any(said(b) == words for line in card._lines for b in line.children())
+
+
+@pytest.mark.parametrize("width", [1024, 1093])
+def test_the_settings_need_no_scrolling_sideways(window, width):
+    window.frame.show_page("settings")
+    window.resize(width, 543)
+    QApplication.processEvents()
+    area = window.frame.page().findChild(QScrollArea)
+    assert area.horizontalScrollBar().maximum() == 0
 
 
 def said(widget):
