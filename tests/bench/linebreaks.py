@@ -17,7 +17,7 @@ def main() -> None:
     own = (HERE / "thai" / "marked_sentences.txt").read_text(encoding="utf-8").splitlines()
     sets = {"own sentences": [from_marks(line) for line in own if line and line[0] != "#"]}
     if SAMPLE.exists():
-        sets["sample"] = [_marked(item) for item in json.loads(SAMPLE.read_text("utf-8"))["items"]]
+        sets["sample"] = [marked(item) for item in json.loads(SAMPLE.read_text("utf-8"))["items"]]
     engines = {"itadesk": make_breaker().breaks, "nlpo3": _nlpo3()}
     for name, items in sets.items():
         for engine, breaks in engines.items():
@@ -30,7 +30,7 @@ def main() -> None:
             )
 
 
-def _marked(item: dict) -> Marked:
+def marked(item: dict) -> Marked:
     whole = tuple((span["start"], span["end"]) for span in item["must_not_break"])
     return Marked(
         item["text"], frozenset(item["allowed_breaks"]), frozenset(item["tolerated_breaks"]), whole

@@ -3,13 +3,17 @@
 import sys
 
 import linebreaks
+import otherbreaks
+import pages
 import report
 import saving
 import window
 
 BENCHES = {
     "linebreaks": linebreaks.main,
+    "otherbreaks": otherbreaks.main,
     "report": report.main,
+    "pages": pages.main,
     "window": window.main,
     "saving": saving.main,
 }

@@ -21,7 +21,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         file, document = _office_file(folder)
-        _compare(folder, file, document)
+        compare(FORM, folder, file, document)
 
 
 def _office_file(folder: Path) -> tuple[Path, Document]:
@@ -33,7 +33,8 @@ def _office_file(folder: Path) -> tuple[Path, Document]:
     return path, document
 
 
-def _compare(folder: Path, file: Path, document: Document) -> None:
+def compare(form: str, folder: Path, file: Path, document: Document) -> None:
+    """Prints the times of the form of the office's file, in one run with the other programs."""
     import typst
 
     docx, source = folder / "same.docx", folder / "same.typ"
@@ -48,7 +49,7 @@ def _compare(folder: Path, file: Path, document: Document) -> None:
                 "itadesk",
                 "report",
                 str(file),
-                FORM,
+                form,
                 str(folder / "o.pdf"),
                 "--year",
                 str(sample_year()),
@@ -74,7 +75,7 @@ def _compare(folder: Path, file: Path, document: Document) -> None:
         compiler.compile(input=str(source), output=str(folder / "w.pdf"))
 
     warm_typst = timing.median_call(set_again)
-    pages = _pages(pdf_of(document))
+    pages = pages_of(pdf_of(document))
     print(
         json.dumps(
             {
@@ -136,7 +137,7 @@ def _with_text(table: Table, text: str) -> Table:
     return replace(table, rows=(replace(row, cells=(*row.cells[:-1], changed)), *table.rows[1:]))
 
 
-def _pages(pdf: bytes) -> int:
+def pages_of(pdf: bytes) -> int:
     import pypdfium2
 
     return len(pypdfium2.PdfDocument(pdf))
