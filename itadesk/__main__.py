@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import logging
 import sys
@@ -23,6 +24,7 @@ _OBJECTS_BETWEEN_COLLECTIONS = 20_000
 def main(words: list[str] | None = None) -> int:
     """Runs a command, or the window without one; returns the exit code."""
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    atexit.register(gc.freeze)  # in the end all goes: no need to look for garbage among it
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     _speak_utf8()
     found = parse(sys.argv[1:] if words is None else words)

@@ -54,6 +54,12 @@ def quiet_log(caplog):
     assert [f"{record.name}: {record.getMessage()}" for record in loud] == []
 
 
+@pytest.fixture(scope="session")
+def qapp_args():
+    """The style that the program asks for on every system."""
+    return ["itadesk", "-style", "Fusion"]
+
+
 @pytest.fixture
 def store():
     """A store in memory with an office and the year 2568, nothing entered."""

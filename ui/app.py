@@ -31,8 +31,9 @@ def run(path: Path | None, open_file: OpenFile, create_file: CreateFile) -> int:
 
 
 def make_application(words: list[str]) -> QApplication:
-    """The Qt application with fonts, colours and name."""
-    app = QApplication(words)
+    """The Qt application with fonts, colours and name; `words` begins with the program's."""
+    # asking for the style here spares the classes of styles, which setStyle would return
+    app = QApplication([*words, "-style", "Fusion"])
     app.setApplicationName("itadesk")
     QLocale.setDefault(QLocale(QLocale.Language.Thai, QLocale.Country.Thailand))
     app.installTranslator(ThaiWords(app))

@@ -25,7 +25,6 @@ def apply_theme(app: QApplication, tokens: Tokens | None = None, size: float = B
     `size` is the body's in pt; headings keep their ratio to it.
     """
     chosen = tokens or _of_system(app)
-    app.setStyle("Fusion")
     app.setFont(base_font(size))
     app.setPalette(_palette(chosen))
     app.setStyleSheet(stylesheet(chosen, size))

@@ -10,7 +10,6 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from itadesk.errors import ItadeskError
-from ui.dialogs.files import OFFICE, pick_open
 from ui.menu import Actions
 from ui.settings import UiSettings
 from ui.widgets.notice import Tone
@@ -78,7 +77,9 @@ class Window(QMainWindow):
 
     def open_file(self) -> None:
         """Asks for a file and opens it."""
-        path = pick_open(self, "เปิดไฟล์ของหน่วยงาน", self.settings.folder, OFFICE)
+        from ui.dialogs import files
+
+        path = files.pick_open(self, "เปิดไฟล์ของหน่วยงาน", self.settings.folder, files.OFFICE)
         if path is not None:
             self.open_path(path)
 

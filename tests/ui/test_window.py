@@ -288,7 +288,7 @@ def test_without_a_file_there_are_three_choices(empty_window, tmp_path, qtbot, m
     start = empty_window.start
     assert [c.isVisible() for c in (start.new, start.open, start.sample)] == [True] * 3
     path = office_file(tmp_path)
-    monkeypatch.setattr("ui.window.pick_open", lambda *_args: path)
+    monkeypatch.setattr("ui.dialogs.files.pick_open", lambda *_args: path)
     qtbot.mouseClick(start.open, Qt.MouseButton.LeftButton)
     assert empty_window.session.path == path
     assert empty_window.windowTitle() == "ทดสอบ — itadesk"
