@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from itadesk.reports.pdf.faces import SYMBOL_FACE, Face
 from itadesk.reports.pdf.metrics import (
@@ -144,7 +145,7 @@ class LineWriter:
             self.parts.append(_shift(step))
             self.pen += step * self.size * scale / 1000
         self._opened = True
-        body = spread_glyphs(shaped, step)
+        body = spread_glyphs(shaped, step) if step else plain_glyphs(shaped)
         # pdftotext takes the room after a mark for a space between words unless it is told.
         if shaped.moved or (step and shaped.clusters < len(shaped.glyphs)):
             self._span = (body, shaped.text)
@@ -171,6 +172,12 @@ class LineWriter:
             self.parts.append(f"]TJ/{face.name} {number(self.size * face.scale)} Tf[")
             self.face = face
         self.used.setdefault(face, set()).update(glyph.code for glyph in shaped.glyphs)
+
+
+@lru_cache(maxsize=8192)
+def plain_glyphs(shaped: Shaped) -> str:
+    """Codes and shifts of a word in a line that is not spread; words come again and again."""
+    return spread_glyphs(shaped, 0.0)
 
 
 def spread_glyphs(shaped: Shaped, step: float) -> str:
