@@ -1,4 +1,7 @@
-"""Documents by id, one module a form; a module here with a FORM is a form of the program."""
+"""Documents by id, one module a form; a module here with a FORM is a form of the program.
+
+The module has the name of the form's id, with _ for -.
+"""
 
 from __future__ import annotations
 
@@ -51,13 +54,20 @@ class Form:
 
 def forms() -> list[Form]:
     """Every form there is, in the order of the list of documents."""
-    found = [import_module(f"{__name__}.{info.name}") for info in iter_modules(__path__)]
+    found = [import_module(f"{__name__}.{name}") for name in _modules()]
     return sorted((m.FORM for m in found if hasattr(m, "FORM")), key=lambda form: form.order)
 
 
 def form_of(form_id: str) -> Form:
-    """The form with this id; NotFound names those there are."""
-    known = {form.id: form for form in forms()}
-    if form_id not in known:
-        raise NotFound(f"ไม่มีแบบเอกสาร “{form_id}” โปรดเลือกจาก {' · '.join(known)}")
-    return known[form_id]
+    """The form with this id, alone of all imported; NotFound names those there are."""
+    name = form_id.replace("-", "_")
+    if name in _modules():
+        form: Form | None = getattr(import_module(f"{__name__}.{name}"), "FORM", None)
+        if form is not None and form.id == form_id:
+            return form
+    known = " · ".join(form.id for form in forms())
+    raise NotFound(f"ไม่มีแบบเอกสาร “{form_id}” โปรดเลือกจาก {known}")
+
+
+def _modules() -> list[str]:
+    return [info.name for info in iter_modules(__path__)]
