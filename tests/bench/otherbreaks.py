@@ -2,15 +2,14 @@
 
 import ctypes
 import json
-import os
 import subprocess
 import tempfile
 import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import libreoffice
 import pypdfium2 as pdfium
-import timing
 from linebreaks import SAMPLE, marked
 from typst_source import SCALE
 
@@ -22,11 +21,6 @@ from tests.thai.linebreak_scorer import Marked, score
 SIZE = 10.5  # pt of Laksaman, in all three
 WIDTHS = (5, 6, 7, 8, 9, 10, 12)  # cm
 SHEET, EDGE = 21, 1  # cm
-FONTS = timing.ROOT / "resources" / "fonts"
-FONT_CONFIG = (
-    "<?xml version='1.0'?><!DOCTYPE fontconfig SYSTEM 'fonts.dtd'><fontconfig>"
-    "<include ignore_missing='yes'>/etc/fonts/fonts.conf</include><dir>{}</dir></fontconfig>"
-)
 
 
 def main() -> None:
@@ -101,17 +95,13 @@ def _typst(texts: Sequence[str], folder: Path) -> bytes:
             "#pagebreak()".join(f"#text({json.dumps(t, ensure_ascii=False)})" for t in texts)
         )
     source.write_text("\n".join(lines), encoding="utf-8")
-    return typst.compile(str(source), font_paths=[str(FONTS)])
+    return typst.compile(str(source), font_paths=[str(libreoffice.FONTS)])
 
 
 def _libreoffice(texts: Sequence[str], folder: Path) -> bytes:
-    config, docx = folder / "fonts.conf", folder / "same.docx"
-    config.write_text(FONT_CONFIG.format(FONTS), encoding="utf-8")
+    docx = folder / "same.docx"
     docx.write_bytes(render_docx(_document(texts, 1.0), "Laksaman"))
-    profile = f"-env:UserInstallation=file://{folder}/profile"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, docx]
-    environment = {**os.environ, "FONTCONFIG_FILE": str(config)}
-    subprocess.run(command, check=True, capture_output=True, env=environment)
+    subprocess.run(libreoffice.command(folder, docx), check=True, capture_output=True)
     return (folder / "same.pdf").read_bytes()
 
 

@@ -5,6 +5,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
+import libreoffice
 import timing
 from typst_source import SCALE, typst_source
 
@@ -40,7 +41,7 @@ def compare(form: str, folder: Path, file: Path, document: Document) -> None:
     docx, source = folder / "same.docx", folder / "same.typ"
     docx.write_bytes(render_docx(_drawn_size(document), "Laksaman"))
     source.write_text(typst_source(document), encoding="utf-8")
-    fonts = str(timing.ROOT / "resources" / "fonts")
+    fonts = str(libreoffice.FONTS)
     typst_call = f"import typst; typst.compile({str(source)!r}, output={str(folder / 't.pdf')!r}, font_paths=[{fonts!r}])"
     medians = timing.interleaved(
         {
@@ -54,16 +55,7 @@ def compare(form: str, folder: Path, file: Path, document: Document) -> None:
                 "--year",
                 str(sample_year()),
             ),
-            "LibreOffice": [
-                "soffice",
-                f"-env:UserInstallation=file://{folder}/lo",
-                "--headless",
-                "--convert-to",
-                "pdf",
-                "--outdir",
-                str(folder),
-                str(docx),
-            ],
+            "LibreOffice": libreoffice.command(folder, docx),
             "Typst process": timing.python("-c", typst_call),
         }
     )
