@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton
 
 from ui import theme
 from ui.icons import icon
+from ui.widgets.by_enter import press_by_enter
 from ui.widgets.labels import show_if
 
 
@@ -20,6 +21,7 @@ class SignButton(QPushButton):
         super().__init__(text)
         self._sign = sign
         self.setIconSize(QSize(18, 18))
+        press_by_enter(self)
 
     def draw(self) -> None:
         """Takes the icon in the colour of the theme and of the button's weight."""
@@ -46,6 +48,7 @@ class ToolButton(QToolButton):
         self.setMinimumSize(theme.TARGET, theme.TARGET)
         self.setIconSize(QSize(18, 18))
         self.setIcon(icon(sign))
+        press_by_enter(self)
         if slot is not None:
             self.clicked.connect(lambda: slot())
 

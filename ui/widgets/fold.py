@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from ui.widgets.by_enter import press_by_enter
+
 
 class Fold(QWidget):
     """A head with an arrow; `body` is shown while it is open."""
@@ -19,6 +21,7 @@ class Fold(QWidget):
         self.head.setProperty("role", "quiet")
         self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.head.setMinimumHeight(28)
+        press_by_enter(self.head)
         self.head.clicked.connect(self._toggle)
         row = QHBoxLayout()
         row.addWidget(self.head)

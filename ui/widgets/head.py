@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBo
 from ui import theme
 from ui.icons import icon
 from ui.widgets.buttons import action_button
+from ui.widgets.by_enter import press_by_enter
 from ui.widgets.labels import label
 
 SHOWN = 3  # actions as buttons; more go into the menu of the page
@@ -32,6 +33,7 @@ class Head(QWidget):
         self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu.setMenu(menu)
         self.menu.setMinimumHeight(theme.TARGET)
+        press_by_enter(self.menu)
         self.menu.setAccessibleName("เมนูของโปรแกรม")
         self._row = QHBoxLayout()
         self._row.setSpacing(theme.GAP)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from ui import theme
 from ui.fonts import base_font
 from ui.icons import drawing
+from ui.widgets.by_enter import press_by_enter
 from ui.widgets.painting import draw_lines, line_height, wrapped
 
 SIGN, END, LINES = 22, 22, 2
@@ -20,6 +21,7 @@ class LineButton(QAbstractButton):
     def __init__(self, sign: str, text: str, ink: str = "quiet") -> None:
         super().__init__()
         self._sign, self._ink = sign, ink
+        press_by_enter(self)
         self.setText(text)
         self.setToolTip(text)
         self.setAccessibleName(text)

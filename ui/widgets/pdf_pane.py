@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxL
 from itadesk.thai.digits import to_thai
 from ui import theme
 from ui.icons import icon
+from ui.widgets.by_enter import press_by_enter
 from ui.widgets.labels import label
 from ui.widgets.pdf_view import PdfView
 
@@ -141,4 +142,5 @@ def _tool(text: str) -> QToolButton:
     made.setText(text)
     made.setProperty("role", "quiet")
     made.setMinimumHeight(theme.TARGET)
+    press_by_enter(made)
     return made

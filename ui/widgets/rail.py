@@ -11,6 +11,7 @@ from itadesk.thai.digits import to_thai
 from ui import theme
 from ui.icons import icon
 from ui.pages import Page, Progress
+from ui.widgets.by_enter import press_by_enter
 from ui.widgets.labels import label, separator
 from ui.widgets.rail_item import RailItem
 
@@ -32,6 +33,7 @@ class Rail(QWidget):
         self.year.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.year.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.year.setIconSize(QSize(18, 18))
+        press_by_enter(self.year)
         self._group = QButtonGroup(self)
         self._items: dict[str, RailItem] = {}
         self._column = QVBoxLayout(self)

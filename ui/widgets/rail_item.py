@@ -12,6 +12,7 @@ from ui.fonts import base_font
 from ui.icons import drawing
 from ui.pages import Page, Progress
 from ui.tokens import Tokens
+from ui.widgets.by_enter import press_by_enter
 
 WORDS = {"done": "เสร็จแล้ว", "begun": "ทำไปแล้วบางส่วน", "none": "ยังไม่ได้เริ่ม"}
 HEIGHT, EDGE, ICON, SIGN = 36, 10, 20, 16  # px
@@ -26,6 +27,7 @@ class RailItem(QAbstractButton):
         self._words = f"{to_thai(str(number))} {page.title}" if number else page.title
         self._progress: Progress | None = None
         self.setCheckable(True)
+        press_by_enter(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.fonts import LARGE, base_font
 from ui.icons import app_icon, drawing
+from ui.widgets.by_enter import press_by_enter
 from ui.widgets.labels import label, show_if
 from ui.widgets.notice import NoticeBar
 from ui.widgets.painting import draw_lines, wrapped
@@ -32,6 +33,7 @@ class Choice(QAbstractButton):
     def __init__(self, sign: str, words: str, remark: str, *, main: bool = False) -> None:
         super().__init__()
         self._sign, self._remark, self._main = sign, remark, main
+        press_by_enter(self)
         self.setText(words)
         self.setAccessibleName(words)
         self.setAccessibleDescription(remark)
@@ -81,6 +83,7 @@ class RecentFile(QAbstractButton):
     def __init__(self, path: Path) -> None:
         super().__init__()
         self._path = path
+        press_by_enter(self)
         self.setText(path.stem)
         self.setAccessibleName(f"เปิด {path.stem}")
         self.setToolTip(str(path))

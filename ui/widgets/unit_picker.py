@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from itadesk.thai.normalise import normalise_line
 from ui import theme
+from ui.widgets.by_enter import press_by_enter
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.text_field import LineField
 
@@ -78,6 +79,7 @@ class UnitPicker(QWidget):
         made = QPushButton(name)
         made.setCheckable(True)
         made.setAutoDefault(False)
+        press_by_enter(made)
         made.setMinimumHeight(theme.TARGET)
         made.setCursor(Qt.CursorShape.PointingHandCursor)
         made.clicked.connect(self._pressed)
