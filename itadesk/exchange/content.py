@@ -15,7 +15,7 @@ from itadesk.labels import ROUND_STATUS
 from itadesk.model.assessment import OVERALL, Assessment, QuestionScore
 from itadesk.model.catalogue import Catalogue
 from itadesk.model.office import Office
-from itadesk.model.result import NOTHING, Result
+from itadesk.model.result import NOTHING, Result, shown
 from itadesk.model.work import Finding, Measure, RoundReport, Step
 from itadesk.model.year import YearData
 from itadesk.services.scores import official_keys
@@ -120,13 +120,16 @@ def _indicators(catalogue: Catalogue, assessment: Assessment | None, result: Res
 
 
 def _computed(result: Result | None, key: str) -> Decimal | None:
+    """The figure as it is printed; what is computed further starts from the scores again."""
     if result is None:
         return None
     if key == OVERALL:
-        return result.overall.computed
-    if key.isdecimal():
-        return result.indicators.get(int(key), NOTHING).computed
-    return result.instruments.get(key, NOTHING).computed
+        figure = result.overall
+    elif key.isdecimal():
+        figure = result.indicators.get(int(key), NOTHING)
+    else:
+        figure = result.instruments.get(key, NOTHING)
+    return None if figure.computed is None else shown(figure.computed)
 
 
 def _findings(findings: tuple[Finding, ...]) -> Iterator[tuple[Cell, ...]]:

@@ -201,3 +201,10 @@ def test_the_template_names_the_questions_of_its_year(store, tmp_path):
     assert (tmp_path / "แบบ.xlsx").read_bytes() == template(catalogue_of(store, 2568))
     with pytest.raises(NotFound):
         write_template(2500, tmp_path / "แบบ.xlsx")
+
+
+def test_a_computed_mean_is_a_number_as_it_is_printed(store):
+    for code, score in (("i1", "100"), ("i2", "99.38"), ("i3", "100")):
+        record_score(store, 2568, code, score)
+    cell = opened(store)["คะแนนตัวชี้วัด"]["C2"]
+    assert (cell.value, cell.number_format) == (99.79, "0.00")
