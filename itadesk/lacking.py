@@ -40,6 +40,8 @@ def missing_measures(data: YearData) -> list[str]:
     covered = {measure.indicator for measure in data.measures}
     open_ones = [each for each in weak_indicators(data) if each.no not in covered]
     notes = [_numbers("ยังไม่มีมาตรการ", open_ones)] if open_ones else []
+    if not (open_ones or data.measures or data.result.complete):
+        notes = ["ยังไม่มีมาตรการ"]  # what is weak is not known yet
     return [*notes, *missing_units(data)]
 
 

@@ -133,6 +133,9 @@ def test_lacking_names_what_is_missing(sample):
         "ยังไม่ได้กรอกคะแนน OIT ๑ ข้อ",
         "ยังไม่มีมาตรการ ตัวชี้วัดที่ ๑ ๒ ๓ ๔ ๕ ๖ ๗ ๘ ๙ ๑๐",
     ]
+    assert FORM.lacking(replace(data, measures=data.measures[:2]))[1:] == [
+        "ยังไม่มีมาตรการ ตัวชี้วัดที่ ๓ ๔ ๕ ๖ ๗ ๘ ๙ ๑๐",
+    ]
 
 
 def test_official_figure_is_what_the_form_prints(sample):

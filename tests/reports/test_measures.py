@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from itadesk.model.assessment import Assessment
 from itadesk.model.work import Measure
 from itadesk.reports.content import Table, paragraphs
 from itadesk.reports.forms import Options, form_of
+from itadesk.scoring import score
 
 FORM = form_of("measures")
 
@@ -37,6 +39,12 @@ def test_a_year_without_measures_says_so(data):
     assert tables(document) == []
     assert document.sections[0].blocks[-1].text == "ยังไม่ได้กำหนดมาตรการ"
     assert FORM.lacking(bare) == ["ยังไม่มีมาตรการ ตัวชี้วัดที่ ๑ ๒ ๓ ๔ ๕ ๖ ๗ ๘ ๙ ๑๐"]
+
+
+def test_an_empty_year_lacks_measures_too(data):
+    empty = Assessment(data.year, data.assessment.plan_year, data.assessment.catalogue_id)
+    bare = replace(data, assessment=empty, result=score(data.catalogue, empty), measures=())
+    assert FORM.lacking(bare) == ["ยังไม่มีมาตรการ"]
 
 
 def test_a_measure_without_an_indicator_is_printed_under_its_own_head(data):

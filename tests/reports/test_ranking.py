@@ -179,7 +179,8 @@ def test_an_empty_year_prints_and_says_what_is_missing(data):
         data, assessment=empty, result=score(data.catalogue, empty), measures=(), findings=()
     )
     assert [row[2:] for row in rows_of(bare)] == [("-", "-")] * 10
-    assert len(FORM.lacking(bare)) == 3
+    assert FORM.lacking(bare)[-1] == "ยังไม่มีมาตรการ"
+    assert len(FORM.lacking(bare)) == 4
     assert FORM.lacking(data) == []
 
 
