@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
 
 from db.opening import create_store, open_store
 from itadesk.model.office import Office, OfficeKind
@@ -20,6 +21,7 @@ from ui.models.scores import Cell, Column
 from ui.session import Session
 from ui.settings import UiSettings
 from ui.translation import ThaiWords
+from ui.widgets.head import Head
 from ui.widgets.notice import NoticeBar, Tone
 from ui.years import add_year
 
@@ -211,6 +213,20 @@ def test_an_action_without_words_is_only_a_key(window):
     assert head.buttons()[0].property("role") == "primary"
     named.setVisible(False)
     assert head.buttons()[0].isHidden()
+
+
+def test_an_action_outlives_the_button_that_showed_it(qtbot):
+    menu, action = QMenu(), QAction("วาง")
+    head = Head(menu)
+    qtbot.addWidget(head)
+    head.show_page("หนึ่ง", [action])
+    gone = head.buttons()[0]
+    head.show_page("สอง", [])
+    with qtbot.waitSignal(gone.destroyed):
+        pass
+    with qtbot.captureExceptions() as wrong:
+        action.setText("วางจาก Excel")
+    assert wrong == []
 
 
 @pytest.mark.parametrize("agreed", [True, False])

@@ -80,20 +80,33 @@ def primary_button(text: str, slot: Callable[[], object] | None = None) -> QPush
 
 def action_button(action: QAction, *, role: str = "") -> QPushButton:
     """A button that follows an action: its words, whether it can be pressed."""
-    made = button(action.text(), action.trigger, role=role)
-
-    made.setCheckable(action.isCheckable())
-
-    def follow() -> None:
-        made.setText(action.text())
-        made.setChecked(action.isChecked())
-        made.setEnabled(action.isEnabled())
-        show_if(action.isVisible(), made)
-        made.setToolTip(action.toolTip() if action.toolTip() != action.text() else "")
-
-    action.changed.connect(follow)
-    follow()
+    made = _ActionButton(action)
+    made.setMinimumHeight(theme.TARGET)
+    made.setAutoDefault(False)
+    if role:
+        made.setProperty("role", role)
+    made.draw()
     return made
+
+
+class _ActionButton(SignButton):
+    """Follows by a method of its own, which Qt lets go when the button goes before the action."""
+
+    def __init__(self, action: QAction) -> None:
+        super().__init__(action.text())
+        self._action = action
+        self.setCheckable(action.isCheckable())
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self.follow)
+        self.follow()
+
+    def follow(self) -> None:
+        action = self._action
+        self.setText(action.text())
+        self.setChecked(action.isChecked())
+        self.setEnabled(action.isEnabled())
+        show_if(action.isVisible(), self)
+        self.setToolTip(action.toolTip() if action.toolTip() != action.text() else "")
 
 
 def _ink(role: str) -> str:
