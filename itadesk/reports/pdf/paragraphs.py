@@ -40,7 +40,7 @@ class Typesetter:
     def __init__(self, shaper: Shaper, breaker: Breaker) -> None:
         self.shaper = shaper
         self.breaker = breaker
-        self.lay = lru_cache(maxsize=4_000)(self._lay)
+        self.lay = lru_cache(maxsize=8_000)(self._lay)
 
     def _lay(self, paragraph: Paragraph, width: float) -> Laid:
         """Lines of a paragraph in a column of `width` points."""
