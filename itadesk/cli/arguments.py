@@ -20,8 +20,10 @@ class ThaiParser(argparse.ArgumentParser):
 
 def parse(words: list[str]) -> argparse.Namespace:
     """The command and its values; without a command it is the window with an optional file."""
+    if not words:
+        return argparse.Namespace(command="window", file=None)
     known = (*COMMANDS, "-h", "--help", "--version")
-    if not words or words[0] not in known:
+    if words[0] not in known:
         parser = ThaiParser(prog="itadesk", add_help=False)
         parser.add_argument("file", nargs="?", type=Path)
         found = parser.parse_args(words)

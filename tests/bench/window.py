@@ -1,5 +1,6 @@
 """Starting: the empty frame and the filled home against a bare PySide6 window."""
 
+import os
 import tempfile
 from pathlib import Path
 
@@ -23,6 +24,7 @@ main()
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as name:
+        os.environ["XDG_CONFIG_HOME"] = name  # settings of its own
         file = Path(name) / "office.itadesk"
         store = create_store(file, sample_office())
         fill_sample(store)
