@@ -42,7 +42,7 @@ class Frame(QWidget):
         self._stack = QStackedWidget()
         self._lay_out()
         self._listen()
-        self.status.show_opened(now())
+        self.status.show_opened(now(), viewed=session.read_only)
         self.refresh()
         self.show_page(next(iter(self._pages)))
 
@@ -67,6 +67,8 @@ class Frame(QWidget):
         if page is None or not self.rail.items()[page_id].isEnabled():
             return
         self.session.settling.emit()
+        if page_id != self._shown:
+            self.notice.pass_by()
         widget = self._made.get(page_id) or self._make(page)
         self._shown = page_id
         self._stack.setCurrentWidget(widget)
@@ -151,6 +153,9 @@ class Frame(QWidget):
         wants_page = getattr(widget, "wants_page", None)
         if wants_page is not None:
             wants_page.connect(self.show_page)
+        reworded = getattr(widget, "reworded", None)
+        if reworded is not None:
+            reworded.connect(self._show_subtitle)
         self._stack.addWidget(widget)
         self._made[page.id] = widget
         return widget

@@ -39,6 +39,11 @@ class Session(QObject):
         return self._year
 
     @property
+    def read_only(self) -> bool:
+        """True when the file can be looked at but not written."""
+        return bool(getattr(self._store, "read_only", False))
+
+    @property
     def data(self) -> YearData | None:
         """The shown year, read once until something changes; None in a file without years."""
         if self._data is None and self._year is not None:

@@ -368,7 +368,7 @@ def test_every_button_and_field_has_a_name_for_screen_readers(window):
     from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit
 
     nameless = []
-    for page_id in ("home", "scores", "settings"):
+    for page_id in window.frame.page_ids():
         window.frame.show_page(page_id)
         for kind in (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox):
             nameless += [
@@ -385,7 +385,7 @@ def test_targets_are_high_enough_to_hit(window):
     from PySide6.QtWidgets import QAbstractButton
 
     low = []
-    for page_id in ("home", "scores", "settings"):
+    for page_id in window.frame.page_ids():
         window.frame.show_page(page_id)
         low += [
             (button.text(), button.height())
@@ -399,8 +399,17 @@ def test_pages_do_not_scroll_sideways(window):
     from PySide6.QtWidgets import QAbstractScrollArea
 
     window.resize(1024, 500)
-    for page_id in ("home", "scores", "settings"):
+    for page_id in window.frame.page_ids():
         window.frame.show_page(page_id)
         for area in window.frame.page().findChildren(QAbstractScrollArea):
             if area.isVisible():
                 assert area.horizontalScrollBar().maximum() == 0, (page_id, area)
+
+
+def test_what_was_done_on_a_page_is_not_told_on_the_next(window):
+    window.tell("วางแล้ว ๙ ช่อง")
+    window.frame.show_page("analysis")
+    assert window.frame.notice.text == ""
+    window.tell("บันทึกลงไฟล์ไม่ได้", Tone.PROBLEM)
+    window.frame.show_page("home")
+    assert window.frame.notice.text == "บันทึกลงไฟล์ไม่ได้"

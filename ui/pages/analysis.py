@@ -12,6 +12,7 @@ from itadesk.model.changes import Changes, Kind
 from itadesk.model.work import Finding
 from itadesk.model.year import YearData
 from itadesk.services.findings import remove_finding, save_finding
+from itadesk.thai.digits import to_thai
 from ui import theme
 from ui.entries.analysis import how_far, is_open
 from ui.models.indicators import indicator_rows
@@ -46,6 +47,7 @@ class AnalysisPage(QWidget):
         self.findings, self.name = FindingPanel(), heading("")
         self._inner = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
+        self.setFocusProxy(self.indicators)
         self.saver = AutoSave(self, session)
         self.saver.watch(self.findings)
         self.saver.due.connect(self._save)
@@ -61,6 +63,12 @@ class AnalysisPage(QWidget):
         if data is None:
             return ""
         return f"เขียนสาเหตุและแนวทางการยกระดับ — {how_far(indicator_rows(data))}"
+
+    def unsaved(self) -> str:
+        """What the file refused to take is in the window only."""
+        count = to_thai(str(len({key[:2] for key in self._refused})))
+        words = f"ผลการวิเคราะห์ {count} ตัวชี้วัดยังไม่ได้บันทึก เพราะบันทึกลงไฟล์ไม่ได้"
+        return words if self._refused else ""
 
     def next_unwritten(self) -> None:
         """Goes to the next indicator that still needs an analysis."""
@@ -159,6 +167,8 @@ class AnalysisPage(QWidget):
             return
         year, no = self._shown
         unsaved = [box for box in self.findings.boxes if box.unsaved]
+        for box in self.findings.boxes:
+            self._refused.pop((year, no, box.stored.id), None)  # refused again below, or as before
         self._saving = bool(unsaved)
         for box in unsaved:
             typed = box.finding()
@@ -166,7 +176,6 @@ class AnalysisPage(QWidget):
             if changes is None:
                 self._refused[(year, no, typed.id)] = typed
                 continue
-            self._refused.pop((year, no, typed.id), None)
             if changes.created is not None:
                 box.stored = Finding(id=changes.created, indicator=no)
                 self.findings.drop_extra()

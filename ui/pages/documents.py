@@ -57,6 +57,7 @@ class DocumentsPage(QWidget):
         self.typesetter, self._jobs = Typesetter(self), PdfWorker(self._printed)
         self._timer = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._lay_out()
+        self.setFocusProxy(self.list)
         self.saver = AutoSave(self, session)
         self.saver.watch(self.options)
         self.saver.due.connect(self._save_texts)

@@ -61,6 +61,7 @@ class MeasuresPage(QWidget):
         self.down.setToolTip("Alt+↓")
         self._stack, self._both = QStackedWidget(), QSplitter(Qt.Orientation.Vertical)
         self._lay_out()
+        self.setFocusProxy(self.table)
         session.settling.connect(self.form.settle)  # before the saver looks
         self.saver = AutoSave(self, session)
         self.saver.watch(self.form)
@@ -79,6 +80,14 @@ class MeasuresPage(QWidget):
             return ""
         plan_year = to_thai(str(data.assessment.plan_year))
         return f"มาตรการที่จะดำเนินการในปีงบประมาณ {plan_year} — {how_far(data)}"
+
+    def unsaved(self) -> str:
+        """What the file refused to take, and dates that are none, are in the window only."""
+        lost = {*self._refused, *self._unread} - {self._shown}
+        if self._shown is not None and (self.form.unsaved or self.form.unread()):
+            lost.add(self._shown)
+        count = to_thai(str(len(lost)))
+        return f"มาตรการ {count} รายการมีข้อความหรือวันที่ที่ยังไม่ได้บันทึก" if lost else ""
 
     def add(self, indicator: int | None) -> None:
         """A new measure for an indicator, saved at once, ready to be filled in."""

@@ -65,6 +65,8 @@ class FindingBox(Card):
         self.guideline = TextField(lines=4, most=0)
         self.refer = button("อ้างอิง", self._pick_item, role="quiet", sign="link")
         self._lay_out(number)
+        QWidget.setTabOrder(self.cause, self.guideline)
+        QWidget.setTabOrder(self.guideline, self.refer)
         for field, text in ((self.cause, finding.cause), (self.guideline, finding.guideline)):
             field.begin(text)
             field.edited.connect(self._tell)

@@ -140,6 +140,11 @@ class NoticeBar(QFrame):
         if waiting is not None:
             QObject.disconnect(waiting)
 
+    def pass_by(self) -> None:
+        """Another page is shown: what was done on the one before needs no room any more."""
+        if self.property("kind") == Tone.DONE:
+            self.hide()
+
     def _act(self) -> None:
         self.hide()
         if self._do is not None:

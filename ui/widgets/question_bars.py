@@ -139,5 +139,9 @@ class QuestionBars(QScrollArea):
             if number:
                 column.addWidget(separator())
             column.addWidget(QuestionRow(question, widest))
+        if not self._questions:
+            unknown = label("ยังไม่ทราบข้อคำถามของตัวชี้วัดนี้ เพิ่มได้ที่หน้าคะแนน", "quiet", wrap=True)
+            unknown.setContentsMargins(12, 8, 12, 8)
+            column.addWidget(unknown)
         column.addStretch()
         self.setWidget(card)

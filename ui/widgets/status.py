@@ -42,7 +42,11 @@ class StatusLine(QWidget):
         self.show_undo(None)
         self.show_busy("")
 
-    def show_opened(self, moment: datetime) -> None:
+    def show_opened(self, moment: datetime, *, viewed: bool = False) -> None:
+        """`viewed`: the file cannot be written."""
+        if viewed:
+            self.saved.setText("ดูได้อย่างเดียว สิ่งที่แก้ไขจะไม่ถูกบันทึกลงไฟล์นี้")
+            return
         self.saved.setText(f"เปิดไฟล์เมื่อ {clock(moment)} · โปรแกรมบันทึกให้ทุกครั้งที่แก้ไข")
 
     def show_saved(self, moment: datetime) -> None:

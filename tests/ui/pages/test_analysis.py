@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QLabel
 
 from db.opening import create_store, open_store
 from itadesk.catalogue.structure import set_question_count
@@ -276,3 +277,17 @@ def test_going_to_another_page_by_its_key_keeps_what_was_being_typed(window):
     type_cause(window.frame.page(), "แล้วไปหน้าเอกสาร")
     window.frame.show_page("documents")
     assert cause_of(window.session, 1) == "แล้วไปหน้าเอกสาร"
+
+
+def test_tab_goes_from_the_cause_to_the_guideline(qtbot, page):
+    box = page.findings.boxes[0]
+    box.cause.setFocus()
+    qtbot.keyClick(box.cause, Qt.Key.Key_Tab)
+    assert box.guideline.hasFocus()
+
+
+def test_an_indicator_without_known_questions_says_so(page, sample):
+    without = set_question_count(sample.ask(catalogue_of, 2568), 1, 0)
+    sample.run(save_catalogue, without)
+    words = [label.text() for label in page.questions.findChildren(QLabel)]
+    assert words == ["ยังไม่ทราบข้อคำถามของตัวชี้วัดนี้ เพิ่มได้ที่หน้าคะแนน"]
