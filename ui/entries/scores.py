@@ -19,7 +19,8 @@ def progress(data: YearData) -> Progress:
     """How many of the scores are there."""
     have, all_of_them = filled(data)
     if data.result.complete:
-        return Progress("done", "กรอกคะแนนครบแล้ว")
+        full = have == all_of_them
+        return Progress("done", "กรอกคะแนนครบแล้ว" if full else "คะแนนครบแล้วตามที่ประกาศ")
     if not all_of_them:
         return Progress("none", "ยังไม่มีข้อคำถามของปีนี้")
     words = f"กรอกแล้ว {to_thai(f'{have} จาก {all_of_them}')} ข้อ"

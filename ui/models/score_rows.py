@@ -8,10 +8,11 @@ from decimal import Decimal
 from enum import Enum, auto
 
 from itadesk.catalogue.wording import UNCONFIRMED, UNKNOWN
-from itadesk.findings import lowest
+from itadesk.findings import classify, lowest
 from itadesk.model.assessment import OVERALL, QuestionScore
 from itadesk.model.catalogue import Certainty, Indicator, Instrument, Question, Sourced
 from itadesk.model.result import NOTHING, Figure, shown
+from itadesk.model.work import FindingClass
 from itadesk.model.year import YearData
 from itadesk.thai.digits import localise, to_thai
 
@@ -42,6 +43,7 @@ class Row:
     is_lowest: bool = False
     can_fill: bool = False  # the office may fill in the text
     answer: str = ""
+    found: FindingClass | None = None  # of a complete mean
 
     @property
     def is_question(self) -> bool:
@@ -83,6 +85,7 @@ def _instrument(data: YearData, instrument: Instrument) -> Iterator[Row]:
         f"{instrument.code} {instrument.name.text}".strip(),
         figure=figure,
         remark=_weight(instrument),
+        found=_class(data, figure),
     )
     for part in instrument.parts:
         key = instrument.part_key(part.no)
@@ -100,6 +103,7 @@ def _indicator(data: YearData, instrument: Instrument, indicator: Indicator) -> 
         f"ตัวชี้วัดที่ {to_thai(str(indicator.no))} {indicator.name.text}",
         figure=figure,
         remark=_how_full(data, indicator),
+        found=_class(data, figure),
     )
     weak = set(lowest(data.catalogue, data.result, indicator.no).codes)
     for question in indicator.questions:
@@ -122,6 +126,12 @@ def _question(data: YearData, question: Question, parts: bool, is_lowest: bool) 
         can_fill=not text.confirmed or text.certainty is Certainty.OFFICE,
         answer=question.answer,
     )
+
+
+def _class(data: YearData, figure: Figure) -> FindingClass | None:
+    if figure.value is None or not figure.complete:
+        return None
+    return classify(figure.value, data.settings.thresholds)
 
 
 def _doubt(text: Sourced) -> str:

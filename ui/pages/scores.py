@@ -75,7 +75,7 @@ class ScoresPage(QWidget):
     def unsaved(self) -> str:
         """What was typed and cannot be taken is in the window only."""
         count = self.model.draft_count()
-        return f"คะแนน {to_thai(str(count))} ช่องยังไม่ได้บันทึก เพราะค่าที่พิมพ์ยังต้องแก้ไข" if count else ""
+        return f"คะแนน {to_thai(str(count))} ช่องยังไม่ได้บันทึก โปรดดูช่องที่มีกรอบสีแดง" if count else ""
 
     def reload(self) -> None:
         """Reads the year again."""
@@ -134,6 +134,7 @@ class ScoresPage(QWidget):
         self.model.drafted.connect(self._show_drafts)
         self.table.selectionModel().currentChanged.connect(self._show_drafts)
         self.drafts.next_wanted.connect(self._go_to_next_draft)
+        self.drafts.old_wanted.connect(self._drop_drafts)
 
     def _save(self, cell: Cell, typed: str) -> str:
         self._saving = True
@@ -166,6 +167,11 @@ class ScoresPage(QWidget):
         if places:
             self.table.go_to((after or places)[0])
             self.table.setFocus()
+
+    def _drop_drafts(self) -> None:
+        for cell in self.model.drafts():
+            self.model.drop_draft(cell)
+        self.table.setFocus()
 
     def _fill_text(self, index: QModelIndex) -> None:
         data, row = self._session.data, index.data(ROW)

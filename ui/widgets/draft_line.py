@@ -15,6 +15,7 @@ class DraftLine(QFrame):
     """Hidden while every typed value could be taken."""
 
     next_wanted = Signal()
+    old_wanted = Signal()  # the stored values instead of all that could not be taken
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,14 +23,15 @@ class DraftLine(QFrame):
         self.setProperty("kind", "problem")
         self.sign = label("▲", "sign")
         self.text = paragraph()
-        self.hint = label("กด Esc เพื่อใช้ค่าเดิม", "quiet")
+        self.old = button("", self.old_wanted.emit, role="quiet")
+        self.old.setToolTip("กด Esc ในช่องเพื่อใช้ค่าเดิมเฉพาะช่องนั้น")
         self.next = button("", self.next_wanted.emit, role="quiet")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 2, 4, 2)
         row.setSpacing(theme.GAP)
         row.addWidget(self.sign)
         row.addWidget(self.text, 1)
-        row.addWidget(self.hint)
+        row.addWidget(self.old)
         row.addWidget(self.next)
         self.hide()
 
@@ -37,6 +39,8 @@ class DraftLine(QFrame):
         """The sentence for one cell, and how many cells are waiting."""
         self.text.setText(reason)
         self.setAccessibleName(reason)
+        every = f"ทั้ง {to_thai(str(count))} ช่อง" if count > 1 else ""
+        self.old.setText(f"ใช้ค่าเดิม{every}")
         self.next.setText(f"ช่องต่อไปที่ต้องแก้ไข ({to_thai(str(count))})")
         self.next.setVisible(count > 1)
         self.setVisible(bool(reason))

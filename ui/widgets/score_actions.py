@@ -160,8 +160,8 @@ class ScoreActions(QObject):
             words += f" ยังต้องแก้ไข {_count(wrong)} ช่อง ซึ่งมีกรอบสีแดงและเครื่องหมาย ▲"
         if found.lost:
             words += f" และไม่ได้นำมาใช้ {_count(found.lost)} รายการ: {found.lost[0]}"
-        if wrong or found.lost:
-            self._say(words, Tone.PROBLEM)
+        if wrong or found.lost:  # what is in a cell is said below the table until it is mended
+            self._say(words, Tone.PROBLEM if found.lost else Tone.INFO)
         elif typed and not quiet:
             self._offer_undo(words)
 

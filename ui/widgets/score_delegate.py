@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPai
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui import theme
+from ui.classes import SIGNS, class_colour
 from ui.fonts import base_font
 from ui.models.score_rows import Row, RowKind
 from ui.models.scores import DRAFT, ROW, Column, Draft, Index
@@ -188,9 +189,9 @@ def _paint_figure(painter: QPainter, space: QRect, index: Index, tokens: Tokens)
     if column is Column.SCORE and row.is_lowest:
         painter.setPen(QColor(tokens.urgent))
         painter.drawText(space, Qt.AlignmentFlag.AlignVCenter, "▼")
-    elif column is Column.SCORE and not row.is_question and row.figure.complete and text:
-        painter.setPen(QColor(tokens.keep))
-        painter.drawText(space, Qt.AlignmentFlag.AlignVCenter, "✓")
+    elif column is Column.SCORE and row.found is not None and text:
+        painter.setPen(QColor(class_colour(row.found, tokens)))
+        painter.drawText(space, Qt.AlignmentFlag.AlignVCenter, SIGNS[row.found])
 
 
 def _is_quiet(row: Row, column: Column) -> bool:

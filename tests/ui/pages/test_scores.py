@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from itadesk.catalogue.reader import parse_catalogue, shipped_body
-from itadesk.services.scores import record_score
+from itadesk.model.work import FindingClass
+from itadesk.services.scores import record_official, record_score
 from itadesk.thai.digits import to_thai
 from ui.dialogs import message
 from ui.dialogs.fill_text import FillText
@@ -317,3 +318,30 @@ def test_progress_tells_how_far(session):
 
 def test_nothing_has_to_be_scrolled_sideways(page):
     assert page.table.horizontalScrollBar().maximum() == 0
+
+
+def test_all_wrong_values_are_dropped_at_once(page, session, keys, clipboard):
+    session.run(record_score, 2568, "i1", "95")
+    go(page, "i1")
+    clipboard.setText("abc\n100.01\n#N/A")
+    keys(PASTE)
+    assert page.drafts.old.text() == "ใช้ค่าเดิมทั้ง ๓ ช่อง"
+    page.drafts.old.click()
+    assert page.model.drafts() == {}
+    assert page.drafts.isHidden()
+    assert page.model.typed(page.model.place(Cell("i1", Column.SCORE))) == "๙๕"
+
+
+def test_a_mean_has_the_sign_of_its_class_once_it_is_complete(page, session):
+    place = page.model.place(Cell("1", Column.SCORE))
+    session.run(record_score, 2568, "i1", "95")
+    assert page.model.row(place.row()).found is None
+    for code in ("i2", "i3"):
+        session.run(record_score, 2568, code, "95")
+    assert page.model.row(place.row()).found is FindingClass.IMPROVE
+
+
+def test_a_result_known_only_as_announced_is_not_said_to_be_entered(session):
+    for number in range(1, 11):
+        session.run(record_official, 2568, str(number), "95")
+    assert progress(session.data).words == "คะแนนครบแล้วตามที่ประกาศ"
