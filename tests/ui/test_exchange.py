@@ -121,3 +121,13 @@ def test_the_rows_are_a_sound_model(qtmodeltester, preview, tmp_path):
     dialog = preview(a_workbook(tmp_path, ("i1", 95, None, None)))
     qtmodeltester.check(dialog.model)
     qtmodeltester.check(ImportModel())
+
+
+def test_what_would_change_stands_above_what_stays(preview, session, tmp_path):
+    for code in ("i1", "i2", "i3"):
+        session.run(record_score, 2568, code, "95")
+    rows = [(code, score, None, None) for code, score in (("i1", 95), ("i2", 95), ("i3", 50))]
+    model = preview(a_workbook(tmp_path, *rows)).model
+    results = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert results[0] == "● เปลี่ยน"
+    assert set(results[1:]) == {"= เหมือนเดิม"}

@@ -6,7 +6,16 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import theme
 from ui.widgets.buttons import button, primary_button
@@ -54,6 +63,10 @@ class FormDialog(QDialog):
         self.fields.addWidget(field_label(name, field), line, 0)
         self.fields.addWidget(field, line, 1)
         self._filled.append(field)
+        if isinstance(field, QLineEdit):
+            field.textChanged.connect(self._look_again)
+        elif isinstance(field, QComboBox):
+            field.currentIndexChanged.connect(self._look_again)
 
     def add_line(self, widget: QWidget) -> None:
         """A widget below the fields, in their column."""
@@ -66,10 +79,18 @@ class FormDialog(QDialog):
     def try_accept(self) -> None:
         """Closes when there is nothing to mend."""
         wrong = self.check()
-        self.problem.setText(f"▲ {wrong}")
-        self.problem.setVisible(bool(wrong))
+        self._show_problem(wrong)
         if not wrong:
             self.accept()
+
+    def _look_again(self) -> None:
+        """What is mended is no longer said to be wrong."""
+        if not self.problem.isHidden():
+            self._show_problem(self.check())
+
+    def _show_problem(self, wrong: str) -> None:
+        self.problem.setText(f"▲ {wrong}")
+        self.problem.setVisible(bool(wrong))
 
     def _put_keys_in_order(self) -> None:
         """Tab goes through the fields as they stand, then to the buttons."""

@@ -31,8 +31,10 @@ class ImportModel(QAbstractTableModel):
         self._rows: tuple[ImportRow, ...] = ()
 
     def show_rows(self, rows: Sequence[ImportRow]) -> None:
+        """What would change stands above what stays as it is."""
+        weight = list(WORDS)
         self.beginResetModel()
-        self._rows = tuple(rows)
+        self._rows = tuple(sorted(rows, key=lambda row: weight.index(row.result)))
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:

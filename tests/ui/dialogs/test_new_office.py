@@ -127,3 +127,11 @@ def test_typing_goes_on_after_the_beginning_of_the_name(dialog, qtbot):
     dialog.show()
     qtbot.waitUntil(lambda: not dialog.name.hasSelectedText())
     assert dialog.name.cursorPosition() == len("องค์การบริหารส่วนตำบล")
+
+
+def test_what_is_mended_is_no_longer_said_to_be_wrong(dialog):
+    dialog.show()
+    dialog.try_accept()
+    assert dialog.problem.isVisible()
+    dialog.name.setText("องค์การบริหารส่วนตำบลทดสอบ")
+    assert not dialog.problem.isVisible()
