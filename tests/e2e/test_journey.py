@@ -10,13 +10,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
-from db.opening import create_store, open_store
+from db.opening import create_store, open_reader, open_store
 from itadesk.thai.digits import to_thai
 from tests.helpers import clerk
 from tests.helpers.clerk import ALL, DOWN, ENTER, TAB, UNDO, paste, paste_into, press, until
 from tests.helpers.printed import seed_002_texts, text_of, unprinted
 from tests.helpers.seeds import seed
 from ui.app import make_window
+from ui.dialogs import message
 from ui.models.scores import Cell, Column
 from ui.settings import UiSettings
 
@@ -235,6 +236,82 @@ def test_what_is_typed_on_several_pages_is_taken_back_step_by_step(window, offic
     assert (data.findings[0].cause, data.measures[0].activities) == (CAUSE, "กิจกรรม")
     assert page.model.typed(page.model.place(Cell("i2", Column.SCORE))) == "๘๐"
     assert office.exists()
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("ดี", "ต้องเป็นตัวเลข"),
+        ("100.01", "ต้องอยู่ระหว่าง"),
+        ("−1", "ต้องอยู่ระหว่าง"),
+        ("95,5", "หากหมายถึง 95.5"),
+        ("๑๐๐.๐๑", "ต้องอยู่ระหว่าง ๐ ถึง ๑๐๐"),
+        ("#N/A", "ค่าผิดพลาดของ Excel"),
+        ("=1+1", "ต้องเป็นตัวเลข"),
+    ],
+)
+def test_a_wrong_score_stays_as_typed_and_is_explained(window, office, typed, said):
+    page = clerk.open_page(window, 1)
+    press(typed, ENTER, "๙๐", ENTER)
+    place = page.model.place(Cell("i1", Column.SCORE))
+    assert place.data() == typed
+    assert page.drafts.isVisible()
+    assert said in page.drafts.text.text()
+    assert {
+        code: str(each.score) for code, each in window.session.data.assessment.scores.items()
+    } == {"i2": "90"}
+    assert office.exists()
+
+
+def test_an_office_name_with_a_slash_makes_one_file(window, tmp_path, monkeypatch):
+    path = new_office(window, monkeypatch, "ทดสอบ/สอง", "", "")
+    assert path == tmp_path / "องค์การบริหารส่วนตำบลทดสอบ-สอง.itadesk"
+    assert window.session.data.office.name == "องค์การบริหารส่วนตำบลทดสอบ/สอง"
+
+
+def test_a_picture_with_another_ending_is_not_opened(window, office, tmp_path, monkeypatch):
+    from ui.dialogs.import_preview import ImportPreview
+
+    said = []
+
+    def read(dialog):
+        until(lambda: dialog.busy.isHidden())
+        said.append(dialog.words.text())
+        press(ENTER)
+
+    for ending in ("itadesk", "xlsx"):
+        (tmp_path / f"รูป.{ending}").write_bytes(b"\xff\xd8\xff\xe0" + bytes(3000))
+    assert not window.open_path(tmp_path / "รูป.itadesk")
+    assert "รูป.itadesk" in window.frame.notice.text
+    monkeypatch.setattr(ImportPreview, "exec", clerk.answered(read))
+    picked(monkeypatch, tmp_path / "รูป.xlsx")
+    window.deeds.import_excel.trigger()
+    assert "รูปภาพ" in said[0]
+    assert window.session.path == office
+
+
+def test_a_file_for_viewing_keeps_what_is_typed_until_the_clerk_lets_it_go(
+    window, office, monkeypatch
+):
+    write_finding(clerk.open_page(window, 2), 1, CAUSE, GUIDELINE)
+    add_measure(clerk.open_page(window, 3), 1, "กิจกรรม", CAUSE, "\n".join(STEPS), "กองคลัง")
+    window.close_file()
+    monkeypatch.setattr(window, "_open_file", open_reader)
+    assert window.open_path(office)
+    assert "ดูได้อย่างเดียว" in window.frame.notice.text
+    assert "ดูได้อย่างเดียว" in window.frame.status.saved.text()
+    clerk.open_page(window, 1)
+    press("๙๐", ENTER)
+    write_finding(clerk.open_page(window, 2), 1, "สาเหตุใหม่", GUIDELINE)
+    form = clerk.open_page(window, 3).form
+    paste_into(form.activities, "กิจกรรมใหม่")
+    asked = []
+    monkeypatch.setattr(message, "confirm", lambda *words, **_: asked.append(words[2]))
+    assert not window.close()
+    for words in ("คะแนน ๑ ช่อง", "ผลการวิเคราะห์ ๑ ตัวชี้วัด", "มาตรการ ๑ รายการ"):
+        assert words in asked[0]
+    assert clerk.open_page(window, 2).findings.boxes[0].cause.text() == "สาเหตุใหม่"
+    assert form.activities.text() == "กิจกรรมใหม่"
 
 
 @pytest.fixture(scope="module")
