@@ -129,6 +129,7 @@ class MeasuresPage(QWidget):
             head.addWidget(each)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self.form)
         for part in (scroll.viewport(), self.form):

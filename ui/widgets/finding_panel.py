@@ -38,6 +38,7 @@ class FindingPanel(QScrollArea):
         self._shown: tuple[int, int] | None = None  # year and indicator
         self._extra = False
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes to the boxes in it
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.add_button = button("เพิ่มผลการวิเคราะห์", self.add, role="quiet", sign="plus")
         self.full = self._notice()
@@ -101,6 +102,8 @@ class FindingPanel(QScrollArea):
             self._made(finding, around, n if several else 0)
             for n, finding in enumerate(findings, start=1)
         ]
+        if self.boxes:
+            QWidget.setTabOrder(self.boxes[-1].refer, self.add_button)
         least = max((box.minimumSizeHint().width() for box in self.boxes), default=280)
         self.setMinimumWidth(least + self.verticalScrollBar().sizeHint().width())
 
