@@ -2,7 +2,6 @@
 
 import copy
 import json
-import time
 from decimal import Decimal
 
 import pytest
@@ -337,14 +336,3 @@ def test_the_shipped_body_may_be_changed_by_its_reader():
 def test_a_year_that_does_not_ship_is_said():
     with pytest.raises(NotFound, match="๒๕๕๕"):
         shipped_body(2555)
-
-
-def test_reading_a_year_takes_a_few_milliseconds():
-    bodies = [body(year) for year in shipped_years()]
-    times = []
-    for _ in range(5):
-        begin = time.perf_counter()
-        for one in bodies:
-            parse_catalogue(one, "x")
-        times.append((time.perf_counter() - begin) / len(bodies))
-    assert min(times) < 0.003
