@@ -85,8 +85,10 @@ class HomePage(QWidget):
 
     def _show_next(self, data: YearData) -> None:
         steps = [page for page in pages() if page.step]
-        known = [(page, page.progress(data)) for page in steps if page.progress is not None]
         after = next((page for page in steps if page.progress is None), None)
+        known = [(page, page.progress(data)) for page in steps if page.progress is not None]
+        if after is not None:  # what comes later in the year is not asked for before it is begun
+            known = [(p, how) for p, how in known if p.order < after.order or how.state == "begun"]
         self.next.show_steps(known, after or (steps[-1] if steps else None))
 
     def _year_before(self, data: YearData) -> Figure | None:

@@ -1,0 +1,153 @@
+"""Measures of a year with what was reported of them in a round."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from itadesk.labels import ROUND_STATUS
+from itadesk.model.work import Measure, RoundReport, RoundStatus
+from itadesk.model.year import YearData
+from itadesk.reports.parts.rounds import reports_of, written
+from itadesk.thai.digits import to_thai
+from itadesk.thai.percent import format_percent
+from ui.models.measures import heading_of
+
+ROW = Qt.ItemDataRole.UserRole  # the RoundRow itself
+Index = QModelIndex | QPersistentModelIndex
+ROUNDS = (3, 6, 9, 12)  # months
+SIGNS = {
+    RoundStatus.NOT_STARTED: "–",
+    RoundStatus.UNDER_WAY: "◔",
+    RoundStatus.DONE: "✓",
+    RoundStatus.CANCELLED: "×",
+}
+
+_NUMBERED = re.compile(r"^[0-9๐-๙]{1,2}[.)]\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class RoundRow:
+    """One line of the list; `reported` as the documents count it."""
+
+    id: int | None
+    number: str
+    title: str
+    status: RoundStatus | None
+    progress: Decimal | None
+    reported: bool
+
+    @property
+    def sign(self) -> str:
+        if self.status is not None:
+            return SIGNS[self.status]
+        return "●" if self.reported else "○"
+
+    @property
+    def words(self) -> str:
+        if self.status is None:
+            return "ยังไม่ได้เลือกสถานะ" if self.reported else "ยังไม่รายงาน"
+        word = ROUND_STATUS[self.status]
+        return word if self.reported else f"{word} · ยังไม่เขียนผล"
+
+    @property
+    def percent(self) -> str:
+        return f"{format_percent(self.progress)}%" if self.progress is not None else ""
+
+
+def round_name(months: int) -> str:
+    return f"รอบ {to_thai(str(months))} เดือน"
+
+
+def round_rows(data: YearData, months: int) -> tuple[RoundRow, ...]:
+    """The measures of a year in their order."""
+    found = reports_of(data, months)
+    return tuple(_row(each, found.get(each.id or 0)) for each in data.measures)
+
+
+def _row(measure: Measure, report: RoundReport | None) -> RoundRow:
+    return RoundRow(
+        measure.id,
+        to_thai(str(measure.position)),
+        title_of(measure),
+        report.status if report else None,
+        report.progress if report else None,
+        report is not None and written(report),
+    )
+
+
+def title_of(measure: Measure) -> str:
+    """What a measure is called after its number; a number of its own is left out."""
+    return _NUMBERED.sub("", heading_of(measure)) or "(ยังไม่ได้กรอก)"
+
+
+def rounds_of(data: YearData) -> tuple[int, ...]:
+    """The rounds to choose from, with those that came in with a workbook."""
+    return tuple(sorted({*ROUNDS, *(each.months for each in data.rounds if not is_blank(each))}))
+
+
+def report_of(data: YearData, measure_id: int, months: int) -> RoundReport:
+    """The report of a measure in a round, an empty one where there is none."""
+    return reports_of(data, months).get(measure_id) or RoundReport(measure_id, months)
+
+
+def earlier_report(data: YearData, measure_id: int, months: int) -> RoundReport | None:
+    """What was reported of a measure in the latest round before this one."""
+    before = [
+        each
+        for each in data.rounds
+        if each.measure_id == measure_id and each.months < months and not is_blank(each)
+    ]
+    return max(before, key=lambda each: each.months, default=None)
+
+
+def is_blank(report: RoundReport) -> bool:
+    """True where no field is filled in."""
+    return replace(report, id=None) == RoundReport(report.measure_id, report.months)
+
+
+class RoundModel(QAbstractListModel):
+    """A list of RoundRow."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[RoundRow, ...] = ()
+
+    def show_rows(self, rows: Sequence[RoundRow]) -> None:
+        """Changes in place while the measures are the same, so that the choice stays."""
+        if [row.id for row in rows] == [row.id for row in self._rows]:
+            self._rows = tuple(rows)
+            if rows:
+                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self.endResetModel()
+
+    def row(self, index: Index) -> RoundRow | None:
+        return self._rows[index.row()] if 0 <= index.row() < len(self._rows) else None
+
+    def place(self, measure_id: int | None) -> int:
+        """The line of a measure, -1 when it is not there."""
+        return next((n for n, row in enumerate(self._rows) if row.id == measure_id), -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.row(index)
+        if row is None:
+            return None
+        if role == ROW:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return f"{row.number} {row.title}"
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            far = f"ร้อยละ {format_percent(row.progress)}" if row.progress is not None else ""
+            return f"มาตรการลำดับที่ {row.number} {row.title} {row.words} {far}".rstrip()
+        return None
