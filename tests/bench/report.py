@@ -12,8 +12,11 @@ from typst_source import SCALE, typst_source
 from db.opening import create_store
 from itadesk.reports.content import Document, Paragraph, Run, Table
 from itadesk.reports.docx import render_docx
+from itadesk.services.exchange import apply_import, plan_import
 from itadesk.services.reporting import compose, pdf_of
 from itadesk.services.sample import fill_sample, sample_office, sample_year
+from itadesk.services.years import start_year
+from tests.helpers.seeds import SHARED, seed, seed_002_sheets, workbook
 
 FORM = "development"
 
@@ -26,9 +29,18 @@ def main() -> None:
 
 
 def _office_file(folder: Path) -> tuple[Path, Document]:
+    """Seed 002 where it lies beside the checkout, else the sample office."""
     path = folder / "office.itadesk"
     store = create_store(path, sample_office())
-    fill_sample(store)
+    if (SHARED / "seed-data" / "002.json").exists():
+        data = seed("002")
+        start_year(store, data["scores_fiscal_year"])
+        book = workbook(folder / "in.xlsx", seed_002_sheets(data))
+        apply_import(store, plan_import(store, book))
+        print("seed 002")
+    else:
+        fill_sample(store)
+        print("sample office")
     document = compose(store, sample_year(), FORM)
     store.close()
     return path, document
