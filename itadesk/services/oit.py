@@ -35,7 +35,7 @@ def save_oit_entry(store: Store, year: int, entry: OitEntry) -> Changes:
     clean = OitEntry(
         entry.code,
         entry.answer,
-        _addresses(entry),
+        addresses(entry),
         normalise(entry.explanation),
         normalise_line(entry.unit),
         entry.checked_on,
@@ -45,8 +45,11 @@ def save_oit_entry(store: Store, year: int, entry: OitEntry) -> Changes:
     return changes
 
 
-def _addresses(entry: OitEntry) -> tuple[str, ...]:
-    """Without empty lines and repetitions; digits stay as they were typed."""
+def addresses(entry: OitEntry) -> tuple[str, ...]:
+    """As they are kept: without empty lines and repetitions, digits as typed.
+
+    BadValue for what is no address.
+    """
     found = dict.fromkeys(filter(None, map(normalise_line, entry.urls)))
     for url in found:
         if not _ADDRESS.fullmatch(url):
