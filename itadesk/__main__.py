@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import gc
 import logging
+import os
 import sys
 from argparse import Namespace
 from pathlib import Path
@@ -32,8 +33,12 @@ def main(words: list[str] | None = None) -> int:
         if found.command == "window":
             return _window(found.file)
         _command(found)
+        sys.stdout.flush()
     except ItadeskError as refusal:
         print(str(refusal), file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # the reader has seen enough (`| head`); what is left goes nowhere
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     return 0
 

@@ -269,3 +269,12 @@ def test_wrong_usage_is_exit_code_two(words, capsys):
         main(list(words))
     assert stop.value.code == 2
     assert capsys.readouterr().err.startswith("คำสั่งไม่ถูกต้อง")
+
+
+def test_a_reader_that_has_seen_enough_is_no_fault(demo):
+    file = next(demo.glob("*.itadesk"))
+    words = f"{sys.executable} -m itadesk score '{file}' --year 2568 --json | head -c 10"
+    done = subprocess.run(
+        ["sh", "-c", words], capture_output=True, text=True, cwd=Path(__file__).parents[2]
+    )
+    assert done.stderr == ""

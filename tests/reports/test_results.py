@@ -185,7 +185,7 @@ def test_each_part_of_the_outer_survey_has_its_own_weak_points(data):
         ("3.1", "o11", "0.00"),
         ("3.2", "o24", "0.00"),
     ]
-    assert "แบบวัด IIT ไม่มีตัวชี้วัดที่ต้องแก้ไขโดยเร่งด่วน" in lines
+    assert "แบบวัด IIT ไม่มีตัวชี้วัดใดต้องแก้ไขโดยเร่งด่วน" in lines
 
 
 def test_urgent_indicators_come_with_their_questions_numbered_through():

@@ -176,8 +176,8 @@ def test_a_list_number_does_not_end_a_line(breaker: Breaker) -> None:
 
 
 def test_a_title_that_is_no_name_is_broken_as_words(breaker: Breaker) -> None:
-    assert "นคร|นายก" not in "|".join(pieces(breaker, "จังหวัดนครนายกและนำเผยแพร่"))
-    assert "และ" in pieces(breaker, "จังหวัดนครนายกและนำเผยแพร่")
+    assert "นคร|นายก" not in "|".join(pieces(breaker, "จังหวัดนครนายกและอำเภอใกล้เคียง"))
+    assert "และ" in pieces(breaker, "จังหวัดนครนายกและอำเภอใกล้เคียง")
 
 
 def test_the_words_of_the_office_are_never_broken() -> None:
