@@ -11,6 +11,7 @@ from itadesk.catalogue.editing import (
     set_question_text,
     set_sub_indicator_name,
 )
+from itadesk.catalogue.indicators import add_indicator, remove_indicator
 from itadesk.catalogue.rules import ITEMS
 from itadesk.catalogue.structure import (
     add_sub_indicator,
@@ -53,6 +54,12 @@ class IndicatorForm(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.sub_name, 1)
         row.addWidget(button("เพิ่มตัวชี้วัดย่อย", self._add_sub))
+        self.new_name = LineField()
+        self.new_name.setPlaceholderText("ชื่อตัวชี้วัดใหม่ของแบบวัดนี้")
+        self.remove = button("ลบตัวชี้วัดนี้", self._remove, role="quiet", sign="delete")
+        others = QHBoxLayout()
+        others.addWidget(self.new_name, 1)
+        others.addWidget(button("เพิ่มตัวชี้วัด", self._add))
         counted = QHBoxLayout()
         counted.addWidget(field_label("จำนวนข้อคำถาม", self.count))
         counted.addWidget(self.count)
@@ -64,6 +71,8 @@ class IndicatorForm(QWidget):
         column.addWidget(self.range)
         column.addWidget(self._subs)
         column.addWidget(self.accept, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.remove, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(others)
         column.addStretch()
 
     def show_code(self, code: str) -> None:
@@ -83,6 +92,7 @@ class IndicatorForm(QWidget):
         number = acceptable(indicator)
         self.accept.setText(f"ยอมรับทั้งหมดของตัวชี้วัดนี้ ({to_thai(str(number))} ข้อความ)")
         self.accept.setVisible(number > 0)
+        self.remove.setVisible(not indicator.questions)
 
     def settle(self) -> None:
         """Takes what is typed."""
@@ -94,6 +104,13 @@ class IndicatorForm(QWidget):
         indicator = self._draft.catalogue.indicator(self._no)
         if indicator is not None and self.count.value() != len(indicator.questions):
             self._draft.apply(set_question_count, self._no, self.count.value())
+
+    def _add(self) -> None:
+        if self._draft.apply(add_indicator, self._no, self.new_name.text()):
+            self.new_name.clear()
+
+    def _remove(self) -> None:
+        self._draft.apply(remove_indicator, self._no)
 
     def _add_sub(self) -> None:
         indicator = self._draft.catalogue.indicator(self._no)

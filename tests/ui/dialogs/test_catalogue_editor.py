@@ -59,6 +59,23 @@ def test_a_2569_without_questions_becomes_usable_for_scoring(partial, session):
     assert session.data.result.indicators[8].value == Decimal(90)
 
 
+def test_a_year_may_have_more_or_fewer_indicators(partial, session):
+    partial.tree.choose(Node("indicator", "5"))
+    type_text(partial.indicator.new_name, "การบริหารความเสี่ยง")
+    partial.indicator._add()
+    partial.tree.choose(Node("indicator", "11"))
+    assert partial.indicator.head.text() == "ตัวชี้วัดที่ ๑๑"
+    assert partial.draft.catalogue.instrument_of(11).code == "IIT"
+    partial.tree.choose(Node("indicator", "4"))
+    assert partial.indicator.remove.isVisible()
+    partial.indicator.remove.click()
+    assert partial.draft.catalogue.indicator(4) is None
+    assert partial.tree.node() == RULE
+    partial.save()
+    saved = session.ask(catalogue_of, 2569)
+    assert [each.no for each in saved.indicators] == [1, 2, 3, 5, 11, 6, 7, 8, 9, 10]
+
+
 def test_saving_is_one_action_that_can_be_undone(partial, session):
     partial.tree.choose(Node("indicator", "1"))
     partial.indicator.count.setValue(3)
