@@ -87,18 +87,21 @@ def _filled(defaults: _Record, stored: Mapping[str, str], prefix: str = "") -> _
 
 
 def _like(default: object, text: str, key: str) -> object:
-    """The JSON text as the kind of value the default is."""
+    """The JSON text as the kind of value the default is; the default for a newer release's kind."""
     try:
-        value = json.loads(text)
-        if isinstance(default, Decimal):
-            return Decimal(value)
-        if isinstance(default, StrEnum):
-            return type(default)(value)
-        if isinstance(default, tuple) and isinstance(value, list):
-            return tuple(map(str, value))
-        if isinstance(value, type(default)):
-            return value
+        return _typed(default, json.loads(text))
     except (ValueError, TypeError, ArithmeticError):
-        pass
-    log.info("setting %s is of a kind this release does not know", key)
-    return default
+        log.warning("setting %s is of a kind this release does not know", key)
+        return default
+
+
+def _typed(default: object, value: object) -> object:
+    if isinstance(default, Decimal):
+        return Decimal(str(value))
+    if isinstance(default, StrEnum):
+        return type(default)(str(value))
+    if isinstance(default, tuple) and isinstance(value, list):
+        return tuple(map(str, value))
+    if isinstance(value, type(default)):
+        return value
+    raise TypeError(type(value).__name__)

@@ -78,7 +78,9 @@ def test_settings_come_back(store):
     assert store.office.settings() == wanted
 
 
-def test_a_setting_of_a_newer_program_stays_and_one_it_calls_otherwise_has_its_default(store):
+def test_a_setting_of_a_newer_program_stays_and_one_it_calls_otherwise_has_its_default(
+    store, caplog
+):
     stored = {"paper": '"A5"', "digits": '"roman"', "units": "7", "words": "["}
     with store.transaction("ตั้งค่า"):
         for key, value in (
@@ -89,10 +91,12 @@ def test_a_setting_of_a_newer_program_stays_and_one_it_calls_otherwise_has_its_d
         ):
             store._file.write("INSERT INTO setting VALUES (?, ?)", key, value)
     assert store.office.settings() == Settings()
+    assert {key for key in stored if key in caplog.text} == {"digits", "units", "words"}
     with store.transaction("ตั้งค่า"):
         store.office.save_settings(Settings(body_size=Decimal(17)))
     rows = {row["key"]: row["value"] for row in store._file.rows("SELECT * FROM setting")}
     assert rows == {**stored, "body_size": '"17"'}
+    caplog.clear()
 
 
 def test_a_catalogue_that_no_json_reader_takes_is_a_bug(store):
