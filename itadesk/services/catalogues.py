@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from itadesk.catalogue.candidates import as_candidates, empty_instruments, with_missing_from
-from itadesk.catalogue.reader import read_catalogue, to_body
+from itadesk.catalogue.reader import to_body
 from itadesk.errors import BadValue
 from itadesk.files import replace_file
 from itadesk.model.catalogue import Catalogue, Question
@@ -117,8 +117,3 @@ def export_catalogue(store: Store, year: int, path: Path) -> None:
     """Writes the year's catalogue, filled texts included, as a file for other offices."""
     body = to_body(catalogue_of(store, year))
     replace_file(path, json.dumps(body, ensure_ascii=False, indent=1).encode())
-
-
-def add_catalogue(store: Store, path: Path) -> Changes:
-    """Takes over a catalogue file from another office; the file is validated first."""
-    return save_catalogue(store, read_catalogue(path))

@@ -79,6 +79,14 @@ def test_ties_are_all_named(sample):
     assert [line[:3] for line in lines[1:3]] == ["i๑๔", "i๑๕"]
 
 
+def test_the_lowest_of_a_shared_table_is_the_lowest_of_all_its_indicators(sample):
+    year = sample_year()
+    record_scores(sample, year, [ScoreEntry("o24", "100"), ScoreEntry("o28", None)])
+    lines = analysis_of(printed(sample), 9).split("\n")
+    assert lines[1].startswith("o๑๑ ")
+    assert lines[2] == "(ยังไม่ครบ)"
+
+
 def test_an_indicator_with_full_marks_has_no_lowest_question(sample):
     year = sample_year()
     record_scores(sample, year, [ScoreEntry(f"i{n}", "100") for n in (13, 14, 15)])

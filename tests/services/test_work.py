@@ -9,15 +9,16 @@ from decimal import Decimal
 import pytest
 
 from db.opening import open_store
+from itadesk.catalogue.reader import read_catalogue
 from itadesk.errors import BadCatalogue, BadValue, NotFound
 from itadesk.model.catalogue import Certainty
 from itadesk.model.office import Office, OfficeKind, Settings, Thresholds
 from itadesk.model.work import Finding, Measure, Step
 from itadesk.services.catalogues import (
-    add_catalogue,
     copy_catalogue,
     export_catalogue,
     fill_text,
+    save_catalogue,
 )
 from itadesk.services.findings import remove_finding, save_finding
 from itadesk.services.measures import move_measure, new_measure, remove_measure, save_measure
@@ -102,18 +103,18 @@ def test_a_new_years_catalogue_is_made_given_and_taken(store, tmp_path):
     start_year(store, new_year)
     export_catalogue(store, new_year, tmp_path / "ชุด.json")
     other = open_store(None)
-    add_catalogue(other, tmp_path / "ชุด.json")
+    save_catalogue(other, read_catalogue(tmp_path / "ชุด.json"))
     assert catalogue_of(other, new_year) == made
     other.close()
     with pytest.raises(BadValue, match="แล้ว"):
         copy_catalogue(store, YEAR, new_year)
 
 
-def test_a_broken_catalogue_file_is_refused_with_its_name(store, tmp_path):
+def test_a_broken_catalogue_file_is_refused_with_its_name(tmp_path):
     path = tmp_path / "เสีย.json"
     path.write_text('{"format": "itadesk-catalogue/1"}', encoding="utf-8")
     with pytest.raises(BadCatalogue, match=r"เสีย\.json"):
-        add_catalogue(store, path)
+        read_catalogue(path)
 
 
 def test_office_settings_and_limitations_are_kept(store):

@@ -167,9 +167,6 @@ class SubIndicatorForm(QWidget):
         self.name.settle()
         self.range.settle()
 
-    def _rename(self, text: str) -> None:
-        self._draft.apply(set_sub_indicator_name, self._code, text)
-
     def _remove(self) -> None:
         self._draft.apply(remove_sub_indicator, self._code)
 

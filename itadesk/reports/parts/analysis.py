@@ -108,17 +108,10 @@ class AnalysisPart:
         results = [lowest(self.data.catalogue, self.data.result, each.no) for each in group]
         if all(each.all_full for each in results):
             return [self.style.line(Run(self.words["none"]))]
-        values = {
-            code: value
-            for each in results
-            if not each.all_full
-            for code in each.codes
-            if (value := self._figure(code).value) is not None
-        }
-        if not values:
+        codes = [code for each in results for code in each.codes]
+        if not codes:
             return [self.style.line(Run("ยังไม่ได้กรอกคะแนน"))]
-        least = min(values.values())
-        lines = [self._question_line(code) for code, value in values.items() if value == least]
+        lines = [self._question_line(code) for code in codes]
         if not all(each.complete for each in results):
             lines.append(self.style.line(Run(f"({INCOMPLETE})")))
         return lines
