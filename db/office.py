@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import asdict, fields, is_dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from db.faults import damaged
 from db.officefile import OfficeFile
+from itadesk.model.document import Signatory
 from itadesk.model.office import Office, OfficeKind, Settings, Thresholds
 
 log = logging.getLogger(__name__)
@@ -71,6 +72,8 @@ def _flat(record: Settings | Thresholds, prefix: str = "") -> Iterator[tuple[str
             yield from _flat(getattr(record, field.name), f"{prefix}{field.name}.")
         elif isinstance(value, Decimal | StrEnum):
             yield prefix + field.name, str(value)
+        elif field.name == "signatories":
+            yield prefix + field.name, [asdict(each) for each in value]
         else:
             yield prefix + field.name, list(value) if isinstance(value, tuple) else value
 
@@ -101,7 +104,7 @@ def _typed(default: object, value: object) -> object:
     if isinstance(default, StrEnum):
         return type(default)(str(value))
     if isinstance(default, tuple) and isinstance(value, list):
-        return tuple(map(str, value))
+        return tuple(Signatory(**each) if isinstance(each, dict) else str(each) for each in value)
     if isinstance(value, type(default)):
         return value
     raise TypeError(type(value).__name__)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from db.faults import read_only, said
 from itadesk.errors import NotFound
 
-Value = str | int | None
+Value = str | int | bytes | None
 _GONE = "ไม่พบปีหรือรายการที่ข้อมูลนี้อยู่ด้วยแล้ว อาจถูกลบหรือเลิกทำไป โปรดเลือกจากรายการใหม่อีกครั้ง"
 
 

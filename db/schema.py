@@ -6,7 +6,8 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
-_NO_DATA = ("change_log", "_sqlite_migrations")
+# A content is never changed, and its entry says what came and went.
+_NO_DATA = ("change_log", "content", "_sqlite_migrations")
 
 
 @dataclass(frozen=True, slots=True)

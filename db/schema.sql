@@ -28,6 +28,10 @@ CREATE TABLE change_log (
     before TEXT,
     after TEXT
 ) STRICT;
+CREATE TABLE content (
+    digest TEXT PRIMARY KEY NOT NULL CHECK (length(digest) = 64),
+    body BLOB NOT NULL
+) STRICT;
 CREATE TABLE document (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     year INTEGER NOT NULL REFERENCES assessment (year) ON DELETE CASCADE,
@@ -75,6 +79,21 @@ CREATE TABLE form_text (
     key TEXT NOT NULL,
     text TEXT NOT NULL,
     PRIMARY KEY (year, form, key)
+) STRICT;
+CREATE TABLE kept_file (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    role TEXT NOT NULL CHECK (role <> ''),
+    name TEXT NOT NULL,
+    media TEXT NOT NULL,
+    size INTEGER NOT NULL CHECK (size >= 0),
+    digest TEXT NOT NULL CHECK (length(digest) = 64),
+    year INTEGER REFERENCES assessment (year) ON DELETE CASCADE,
+    document_id INTEGER REFERENCES document (id) ON DELETE CASCADE,
+    measure_id INTEGER REFERENCES measure (id) ON DELETE CASCADE,
+    months INTEGER CHECK (months > 0),
+    caption TEXT NOT NULL,
+    note TEXT NOT NULL,
+    path TEXT NOT NULL
 ) STRICT;
 CREATE TABLE limitation (
     year INTEGER NOT NULL REFERENCES assessment (year) ON DELETE CASCADE,
@@ -192,5 +211,8 @@ CREATE INDEX document_year ON document (year);
 CREATE INDEX finding_year ON finding (year);
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
+CREATE INDEX kept_file_document ON kept_file (document_id);
+CREATE INDEX kept_file_measure ON kept_file (measure_id);
+CREATE INDEX kept_file_year ON kept_file (year);
 CREATE INDEX measure_finding_finding ON measure_finding (finding_id);
 CREATE INDEX measure_year ON measure (year);

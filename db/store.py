@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from db.changelog import ChangeLog
 from db.documents import Documents
 from db.findings import Findings
 from db.history import Clock, History
+from db.kept import KeptFiles
 from db.measures import Measures
 from db.office import OfficeTable
 from db.officefile import OfficeFile
@@ -19,10 +21,14 @@ from db.oit import OitEntries
 from db.rounds import Rounds
 from db.schema import Table
 from db.texts import Texts
+from itadesk.errors import CannotWrite
 from itadesk.model.changes import Changes, Kind
 
 if TYPE_CHECKING:
     from itadesk.ports import Store
+
+
+log = logging.getLogger(__name__)
 
 
 class SqliteStore:
@@ -40,6 +46,7 @@ class SqliteStore:
         self.texts = Texts(file)
         self.documents = Documents(file)
         self.oit = OitEntries(file)
+        self.files = KeptFiles(file)
         self.change_log = ChangeLog(file)
 
     @property
@@ -64,7 +71,13 @@ class SqliteStore:
 
     def close(self) -> None:
         """Ends undo; what is saved is in the file already."""
-        self._file.close()
+        try:
+            if not self.read_only:
+                self.files.forget_unused()
+        except CannotWrite as refusal:
+            log.warning("unused contents stay until the next time: %s", refusal)
+        finally:
+            self._file.close()
 
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from itadesk.model.assessment import Assessment, QuestionScore
 from itadesk.model.changes import Changes, Kind
 from itadesk.model.document import DocumentRecord
+from itadesk.model.kept import KeptFile
 from itadesk.model.office import Office, Settings
 from itadesk.model.oit import OitEntry
 from itadesk.model.work import Finding, Measure, RoundReport
@@ -110,6 +111,26 @@ class OitPart(Protocol):
         ...
 
 
+class FilePart(Protocol):
+    """Files kept with the data, in the order in which they came."""
+
+    def of_year(self, year: int) -> tuple[KeptFile, ...]: ...
+    def of_office(self) -> tuple[KeptFile, ...]:
+        """Those of no year: emblem, seal, templates."""
+        ...
+
+    def body(self, file_id: int) -> bytes: ...
+    def add(self, kept: KeptFile, body: bytes | None) -> int:
+        """None keeps no content, only the path."""
+        ...
+
+    def save(self, kept: KeptFile) -> None:
+        """Name, caption, note and path."""
+        ...
+
+    def delete(self, file_id: int) -> None: ...
+
+
 class Store(Protocol):
     """One office's file; every use case runs in one `transaction`."""
 
@@ -131,6 +152,8 @@ class Store(Protocol):
     def documents(self) -> DocumentPart: ...
     @property
     def oit(self) -> OitPart: ...
+    @property
+    def files(self) -> FilePart: ...
 
     def transaction(self, label: str, *kinds: Kind) -> AbstractContextManager[None]:
         """One action: all of it or nothing; `label` (Thai) and `kinds` are kept for undo."""

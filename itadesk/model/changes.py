@@ -21,6 +21,7 @@ class Kind(StrEnum):
     TEXTS = "texts"
     DOCUMENTS = "documents"
     OIT = "oit"
+    FILES = "files"
 
 
 @dataclass(frozen=True, slots=True)

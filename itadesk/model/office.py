@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from itadesk.model.document import Signatory
+
 
 class OfficeKind(StrEnum):
     """Kinds of office as the command line names them."""
@@ -69,3 +71,4 @@ class Settings:
     table_size: Decimal = Decimal(14)  # pt
     units: tuple[str, ...] = ()
     words: tuple[str, ...] = ()  # names that a line never breaks inside
+    signatories: tuple[Signatory, ...] = ()  # people of the office to choose from

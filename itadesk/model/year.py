@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itadesk.model.assessment import Assessment
 from itadesk.model.catalogue import Catalogue
 from itadesk.model.document import DocumentRecord
+from itadesk.model.kept import KeptFile
 from itadesk.model.office import Office, Settings
 from itadesk.model.oit import OitEntry
 from itadesk.model.result import Result
@@ -39,6 +40,8 @@ class YearData:
     documents: tuple[DocumentRecord, ...] = ()
     neighbours: Mapping[int, OtherYear] = field(default_factory=dict)  # the years beside this one
     oit: tuple[OitEntry, ...] = ()
+    files: tuple[KeptFile, ...] = ()
+    office_files: tuple[KeptFile, ...] = ()  # of no year: emblem, seal, templates
 
     @property
     def year(self) -> int:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from itadesk.errors import BadValue
 from itadesk.files import replace_file
+from itadesk.model.kept import FileRole, KeptFile
+from itadesk.model.year import YearData
 from itadesk.ports import Store
 from itadesk.reports.content import Document
 from itadesk.reports.forms import Options, form_of
@@ -22,7 +25,24 @@ def compose(store: Store, year: int, form_id: str, options: Options | None = Non
     for key in chosen.texts:
         if key not in known:
             raise BadValue(f"แบบ {form.id} ไม่มีข้อความ “{key}” โปรดเลือกจาก {' · '.join(known)}")
-    return form.build(load_year(store, year), chosen)
+    data = load_year(store, year)
+    return form.build(data, furnished(store, data, chosen))
+
+
+def furnished(store: Store, data: YearData, options: Options) -> Options:
+    """The options with the office's emblem, seal and photos, where none were given."""
+    own = {each.role: each for each in data.office_files if each.role is not FileRole.TEMPLATE}
+    photos = [each for each in data.files if each.role is FileRole.PHOTO]
+    return replace(
+        options,
+        emblem=options.emblem or _body(store, own.get(FileRole.GARUDA)),
+        seal=options.seal or _body(store, own.get(FileRole.SEAL)),
+        pictures=options.pictures or {each.digest: _body(store, each) for each in photos},
+    )
+
+
+def _body(store: Store, kept: KeptFile | None) -> bytes:
+    return store.files.body(kept.id) if kept and kept.id is not None else b""
 
 
 def pdf_of(document: Document, words: tuple[str, ...] = ()) -> bytes:

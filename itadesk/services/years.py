@@ -94,6 +94,8 @@ def load_year(store: Store, year: int) -> YearData:
         documents=store.documents.of_year(year),
         neighbours=_neighbours(store, year),
         oit=store.oit.of_year(year),
+        files=store.files.of_year(year),
+        office_files=store.files.of_office(),
     )
 
 

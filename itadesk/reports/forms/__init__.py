@@ -25,16 +25,22 @@ class Options:
     texts: Mapping[str, str] = field(default_factory=dict)
     document: int | None = None  # id of a document of the year; None: the newest of the form
     emblem: bytes = b""  # the Garuda as PNG or JPG; none: its place stays empty
+    seal: bytes = b""  # the office's own, for covers
+    pictures: Mapping[str, bytes] = field(default_factory=dict)  # photos of the year by digest
 
 
 @dataclass(frozen=True, slots=True)
 class FormText:
-    """A text of a form that the office can edit; `template` has {placeholders}."""
+    """A text of a form that the office can edit; `template` has {placeholders}.
+
+    A `switch` is a choice of yes ("1") or no ("").
+    """
 
     key: str
     label: str
     template: str
     multiline: bool = False
+    switch: bool = False
 
 
 @dataclass(frozen=True, slots=True)
