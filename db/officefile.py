@@ -19,6 +19,7 @@ class OfficeFile:
     def __init__(self, connection: sqlite3.Connection, name: str, *, read_only: bool) -> None:
         self.name = name
         self.read_only = read_only
+        self.closed = False
         self._connection = connection
         connection.row_factory = sqlite3.Row
 
@@ -94,6 +95,7 @@ class OfficeFile:
             self._connection.executescript(sql)
 
     def close(self) -> None:
+        self.closed = True
         self._connection.close()
 
     @contextmanager

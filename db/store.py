@@ -70,9 +70,9 @@ class SqliteStore:
         return self._history.can_redo()
 
     def close(self) -> None:
-        """Ends undo; what is saved is in the file already."""
+        """Ends undo; what is saved is in the file already. May be called again."""
         try:
-            if not self.read_only:
+            if not (self.read_only or self._file.closed):
                 self.files.forget_unused()
         except CannotWrite as refusal:
             log.warning("unused contents stay until the next time: %s", refusal)

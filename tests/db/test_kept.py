@@ -98,6 +98,7 @@ def test_contents_without_an_entry_leave_when_the_file_is_closed(tmp_path):
         store.files.delete(goes)
     assert len(contents(store)) == 2
     store.close()
+    store.close()
     again = open_store(path)
     assert contents(again) == [again.files.of_year(2568)[0].digest]
     assert again.files.body(stays) == BODY
