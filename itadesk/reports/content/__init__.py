@@ -1,0 +1,62 @@
+"""Content blocks of a document, the same for every writer.
+
+Lengths are centimetres, sizes nominal points of TH Sarabun (16 pt body).
+"""
+
+from __future__ import annotations
+
+from itadesk.reports.content.blocks import (
+    Bar,
+    Bars,
+    Cell,
+    Gap,
+    PageBreak,
+    Row,
+    Table,
+)
+from itadesk.reports.content.document import (
+    Block,
+    Document,
+    PageNumbers,
+    Section,
+    paragraphs,
+)
+from itadesk.reports.content.letters import (
+    Band,
+    Column,
+    Emblem,
+    Rule,
+    Signature,
+    Together,
+)
+from itadesk.reports.content.text import (
+    Align,
+    Paragraph,
+    Run,
+    VAlign,
+)
+
+__all__ = [
+    "Align",
+    "Band",
+    "Bar",
+    "Bars",
+    "Block",
+    "Cell",
+    "Column",
+    "Document",
+    "Emblem",
+    "Gap",
+    "PageBreak",
+    "PageNumbers",
+    "Paragraph",
+    "Row",
+    "Rule",
+    "Run",
+    "Section",
+    "Signature",
+    "Table",
+    "Together",
+    "VAlign",
+    "paragraphs",
+]
