@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
-from itadesk.errors import ItadeskError
-from itadesk.files import replace_file
 from itadesk.model.changes import Changes
 from itadesk.model.office import Digits
 from itadesk.naming import file_name
 from itadesk.reports.forms import Form, Options, forms
 from itadesk.services.office import save_form_text
 from itadesk.services.reporting import write_report
-from itadesk.thai.digits import to_thai
 from ui import theme
-from ui.dialogs import files
+from ui.document_output import DocumentOutput
 from ui.models.forms import form_rows
 from ui.session import Session
 from ui.typesetting import Typesetter
@@ -31,9 +26,7 @@ from ui.widgets.form_list import FormList
 from ui.widgets.form_options import FormOptions
 from ui.widgets.notice import Tone, notify
 from ui.widgets.pdf_pane import PdfPane
-from ui.widgets.pdf_worker import PdfWorker
 
-_KINDS = {".pdf": ("เอกสาร PDF", "pdf"), ".docx": ("เอกสาร Word", "docx")}
 _PATIENCE = 300  # ms in which further changes are waited for
 
 
@@ -41,7 +34,6 @@ class DocumentsPage(QWidget):
     """The list and the options at the left, the preview at the right."""
 
     wants_page = Signal(str)
-    printed = Signal(int)  # pages
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -52,9 +44,9 @@ class DocumentsPage(QWidget):
         self._digits: dict[str, Digits] = {}
         self._pdf: bytes | None = None  # of what is shown, None while it is not up to date
         self._waiting: Callable[[bytes], None] | None = None
-        self._folder: Path | None = session.path.parent if session.path else None
         self.list, self.options, self.pane = FormList(), FormOptions(), PdfPane()
-        self.typesetter, self._jobs = Typesetter(self), PdfWorker(self._printed)
+        self.typesetter = Typesetter(self)
+        self.output = DocumentOutput(self, session.path.parent if session.path else None)
         self._timer = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._lay_out()
         self.setFocusProxy(self.list)
@@ -131,26 +123,26 @@ class DocumentsPage(QWidget):
 
     def print_document(self) -> None:
         """Asks for the printer, then prints in a thread."""
-        self._with_pdf(self._print)
+        self._with_pdf(lambda pdf: self.output.print_out(pdf, self._name(), self.pane.view))
 
     def save_pdf(self) -> None:
         """Writes the preview to a file the user chooses."""
-        self._with_pdf(self._save_pdf)
+        self._with_pdf(lambda pdf: self.output.save_pdf(pdf, self._name()))
 
     def save_word(self) -> None:
         """Writes the document as an editable Word file."""
         form, year = self._form(), self._session.year
-        target = self._target(".docx")
-        if form is None or year is None or target is None:
-            return
-        options = self._options(form)
-        self._guarded(
-            target, lambda: self._session.ask(write_report, year, form.id, target, options)
-        )
+        if form is not None and year is not None:
+            self.saver.flush()
+            options = self._options(form)
+            ask = self._session.ask
+            self.output.save(
+                self._name(), ".docx", lambda to: ask(write_report, year, form.id, to, options)
+            )
 
     def open_pdf(self) -> None:
         """Opens a copy with the computer's own PDF program."""
-        self._with_pdf(self._open)
+        self._with_pdf(lambda pdf: self.output.open_copy(pdf, f"{self._name()}.pdf"))
 
     def _form(self) -> Form | None:
         return self._forms.get(self._shown)
@@ -233,57 +225,9 @@ class DocumentsPage(QWidget):
             self._waiting = use
             self._timer.start(0)
 
-    def _name(self, ending: str) -> str:
+    def _name(self) -> str:
         form, year = self._form(), self._session.year
-        return file_name(f"{form.title if form else 'เอกสาร'} ปี {year}", ending)
-
-    def _target(self, ending: str) -> Path | None:
-        folder = self._folder if self._folder and self._folder.is_dir() else Path.home()
-        suggestion = folder / self._name(ending)
-        chosen = files.pick_save(self, "บันทึกเอกสาร", suggestion, _KINDS[ending])
-        if chosen is not None:
-            self._folder = chosen.parent
-        return chosen
-
-    def _save_pdf(self, pdf: bytes) -> None:
-        target = self._target(".pdf")
-        if target is not None:
-            self._guarded(target, partial(replace_file, target, pdf))
-
-    def _guarded(self, target: Path, write: Callable[[], None]) -> None:
-        try:
-            write()
-        except ItadeskError as refusal:
-            notify(self, str(refusal), Tone.PROBLEM)
-        else:
-            notify(self, f"บันทึก “{target.name}” แล้ว")
-
-    def _open(self, pdf: bytes) -> None:
-        from ui.dialogs import output
-
-        try:
-            opened = output.open_elsewhere(self._name(".pdf"), pdf)
-        except ItadeskError as refusal:
-            notify(self, str(refusal), Tone.PROBLEM)
-            return
-        if not opened:
-            words = "ไม่พบโปรแกรมสำหรับเปิด PDF ในเครื่องนี้ โปรดบันทึกเป็น PDF แล้วเปิดที่เครื่องอื่น"
-            notify(self, words, Tone.PROBLEM)
-
-    def _print(self, pdf: bytes) -> None:
-        from ui.dialogs import output
-        from ui.printing import print_pdf
-
-        source = self.pane.view.source
-        pages = len(source.sizes) if source else 1
-        printer = output.ask_printer(self, self._name(""), pages)
-        if printer is not None:
-            self._jobs.do("print", partial(print_pdf, pdf, printer, self.pane.view.page))
-
-    def _printed(self, _name: str, future: Future[int]) -> None:
-        pages = future.result()
-        notify(self, to_thai(f"ส่งไปพิมพ์แล้ว {pages} หน้า"))
-        self.printed.emit(pages)
+        return file_name(f"{form.title if form else 'เอกสาร'} ปี {year}", "")
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

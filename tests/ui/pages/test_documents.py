@@ -165,7 +165,7 @@ def test_the_pdf_is_saved_where_the_user_wants(qtbot, page, tmp_path, monkeypatc
     page.save_pdf()
     assert target.read_bytes() == page._pdf
     assert asked[0][2].name == "การนำผลการประเมิน ITA ไปสู่การพัฒนาองค์กร ปี 2568.pdf"
-    qtbot.waitUntil(lambda: page._folder == tmp_path)
+    qtbot.waitUntil(lambda: page.output.folder == tmp_path)
 
 
 def test_saving_waits_for_the_newest_document(qtbot, page, tmp_path, monkeypatch):
@@ -194,7 +194,7 @@ def test_printing_paints_the_chosen_pages_as_often_as_chosen(qtbot, page, tmp_pa
     printer.setPrintRange(QPrinter.PrintRange.PageRange)
     printer.setFromTo(2, 3)
     monkeypatch.setattr(output, "ask_printer", lambda *_told: printer)
-    with qtbot.waitSignal(page.printed, timeout=9000):
+    with qtbot.waitSignal(page.output.printed, timeout=9000):
         page.print_document()
     assert pages_of(target.read_bytes()) == 2
 

@@ -1,0 +1,80 @@
+"""Where a finished document goes: a printer, a file, another program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from itadesk.errors import ItadeskError
+from itadesk.files import replace_file
+from itadesk.thai.digits import to_thai
+from ui.dialogs import files
+from ui.widgets.notice import Tone, notify
+from ui.widgets.pdf_view import PdfView
+from ui.widgets.pdf_worker import PdfWorker
+
+_KINDS = {".pdf": ("เอกสาร PDF", "pdf"), ".docx": ("เอกสาร Word", "docx")}
+_NO_PROGRAM = "ไม่พบโปรแกรมสำหรับเปิดไฟล์นี้ในเครื่อง โปรดบันทึกไฟล์แล้วเปิดที่เครื่องอื่น"
+
+
+class DocumentOutput(QObject):
+    """Asks where to, does it, and says so beside `page`; names are without an ending."""
+
+    printed = Signal(int)  # pages
+
+    def __init__(self, page: QWidget, folder: Path | None) -> None:
+        super().__init__(page)
+        self._page = page
+        self.folder = folder
+        self._jobs = PdfWorker(self._printed)
+
+    def print_out(self, pdf: bytes, name: str, view: PdfView) -> None:
+        """Asks for the printer, then prints in a thread what `view` shows."""
+        from ui.dialogs import output
+        from ui.printing import print_pdf
+
+        pages = len(view.source.sizes) if view.source else 1
+        printer = output.ask_printer(self._page, name, pages)
+        if printer is not None:
+            self._jobs.do("print", partial(print_pdf, pdf, printer, view.page))
+
+    def save(self, name: str, ending: str, write: Callable[[Path], None]) -> None:
+        """Writes to a file the user chooses."""
+        folder = self.folder if self.folder and self.folder.is_dir() else Path.home()
+        suggestion = folder / f"{name}{ending}"
+        target = files.pick_save(self._page, "บันทึกเอกสาร", suggestion, _KINDS[ending])
+        if target is None:
+            return
+        self.folder = target.parent
+        try:
+            write(target)
+        except ItadeskError as refusal:
+            notify(self._page, str(refusal), Tone.PROBLEM)
+        else:
+            notify(self._page, f"บันทึก “{target.name}” แล้ว")
+
+    def save_pdf(self, pdf: bytes, name: str) -> None:
+        """Writes what is shown to a file the user chooses."""
+        self.save(name, ".pdf", lambda target: replace_file(target, pdf))
+
+    def open_copy(self, content: bytes, name: str) -> None:
+        """Opens a copy with the computer's own program; `name` has its ending."""
+        from ui.dialogs import output
+
+        try:
+            opened = output.open_elsewhere(name, content)
+        except ItadeskError as refusal:
+            notify(self._page, str(refusal), Tone.PROBLEM)
+            return
+        if not opened:
+            notify(self._page, _NO_PROGRAM, Tone.PROBLEM)
+
+    def _printed(self, _name: str, future: Future[int]) -> None:
+        pages = future.result()
+        notify(self._page, to_thai(f"ส่งไปพิมพ์แล้ว {pages} หน้า"))
+        self.printed.emit(pages)
