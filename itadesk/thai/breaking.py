@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -49,8 +49,8 @@ class Breaker:
             edges.append((end - len(text[first:end].lstrip()), end, _NAME_COST))
         for run in _RUN.finditer(text):
             found.update(_in_run(text, run.span(), edges, spans, lexicon))
-        found -= _inside(spans)
-        found -= _inside(kept_together(text))
+        for start, end in (*spans, *kept_together(text)):
+            found.difference_update(range(start + 1, end))
         found.update(m.end() for m in re.finditer(ZWSP, text))
         return tuple(i for i in sorted(found) if i < len(text) and may_begin(text, i))
 
@@ -60,30 +60,37 @@ def make_breaker(words: Iterable[str] = ()) -> Breaker:
     return Breaker(words)
 
 
-def _inside(spans: Iterable[tuple[int, int]]) -> set[int]:
-    return {at for start, end in spans for at in range(start + 1, end)}
-
-
 def _in_run(
     text: str,
     span: tuple[int, int],
     known: list[tuple[int, int, int]],
     spans: list[tuple[int, int]],
     lexicon: Lexicon,
-) -> set[int]:
+) -> Iterator[int]:
     """Breaks between the words of a run; what must stay whole is added to `spans`."""
     offset, end_of_run = span
-    run = text[offset:end_of_run]
+    inner = tuple(
+        (start - offset, end - offset, cost)
+        for start, end, cost in known
+        if offset <= start < end <= end_of_run
+    )
+    words, places, starts = _cut(text[offset:end_of_run], inner, lexicon)
+    spans += [(offset + a, offset + b) for a, b in places]
+    spans += counted(text, offset, words, lexicon)
+    return (offset + start for start in starts)
+
+
+@lru_cache(maxsize=4096)
+def _cut(
+    run: str, known: tuple[tuple[int, int, int], ...], lexicon: Lexicon
+) -> tuple[list[tuple[int, int, bool]], list[tuple[int, int]], list[int]]:
+    """Words of a run, spans of its places, and breaks; an office writes the same phrases often."""
     edges: dict[int, list[tuple[int, int]]] = {}
-    for start, end, cost in known:
-        if offset <= start < end <= end_of_run:
-            edges.setdefault(start - offset, []).append((end - offset, cost))
-    for start, end, cost in (*_abbreviations(run), *place_edges(run, lexicon)):
+    for start, end, cost in (*known, *_abbreviations(run), *place_edges(run, lexicon)):
         edges.setdefault(start, []).append((end, cost))
     words = segment(run, lexicon, edges)
-    spans += [(offset + a, offset + b) for a, b in unknown_places(run, words, lexicon)]
-    spans += counted(text, offset, words, lexicon)
-    return {offset + start for start in _starts(run, words, lexicon)}
+    places = list(unknown_places(run, words, lexicon))
+    return words, places, list(_starts(run, words, lexicon))
 
 
 def _abbreviations(run: str) -> Iterable[tuple[int, int, int]]:

@@ -26,7 +26,7 @@ def place_edges(run: str, lexicon: Lexicon) -> Iterator[tuple[int, int, int]]:
     for match in _PREFIX.finditer(run):
         start = match.end()
         cost = STRONG_COST if match["strong"] else WEAK_COST
-        for length in lexicon.place_lengths.get(run[start : start + 2], ()):
+        for length in lexicon.place_lengths:
             if start + length <= len(run) and run[start : start + length] in lexicon.places:
                 yield start, start + length, cost
 

@@ -9,6 +9,7 @@ from itadesk.thai.dictionary import Lexicon
 
 UNKNOWN_COST = 250  # of a cluster that is part of no word
 WORD_COST = 10  # of every word: fewer words are better
+_UNREACHED = 1_000_000
 
 Edges = Mapping[int, list[tuple[int, int]]]
 """Start of a word within the run to (end, cost)."""
@@ -17,25 +18,24 @@ Edges = Mapping[int, list[tuple[int, int]]]
 def segment(run: str, lexicon: Lexicon, edges: Edges) -> list[tuple[int, int, bool]]:
     """(start, end, known) of each word, in order; `edges` are words of this run only."""
     size = len(run)
-    starts = {match.start(): match.end() for match in CLUSTER.finditer(run)}
-    starts[size] = size
-    best = [1_000_000] * (size + 1)
+    bounds = [match.end() for match in CLUSTER.finditer(run)]
+    ends = set(bounds)
+    best = [_UNREACHED] * (size + 1)
     best[0] = 0
     came: list[tuple[int, bool]] = [(0, False)] * (size + 1)
-    costs, lengths = lexicon.costs, lexicon.lengths
-    for start, next_start in starts.items():
+    for start, next_start in zip((0, *bounds), bounds, strict=False):
         here = best[start] + WORD_COST
-        if start == size or here >= 1_000_000:
+        if here >= _UNREACHED:
             continue
-        ends = [(next_start, UNKNOWN_COST), *edges.get(start, ())]
-        for length in (2, *lengths.get(run[start : start + 3], ())):
-            end = start + length
-            cost = costs.get(run[start:end]) if end in starts else None
-            if cost is not None:
-                ends.append((end, cost))
-        for end, cost in ends:
+        for end, cost in ((next_start, UNKNOWN_COST), *edges.get(start, ())):
             if here + cost < best[end]:
                 best[end], came[end] = here + cost, (start, cost != UNKNOWN_COST)
+        for length, costs in lexicon.words(run[start : start + 3]):
+            end = start + length
+            if end in ends:
+                cost = costs.get(run[start:end], _UNREACHED)
+                if here + cost < best[end]:
+                    best[end], came[end] = here + cost, (start, True)
     return _path(came, size)
 
 

@@ -9,6 +9,7 @@ import math
 import re
 import sys
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 _THAI = re.compile(r"[\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e]+")
@@ -59,13 +60,10 @@ def _split_cost(word: str, costs: dict[str, float]) -> float:
 
 
 def _lines(costs: dict[str, float]) -> Iterator[str]:
-    """A line "=7" gives the cost of the words after it, in tenths of a nat."""
-    by_cost: dict[int, list[str]] = {}
-    for word, cost in costs.items():
-        by_cost.setdefault(round(cost * 2) * 5, []).append(word)
-    for cost in sorted(by_cost):
-        yield f"={cost}"
-        yield from sorted(by_cost[cost])
+    """The first three letters, filled with spaces; then what each word adds, and its cost in
+    tenths of a nat."""
+    for head, words in groupby(sorted(costs), key=lambda word: word[:3].ljust(3)):
+        yield " ".join([head, *(f"{word[3:]}{round(costs[word] * 2) * 5}" for word in words)])
 
 
 if __name__ == "__main__":
