@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import struct
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 import uharfbuzz as hb
 
+from itadesk.reports.pdf.installed import Typeface
 from resources import ROOT
 
 _FOLDER = ROOT / "fonts"
@@ -88,6 +89,11 @@ class Face:
         unit = 1000 / self.upem
         return tuple(font.get_glyph_h_advance(g) * unit for g in range(self.glyph_count))
 
+    def advance(self, letter: str) -> float:
+        """Advance of a letter of `coverage`."""
+        glyph: int = self.hb_font.get_nominal_glyph(ord(letter))
+        return self.advances[glyph]
+
 
 class _PathPen:
     """Writes PDF path operators; the names of its methods are those of font pens."""
@@ -156,6 +162,31 @@ def laksaman(folder: Path = _FOLDER) -> Family:
         Face("SR", folder / "Sarabun-Regular.ttf", spare),
         Face("SB", folder / "Sarabun-Bold.ttf", spare, bold=True),
     )
+
+
+def family_of(typeface: Typeface | None) -> Family:
+    """A family of the PC, the shipped one where it lacks a style; None is the shipped one."""
+    shipped = laksaman()
+    if typeface is None:
+        return shipped
+    styles = (shipped.regular, shipped.bold, shipped.italic, shipped.bold_italic)
+    regular, bold, italic, bold_italic = (
+        _as_wide(style, path) if path else style
+        for style, path in zip(styles, typeface.files, strict=True)
+    )
+    return Family(regular, bold, italic, bold_italic, shipped.spare, shipped.spare_bold)
+
+
+def _as_wide(shipped: Face, path: Path) -> Face:
+    """The face of a file, in the size in which its ก is as wide as the shipped one.
+
+    That is the nominal size, but for the fonts of web pages that go by the same names.
+    """
+    face = replace(shipped, path=path)
+    if "ก" not in face.coverage:
+        return shipped
+    ratio = shipped.advance("ก") / face.advance("ก")
+    return replace(face, scale=round(shipped.scale * ratio, 2))
 
 
 # Shapes drawn by the engine itself (symbols.py); no file lies behind them.

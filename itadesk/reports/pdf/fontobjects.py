@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from zlib import compress
@@ -14,6 +15,8 @@ from itadesk.reports.pdf.shaping import meaning
 from itadesk.reports.pdf.symbols import SYMBOLS, WIDTH
 
 _UNUSED_TABLES = (b"GSUB", b"GPOS", b"GDEF", b"gasp", b"name", b"OS/2", b"post", b"cmap")
+
+_NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9-]")
 
 _CMAP = """/CIDInit /ProcSet findresource begin
 12 dict begin
@@ -76,7 +79,9 @@ def _tag(face: Face, codes: Iterable[int]) -> str:
 
 
 def _postscript_name(face: Face) -> str:
-    return str(face.hb_face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or face.path.stem)
+    """Some of the fonts that offices have are named in Thai here; PDF wants plain letters."""
+    name = str(face.hb_face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or "")
+    return _NOT_IN_NAMES.sub("", name) or face.name
 
 
 @lru_cache(maxsize=64)

@@ -1,0 +1,62 @@
+"""Stand-ins for the TH Sarabun fonts of a PC: Laksaman by their names, at their size."""
+
+import struct
+
+from resources import ROOT
+
+STYLES = {
+    "Regular": "Laksaman.ttf",
+    "Bold": "Laksaman-Bold.ttf",
+    "Italic": "Laksaman-Italic.ttf",
+    "Bold Italic": "Laksaman-BoldItalic.ttf",
+}
+UPEM = 1503  # of TH Sarabun's 1000: its letters are 1.503 times narrower
+
+
+def install(folder, family="TH SarabunPSK", *, styles=tuple(STYLES), **looks):
+    """Puts the styles of a family into a folder, under file names that say nothing."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for number, style in enumerate(styles):
+        (folder / f"f{number}.TTF").write_bytes(lookalike(family, style, **looks))
+    return folder
+
+
+def lookalike(family="TH SarabunPSK", style="Regular", *, positioned=False, rights=0):
+    """A font of that name; without `positioned` it lacks Thai GSUB and GPOS, as PSK does."""
+    tables = _tables((ROOT / "fonts" / STYLES[style]).read_bytes())
+    if not positioned:
+        for tag in (b"GSUB", b"GPOS", b"GDEF"):
+            del tables[tag]
+    tables[b"head"] = tables[b"head"][:18] + struct.pack(">H", UPEM) + tables[b"head"][20:]
+    tables[b"OS/2"] = tables[b"OS/2"][:8] + struct.pack(">H", rights) + tables[b"OS/2"][10:]
+    tables[b"post"] = b"\0\3\0\0" + tables[b"post"][4:32]  # glyphs have no names
+    tables[b"name"] = _names({1: family, 2: style, 6: f"{family}-{style}"})
+    return _packed(tables)
+
+
+def _tables(data):
+    count = struct.unpack(">4xH", data[:6])[0]
+    return {
+        tag: data[start : start + length]
+        for tag, start, length in struct.iter_unpack(">4s4xLL", data[12 : 12 + 16 * count])
+    }
+
+
+def _names(texts):
+    entries, packed = [], b""
+    for number, text in texts.items():
+        words = text.encode("utf-16-be")
+        entries.append(struct.pack(">6H", 3, 1, 0x409, number, len(words), len(packed)))
+        packed += words
+    head = struct.pack(">3H", 0, len(entries), 6 + 12 * len(entries))
+    return head + b"".join(entries) + packed
+
+
+def _packed(tables):
+    """Check sums are left out: nobody who only reads a font looks at them."""
+    place = 12 + 16 * len(tables)
+    directory, body = [], b""
+    for tag, data in sorted(tables.items()):
+        directory.append(struct.pack(">4sLLL", tag, 0, place + len(body), len(data)))
+        body += data + b"\0" * (-len(data) % 4)
+    return b"\0\1\0\0" + struct.pack(">4H", len(tables), 0, 0, 0) + b"".join(directory) + body
