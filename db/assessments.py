@@ -77,6 +77,23 @@ class Assessments:
             *(year, key, decimal_text(value)),
         )
 
+    def notes(self, year: int) -> Mapping[str, str]:
+        rows = self._file.rows(
+            "SELECT code, text FROM score_note WHERE year = ? ORDER BY rowid", year
+        )
+        return {row["code"]: row["text"] for row in rows}
+
+    def save_note(self, year: int, code: str, text: str) -> None:
+        """An empty text takes the note away."""
+        if not text:
+            self._file.write("DELETE FROM score_note WHERE year = ? AND code = ?", year, code)
+            return
+        self._file.write(
+            "INSERT INTO score_note (year, code, text) VALUES (?, ?, ?) "
+            "ON CONFLICT (year, code) DO UPDATE SET text = excluded.text",
+            *(year, code, text),
+        )
+
     def _scores(self, year: int) -> Mapping[str, QuestionScore]:
         rows = self._file.rows(
             "SELECT code, score, part1, part2 FROM question_score WHERE year = ? ORDER BY rowid",

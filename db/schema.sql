@@ -32,6 +32,13 @@ CREATE TABLE content (
     digest TEXT PRIMARY KEY NOT NULL CHECK (length(digest) = 64),
     body BLOB NOT NULL
 ) STRICT;
+CREATE TABLE deadline (
+    year INTEGER NOT NULL REFERENCES assessment (year) ON DELETE CASCADE,
+    key TEXT NOT NULL CHECK (key <> ''),
+    what TEXT NOT NULL,
+    day_on TEXT CHECK (day_on IS date(day_on) AND coalesce(day_on, '0001') >= '0001'),
+    PRIMARY KEY (year, key)
+) STRICT;
 CREATE TABLE document (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     year INTEGER NOT NULL REFERENCES assessment (year) ON DELETE CASCADE,
@@ -175,6 +182,21 @@ CREATE TABLE oit_url (
     PRIMARY KEY (year, code, line),
     FOREIGN KEY (year, code) REFERENCES oit_entry (year, code) ON DELETE CASCADE
 ) STRICT;
+CREATE TABLE phrase (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL CHECK (kind <> ''),
+    year INTEGER,
+    code TEXT NOT NULL,
+    text TEXT NOT NULL CHECK (text <> ''),
+    uses INTEGER NOT NULL CHECK (uses >= 0),
+    UNIQUE (kind, text)
+) STRICT;
+CREATE TABLE plan_round (
+    year INTEGER NOT NULL REFERENCES assessment (year) ON DELETE CASCADE,
+    line INTEGER NOT NULL,
+    months INTEGER NOT NULL CHECK (months > 0),
+    PRIMARY KEY (year, line)
+) STRICT;
 CREATE TABLE question_score (
     year INTEGER NOT NULL REFERENCES assessment (year) ON DELETE CASCADE,
     code TEXT NOT NULL,
@@ -201,6 +223,12 @@ CREATE TABLE round_report (
     evidence TEXT NOT NULL,
     obstacles TEXT NOT NULL,
     UNIQUE (measure_id, months)
+) STRICT;
+CREATE TABLE score_note (
+    year INTEGER NOT NULL REFERENCES assessment (year) ON DELETE CASCADE,
+    code TEXT NOT NULL CHECK (code <> ''),
+    text TEXT NOT NULL CHECK (text <> ''),
+    PRIMARY KEY (year, code)
 ) STRICT;
 CREATE TABLE setting (
     key TEXT PRIMARY KEY NOT NULL,

@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
 from db.assessments import Assessments
+from db.calendar import Calendar
 from db.catalogues import Catalogues
 from db.changelog import ChangeLog
 from db.documents import Documents
@@ -18,6 +19,7 @@ from db.measures import Measures
 from db.office import OfficeTable
 from db.officefile import OfficeFile
 from db.oit import OitEntries
+from db.phrases import Phrases
 from db.rounds import Rounds
 from db.schema import Table
 from db.texts import Texts
@@ -47,6 +49,8 @@ class SqliteStore:
         self.documents = Documents(file)
         self.oit = OitEntries(file)
         self.files = KeptFiles(file)
+        self.phrases = Phrases(file)
+        self.calendar = Calendar(file)
         self.change_log = ChangeLog(file)
 
     @property

@@ -8,11 +8,13 @@ from decimal import Decimal
 from typing import Any, Protocol
 
 from itadesk.model.assessment import Assessment, QuestionScore
+from itadesk.model.calendar import OwnDeadline
 from itadesk.model.changes import Changes, Kind
 from itadesk.model.document import DocumentRecord
 from itadesk.model.kept import KeptFile
 from itadesk.model.office import Office, Settings
 from itadesk.model.oit import OitEntry
+from itadesk.model.phrase import Phrase
 from itadesk.model.work import Finding, Measure, RoundReport
 
 
@@ -55,6 +57,13 @@ class AssessmentPart(Protocol):
         ...
 
     def save_official(self, year: int, key: str, value: Decimal | None) -> None: ...
+    def notes(self, year: int) -> Mapping[str, str]:
+        """What the office noted beside scores, by question code; never printed."""
+        ...
+
+    def save_note(self, year: int, code: str, text: str) -> None:
+        """An empty text takes the note away."""
+        ...
 
 
 class FindingPart(Protocol):
@@ -131,6 +140,32 @@ class FilePart(Protocol):
     def delete(self, file_id: int) -> None: ...
 
 
+class PhrasePart(Protocol):
+    """The office's phrase library, the most used first."""
+
+    def all(self) -> tuple[Phrase, ...]: ...
+    def save(self, phrase: Phrase) -> int:
+        """An equal text of the same kind is changed and not added."""
+        ...
+
+    def delete(self, phrase_id: int) -> None: ...
+
+
+class CalendarPart(Protocol):
+    """Deadlines and rounds that a year has of its own."""
+
+    def deadlines(self, year: int) -> Mapping[str, OwnDeadline]: ...
+    def save_deadline(self, year: int, key: str, deadline: OwnDeadline | None) -> None:
+        """None takes it away."""
+        ...
+
+    def rounds(self, year: int) -> tuple[int, ...]:
+        """In months; () for the usual rounds."""
+        ...
+
+    def save_rounds(self, year: int, months: tuple[int, ...]) -> None: ...
+
+
 class Store(Protocol):
     """One office's file; every use case runs in one `transaction`."""
 
@@ -154,6 +189,10 @@ class Store(Protocol):
     def oit(self) -> OitPart: ...
     @property
     def files(self) -> FilePart: ...
+    @property
+    def phrases(self) -> PhrasePart: ...
+    @property
+    def calendar(self) -> CalendarPart: ...
 
     def transaction(self, label: str, *kinds: Kind) -> AbstractContextManager[None]:
         """One action: all of it or nothing; `label` (Thai) and `kinds` are kept for undo."""

@@ -22,6 +22,8 @@ class Kind(StrEnum):
     DOCUMENTS = "documents"
     OIT = "oit"
     FILES = "files"
+    PHRASES = "phrases"
+    CALENDAR = "calendar"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from itadesk.model.assessment import Assessment
+from itadesk.model.calendar import OwnDeadline
 from itadesk.model.catalogue import Catalogue
 from itadesk.model.document import DocumentRecord
 from itadesk.model.kept import KeptFile
@@ -41,6 +42,9 @@ class YearData:
     neighbours: Mapping[int, OtherYear] = field(default_factory=dict)  # the years beside this one
     oit: tuple[OitEntry, ...] = ()
     files: tuple[KeptFile, ...] = ()
+    notes: Mapping[str, str] = field(default_factory=dict)  # beside scores, by question code
+    own_deadlines: Mapping[str, OwnDeadline] = field(default_factory=dict)
+    own_rounds: tuple[int, ...] = ()  # months; () for the usual ones
     office_files: tuple[KeptFile, ...] = ()  # of no year: emblem, seal, templates
 
     @property

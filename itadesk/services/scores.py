@@ -14,6 +14,7 @@ from itadesk.ports import Store
 from itadesk.services.changing import action
 from itadesk.services.years import catalogue_of
 from itadesk.thai.digits import to_thai
+from itadesk.thai.normalise import normalise
 from itadesk.thai.numbers import parse_score
 
 Typed = str | int | float | Decimal | None
@@ -127,6 +128,14 @@ def record_rating(store: Store, year: int, level: str | None) -> Changes:
     assessment = _assessment(store, year)
     with action(store, "ระดับที่ประกาศ", Kind.SCORES) as changes:
         store.assessments.save_head(replace(assessment, official_rating=level))
+    return changes
+
+
+def note_score(store: Store, year: int, code: str, text: str) -> Changes:
+    """What the office wants to remember about a score; an empty text takes the note away."""
+    _question(catalogue_of(store, year), code)
+    with action(store, f"หมายเหตุข้อ {to_thai(code)}", Kind.SCORES) as changes:
+        store.assessments.save_note(year, code, normalise(text).strip())
     return changes
 
 

@@ -96,6 +96,9 @@ def load_year(store: Store, year: int) -> YearData:
         oit=store.oit.of_year(year),
         files=store.files.of_year(year),
         office_files=store.files.of_office(),
+        notes=store.assessments.notes(year),
+        own_deadlines=store.calendar.deadlines(year),
+        own_rounds=store.calendar.rounds(year),
     )
 
 

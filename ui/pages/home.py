@@ -80,7 +80,7 @@ class HomePage(QWidget):
         self._show_next(data)
         self.found.show_remarks(run_checks(data))
         today = self._today()
-        coming = next_deadlines(data.assessment.plan_year, today)
+        coming = next_deadlines(data.assessment.plan_year, today, data.own_deadlines)
         self.deadlines.show_deadlines(coming, today, thai=thai)
 
     def _show_next(self, data: YearData) -> None:
