@@ -24,6 +24,7 @@ from ui.widgets.autosave import AutoSave
 from ui.widgets.buttons import button
 from ui.widgets.form_list import FormList
 from ui.widgets.form_options import FormOptions
+from ui.widgets.issue_map_button import IssueMapButton
 from ui.widgets.notice import Tone, notify
 from ui.widgets.pdf_pane import PdfPane
 
@@ -45,6 +46,7 @@ class DocumentsPage(QWidget):
         self._pdf: bytes | None = None  # of what is shown, None while it is not up to date
         self._waiting: Callable[[bytes], None] | None = None
         self.list, self.options, self.pane = FormList(), FormOptions(), PdfPane()
+        self.issue_map = IssueMapButton(session)
         self.typesetter = Typesetter(self)
         self.output = DocumentOutput(self, session.path.parent if session.path else None)
         self._timer = QTimer(self, singleShot=True, interval=_PATIENCE)
@@ -69,7 +71,8 @@ class DocumentsPage(QWidget):
         for each in (scroll.viewport(), self.options):
             each.setAutoFillBackground(False)
         outside = button("เปิดด้วยโปรแกรม PDF", self.open_pdf, role="quiet", sign="eye")
-        self.options.below.addWidget(outside, alignment=Qt.AlignmentFlag.AlignLeft)
+        for each in (self.issue_map, outside):
+            self.options.below.addWidget(each, alignment=Qt.AlignmentFlag.AlignLeft)
         card = QFrame()
         card.setProperty("role", "card")
         inside = QVBoxLayout(card)
@@ -103,6 +106,7 @@ class DocumentsPage(QWidget):
 
     def _listen(self) -> None:
         self.list.chosen.connect(self._choose)
+        self.list.chosen.connect(self.issue_map.show_for)
         self.options.digits_chosen.connect(self._choose_digits)
         self.typesetter.ready.connect(self._take)
         self.typesetter.refused.connect(self._refused)

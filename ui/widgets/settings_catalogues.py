@@ -75,6 +75,13 @@ class CataloguesCard(Card):
 
         CatalogueEditor.ask(self, self._session, year)
 
+    def group(self, year: int) -> None:
+        """Opens the issues of a year."""
+        from ui.dialogs.issue_map import IssueMap
+
+        if IssueMap.ask(self, self._session, year):
+            notify_done(self, f"บันทึกประเด็นการวิเคราะห์ปี {_thai(year)} แล้ว", self._session)
+
     def fill_up(self, source: int, year: int) -> None:
         """The questions a year lacks, from an earlier one."""
         if self._session.run(copy_catalogue, source, year) is not None:
@@ -134,10 +141,12 @@ class CataloguesCard(Card):
             self._offer_rest(row, year)
         edit = button("แก้ไข", lambda: self.edit(year), role="quiet", sign="edit")
         edit.setAccessibleName(f"แก้ไขชุดข้อคำถามปี {_thai(year)}")
+        issues = button("ประเด็น", lambda: self.group(year), role="quiet", sign="analysis")
+        issues.setAccessibleName(f"จัดข้อคำถามปี {_thai(year)} ตามประเด็นการวิเคราะห์")
         give = button("บันทึกเป็นไฟล์", lambda: self.give_out(year), role="quiet", sign="export")
         give.setAccessibleName(f"บันทึกชุดข้อคำถามปี {_thai(year)} เป็นไฟล์")
-        row.addWidget(edit)
-        row.addWidget(give)
+        for each in (edit, issues, give):
+            row.addWidget(each)
         return holder
 
 
