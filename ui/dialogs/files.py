@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 OFFICE = ("ไฟล์ของหน่วยงาน", "itadesk")
 EXCEL = ("ไฟล์ Excel", "xlsx")
 CATALOGUE = ("ไฟล์ชุดข้อคำถาม", "json")
+WORD = ("ไฟล์ Word", "docx")
+PICTURE = ("ไฟล์ภาพ", "png", "jpg", "jpeg", "svg")
 
 
 def pick_open(
-    parent: QWidget | None, title: str, folder: Path, kind: tuple[str, str]
+    parent: QWidget | None, title: str, folder: Path, kind: tuple[str, ...]
 ) -> Path | None:
     """A file that exists, or None."""
     chosen, _ = QFileDialog.getOpenFileName(parent, title, str(folder), _filter(kind))
@@ -32,5 +34,5 @@ def pick_save(
     )
 
 
-def _filter(kind: tuple[str, str]) -> str:
-    return f"{kind[0]} (*.{kind[1]})"
+def _filter(kind: tuple[str, ...]) -> str:
+    return f"{kind[0]} ({' '.join(f'*.{ending}' for ending in kind[1:])})"
