@@ -90,7 +90,10 @@ def _row(row: Row, *, thai: bool) -> Row:
 
 
 def _cell(cell: Cell, *, thai: bool) -> Cell:
-    return replace(cell, blocks=tuple(_paragraph(each, thai=thai) for each in cell.blocks))
+    blocks = (
+        _paragraph(each, thai=thai) if isinstance(each, Paragraph) else each for each in cell.blocks
+    )
+    return replace(cell, blocks=tuple(blocks))
 
 
 def _paragraph(paragraph: Paragraph, *, thai: bool) -> Paragraph:

@@ -9,6 +9,7 @@ from itadesk.reports.content.blocks import (
     Bar,
     Bars,
     Cell,
+    Contents,
     Gap,
     PageBreak,
     Row,
@@ -19,6 +20,7 @@ from itadesk.reports.content.document import (
     Document,
     PageNumbers,
     Section,
+    listed,
     paragraphs,
 )
 from itadesk.reports.content.letters import (
@@ -32,6 +34,7 @@ from itadesk.reports.content.letters import (
 from itadesk.reports.content.text import (
     Align,
     Paragraph,
+    Picture,
     Run,
     VAlign,
 )
@@ -44,12 +47,14 @@ __all__ = [
     "Block",
     "Cell",
     "Column",
+    "Contents",
     "Document",
     "Emblem",
     "Gap",
     "PageBreak",
     "PageNumbers",
     "Paragraph",
+    "Picture",
     "Row",
     "Rule",
     "Run",
@@ -58,5 +63,6 @@ __all__ = [
     "Table",
     "Together",
     "VAlign",
+    "listed",
     "paragraphs",
 ]

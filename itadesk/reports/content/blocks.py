@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from itadesk.reports.content.text import Paragraph, VAlign
+from itadesk.reports.content.text import Paragraph, Picture, VAlign
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Paragraphs in a table cell; spans count columns and rows of the grid.
+    """Paragraphs and pictures in a table cell; spans count columns and rows of the grid.
 
     `again` puts a short text anew on every page that the cell reaches, where a writer can.
     """
 
-    blocks: tuple[Paragraph, ...]
+    blocks: tuple[Paragraph | Picture, ...]
     colspan: int = 1
     rowspan: int = 1
     valign: VAlign = VAlign.TOP
@@ -47,10 +47,8 @@ class Table:
 
     @property
     def stays(self) -> bool:
-        last = (
-            paragraph for row in self.rows[-1:] for cell in row.cells for paragraph in cell.blocks
-        )
-        return any(paragraph.keep_with_next for paragraph in last)
+        last = (block for row in self.rows[-1:] for cell in row.cells for block in cell.blocks)
+        return any(block.keep_with_next for block in last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +87,10 @@ class Bars:
     note_share: float = 0.14
     before: float = 0.0  # pt
     after: float = 0.0  # pt
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The headings that come after it, with dots and the numbers of their pages; one a document."""
+
+    size: float = 16.0

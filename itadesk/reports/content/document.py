@@ -6,11 +6,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from itadesk.reports.content.blocks import Bars, Gap, PageBreak, Table
+from itadesk.reports.content.blocks import Bars, Contents, Gap, PageBreak, Table
 from itadesk.reports.content.letters import Band, Emblem, Rule, Signature, Together
 from itadesk.reports.content.text import Paragraph
 
-Block = Paragraph | Table | Bars | PageBreak | Gap | Emblem | Rule | Band | Signature | Together
+Block = (
+    Paragraph
+    | Table
+    | Bars
+    | Contents
+    | PageBreak
+    | Gap
+    | Emblem
+    | Rule
+    | Band
+    | Signature
+    | Together
+)
 
 
 class PageNumbers(StrEnum):
@@ -54,7 +66,22 @@ def paragraphs(document: Document) -> Iterator[Paragraph]:
     for section in document.sections:
         yield from (*section.opening, *section.running)
         for block in section.blocks:
-            yield from _of_block(block)
+            if isinstance(block, Contents):
+                yield from listed(document)
+            else:
+                yield from _of_block(block)
+
+
+def listed(document: Document) -> list[Paragraph]:
+    """The headings that the table of contents shows: those that come after it."""
+    found: list[Paragraph] = []
+    begun = False
+    for block in (block for section in document.sections for block in section.blocks):
+        if isinstance(block, Contents):
+            begun = True
+        elif begun and isinstance(block, Paragraph) and block.outline is not None:
+            found.append(block)
+    return found
 
 
 def _of_block(block: Block) -> Iterator[Paragraph]:
@@ -63,7 +90,7 @@ def _of_block(block: Block) -> Iterator[Paragraph]:
     elif isinstance(block, Table):
         for row in (*block.head, *block.rows):
             for cell in row.cells:
-                yield from cell.blocks
+                yield from (each for each in cell.blocks if isinstance(each, Paragraph))
     elif isinstance(block, Bars):
         for bar in block.bars:
             yield from (bar.label, bar.note)

@@ -60,3 +60,17 @@ class Paragraph:
     @property
     def text(self) -> str:
         return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """PNG or JPG bytes in a table cell, `width` by `height` cm, smaller in a narrower cell.
+
+    `told` says what it shows to one who cannot see it.
+    """
+
+    image: bytes
+    width: float
+    height: float
+    told: str = ""
+    keep_with_next: bool = False
