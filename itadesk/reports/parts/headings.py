@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itadesk.model.catalogue import Indicator
+from itadesk.model.catalogue import Catalogue, Indicator
+from itadesk.model.work import Measure
 from itadesk.reports.content import Align, Paragraph, Run
 
 
@@ -47,6 +48,12 @@ def subheading(text: str, size: float = 16.0) -> Paragraph:
 def indicator_name(indicator: Indicator) -> str:
     """ตัวชี้วัดที่ n with its name, as every form prints it."""
     return f"ตัวชี้วัดที่ {indicator.no} {indicator.name.text}".rstrip()
+
+
+def measure_title(catalogue: Catalogue, measure: Measure) -> str:
+    """A measure's own title, else the indicator that it answers."""
+    indicator = catalogue.indicator(measure.indicator or 0)
+    return measure.title or (indicator_name(indicator) if indicator else "มาตรการ")
 
 
 def body(text: str, size: float = 16.0) -> Paragraph:

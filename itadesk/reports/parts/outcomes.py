@@ -10,7 +10,7 @@ from itadesk.model.year import YearData
 from itadesk.reports.content import Cell, Paragraph, Row, Run, Table
 from itadesk.reports.forms import FormText
 from itadesk.reports.parts.cells import CellStyle
-from itadesk.reports.parts.headings import indicator_name
+from itadesk.reports.parts.headings import measure_title
 from itadesk.reports.parts.measures import period_lines, step_line
 from itadesk.reports.parts.rounds import reports_of
 
@@ -52,7 +52,8 @@ class OutcomesPart:
         return self.style.table(WIDTHS, titles, rows)
 
     def _cells(self, number: int, measure: Measure, report: RoundReport | None) -> tuple[Cell, ...]:
-        head = self.style.line(Run(f"{number}. {self._title(measure)}", bold=True))
+        title = measure_title(self.data.catalogue, measure)
+        head = self.style.line(Run(f"{number}. {title}", bold=True))
         units = "\n".join(filter(None, (*measure.units, measure.responsible)))
         steps = "\n".join(step_line(step) for step in measure.steps)
         return (
@@ -63,11 +64,6 @@ class OutcomesPart:
             self._output(report),
             self.style.text((report.outcome if report else "") or NONE),
         )
-
-    def _title(self, measure: Measure) -> str:
-        """Its own title, else the indicator that it answers."""
-        indicator = self.data.catalogue.indicator(measure.indicator or 0)
-        return measure.title or (indicator_name(indicator) if indicator else "มาตรการ")
 
     def _output(self, report: RoundReport | None) -> Cell:
         lines = self._lines(report.output) if report else []
