@@ -72,3 +72,6 @@ class Settings:
     units: tuple[str, ...] = ()
     words: tuple[str, ...] = ()  # names that a line never breaks inside
     signatories: tuple[Signatory, ...] = ()  # people of the office to choose from
+    seal_height: Decimal = Decimal(3)  # cm, on covers
+    pdf_font: str = ""  # a TH Sarabun of the PC; "" is the shipped one
+    docx_font: str = "TH SarabunPSK"  # named in Word documents, not embedded
