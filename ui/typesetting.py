@@ -51,4 +51,5 @@ class Typesetter(QObject):
 
 
 def _made(form: Form, data: YearData, options: Options) -> bytes:
-    return pdf_of(form.build(data, options), data.settings.words)
+    settings = data.settings
+    return pdf_of(form.build(data, options), settings.words, settings.pdf_font)

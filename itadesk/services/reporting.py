@@ -8,6 +8,7 @@ from pathlib import Path
 from itadesk.errors import BadValue
 from itadesk.files import replace_file
 from itadesk.model.kept import FileRole, KeptFile
+from itadesk.model.office import Settings
 from itadesk.model.year import YearData
 from itadesk.ports import Store
 from itadesk.reports.content import Document
@@ -45,11 +46,15 @@ def _body(store: Store, kept: KeptFile | None) -> bytes:
     return store.files.body(kept.id) if kept and kept.id is not None else b""
 
 
-def pdf_of(document: Document, words: tuple[str, ...] = ()) -> bytes:
-    """The document typeset; `words` are the office's names that a line never breaks inside."""
-    from itadesk.reports.pdf import render
+def pdf_of(document: Document, words: tuple[str, ...] = (), font: str = "") -> bytes:
+    """The document typeset; `words` are the office's names that a line never breaks inside.
 
-    return render(document, words=words)
+    `font` is a family of this PC; the shipped one stands in where it is absent.
+    """
+    from itadesk.reports.pdf import render
+    from itadesk.reports.pdf.installed import embeddable
+
+    return render(document, words=words, typeface=embeddable(font))
 
 
 def write_report(
@@ -57,15 +62,15 @@ def write_report(
 ) -> None:
     """Writes a form as the ending of `path` says; the target is replaced in one step."""
     document = compose(store, year, form_id, options)
-    replace_file(path, _rendered(document, path, store.office.settings().words))
+    replace_file(path, _rendered(document, path, store.office.settings()))
 
 
-def _rendered(document: Document, path: Path, words: tuple[str, ...]) -> bytes:
+def _rendered(document: Document, path: Path, settings: Settings) -> bytes:
     ending = path.suffix.lower()
     if ending == ".pdf":
-        return pdf_of(document, words)
+        return pdf_of(document, settings.words, settings.pdf_font)
     if ending == ".docx":
         from itadesk.reports.docx import render_docx
 
-        return render_docx(document)
+        return render_docx(document, settings.docx_font)
     raise BadValue(f"ไม่รู้จักชนิดของไฟล์ “{path.name}” โปรดตั้งชื่อให้ลงท้ายด้วย .pdf หรือ .docx")
