@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from itadesk.model.year import YearData
 from itadesk.reports.forms import FormText, Options
 from itadesk.reports.parts import names
+from itadesk.reports.records import given
 from itadesk.thai.numbers import format_score
 
 _UNKNOWN, _INCOMPLETE = "-", "ยังไม่ครบ"
@@ -64,10 +65,10 @@ def placeholders_in(text: str) -> tuple[str, ...]:
 def wording(
     form_id: str, texts: tuple[FormText, ...], data: YearData, options: Options
 ) -> dict[str, str]:
-    """Each text as it is printed: this printing's, else the office's, else the template."""
-    values = placeholders(data)
+    """Texts as printed: this printing's, else the document's, the office's, the template's."""
+    values, first = placeholders(data), given(form_id, texts, data, options)
     own = {key: text for (form, key), text in data.texts.items() if form == form_id}
     return {
-        text.key: filled(options.texts.get(text.key, own.get(text.key, text.template)), values)
+        text.key: filled(first.get(text.key, own.get(text.key, text.template)), values)
         for text in texts
     }

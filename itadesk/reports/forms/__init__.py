@@ -33,7 +33,7 @@ class Options:
 class FormText:
     """A text of a form that the office can edit; `template` has {placeholders}.
 
-    A `switch` is a choice of yes ("1") or no ("").
+    A `switch` is a choice of yes ("1") or no (""); one with `choices` is one of these words.
     """
 
     key: str
@@ -41,13 +41,15 @@ class FormText:
     template: str
     multiline: bool = False
     switch: bool = False
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
     """A kind of printed document.
 
-    `build` turns a year into a document; `lacking` says in Thai what is still missing.
+    `build` turns a year into a document; `lacking` says in Thai what is still missing; `words`
+    are the texts as printed, of a form whose documents have texts of their own.
     """
 
     id: str
@@ -56,6 +58,7 @@ class Form:
     texts: tuple[FormText, ...]
     build: Callable[[YearData, Options], Document]
     lacking: Callable[[YearData], list[str]]
+    words: Callable[[YearData, Options], Mapping[str, str]] | None = None
 
 
 def forms() -> list[Form]:

@@ -62,7 +62,7 @@ TEXTS = (
     FormText("initials", "ผู้ลงชื่อย่อ บรรทัดละหนึ่งตำแหน่ง", "", multiline=True),
     FormText("circulate", "ผู้รับแจ้งเวียน บรรทัดละหนึ่งราย", "", multiline=True),
 )
-KIT = Kit(ID, TEXTS, MEMOS, ("sign", *OPINIONS))
+KIT = Kit(ID, TEXTS, MEMOS)
 
 
 def build(data: YearData, options: Options) -> Document:
@@ -179,4 +179,4 @@ def lacking(data: YearData) -> list[str]:
     return official.missing(KIT.words(data, Options()), wanted)
 
 
-FORM = Form(ID, "บันทึกข้อความ", 61, KIT.shown_texts(), build, lacking)
+FORM = Form(ID, "บันทึกข้อความ", 61, KIT.shown_texts(), build, lacking, KIT.words)

@@ -39,7 +39,7 @@ TEXTS = (
     *signer_texts("taker", "ผู้จดรายงาน", "{chief}"),
     *signer_texts("checker", "ผู้ตรวจรายงาน", "{deputy}"),
 )
-KIT = Kit(ID, TEXTS, {}, ("taker", "checker"))
+KIT = Kit(ID, TEXTS, {})
 
 
 def build(data: YearData, options: Options) -> Document:
@@ -127,4 +127,4 @@ def lacking(data: YearData) -> list[str]:
     return official.missing(KIT.words(data, Options()), wanted)
 
 
-FORM = Form(ID, "รายงานการประชุม", 64, TEXTS, build, lacking)
+FORM = Form(ID, "รายงานการประชุม", 64, TEXTS, build, lacking, KIT.words)

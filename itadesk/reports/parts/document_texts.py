@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from itadesk.errors import BadValue
-from itadesk.model.document import DocumentRecord, Signatory
 from itadesk.model.work import Measure
 from itadesk.model.year import YearData
 from itadesk.reports.forms import FormText, Options
 from itadesk.reports.parts.numbering import listing
+from itadesk.reports.records import given
 from itadesk.reports.texts import filled, wording
 
 TEMPLATE = "template"
@@ -20,22 +20,19 @@ Templates = Mapping[str, Mapping[str, str]]
 @dataclass(frozen=True, slots=True)
 class Kit:
     """What a form's words are made of: `templates` replace its texts by name of the template,
-    the first being the usual one; `signers` are the keys before _name, _position …"""
+    the first being the usual one."""
 
     form: str
     texts: tuple[FormText, ...]
     templates: Templates
-    signers: tuple[str, ...] = ("sign",)
 
     def words(self, data: YearData, options: Options) -> dict[str, str]:
         """Every text as it is printed."""
-        record = record_of(data, self.form, options)
-        given = {**(_given(record, self.signers) if record else {}), **options.texts}
-        chosen = self._template(data, given)
+        chosen = self._template(data, given(self.form, self.texts, data, options))
         texts = tuple(
             replace(each, template=chosen.get(each.key, each.template)) for each in self.texts
         )
-        words = wording(self.form, texts, data, replace(options, texts=given))
+        words = wording(self.form, texts, data, options)
         values = {"measures": measures_list(data), "units": "\n".join(data.settings.units)}
         return {key: filled(text, values) for key, text in words.items()}
 
@@ -46,48 +43,21 @@ class Kit:
             replace(each, template=usual.get(each.key, each.template)) for each in self.texts
         )
 
-    def _template(self, data: YearData, given: Mapping[str, str]) -> Mapping[str, str]:
+    def _template(self, data: YearData, texts: Mapping[str, str]) -> Mapping[str, str]:
         if not self.templates:
             return {}
         usual = next(iter(self.templates))
-        name = given.get(TEMPLATE) or data.texts.get((self.form, TEMPLATE)) or usual
+        name = texts.get(TEMPLATE) or data.texts.get((self.form, TEMPLATE)) or usual
         if name not in self.templates:
             known = " · ".join(self.templates)
             raise BadValue(f"ไม่มีต้นแบบข้อความ “{name}” โปรดเลือกจาก {known}")
         return self.templates[name]
 
 
-def record_of(data: YearData, form: str, options: Options) -> DocumentRecord | None:
-    """The document to print: the chosen one, else the newest of the form."""
-    found = [each for each in data.documents if each.form == form]
-    if options.document is not None:
-        found = [each for each in found if each.id == options.document]
-    return found[-1] if found else None
-
-
-def _given(record: DocumentRecord, signers: tuple[str, ...]) -> dict[str, str]:
-    given = dict(record.fields)
-    if record.number:
-        given["number"] = record.number
-    if record.day:
-        given["date"] = record.day.isoformat()
-    for key, signatory in zip(signers, record.signatories, strict=False):
-        given |= {f"{key}_{part}": text for part, text in _parts(signatory).items() if text}
-    return given
-
-
-def _parts(signatory: Signatory) -> dict[str, str]:
-    return {
-        "name": signatory.name,
-        "rank": signatory.rank,
-        "position": signatory.position,
-        "acting": signatory.acting,
-    }
-
-
 def template_text(templates: Templates) -> FormText:
     """The text that chooses among the templates by name."""
-    return FormText(TEMPLATE, f"ต้นแบบข้อความ ({' · '.join(templates)})", next(iter(templates)))
+    names = tuple(templates)
+    return FormText(TEMPLATE, f"ต้นแบบข้อความ ({' · '.join(names)})", names[0], choices=names)
 
 
 def signer_texts(key: str, who: str, position: str) -> tuple[FormText, ...]:
