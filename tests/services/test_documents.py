@@ -45,7 +45,7 @@ def test_a_new_document_is_a_tidy_draft_and_part_of_the_year(store, letter):
 
 def test_its_state_moves_on_and_back_by_undo(store, letter):
     changes = move_document(store, 2568, letter, DocumentState.SIGNED)
-    assert changes.kinds == {Kind.DOCUMENTS}
+    assert changes.kinds == {Kind.DOCUMENTS, Kind.FILES}
     move_document(
         store,
         2568,
