@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -11,9 +10,8 @@ from typing import Any
 
 from itadesk.model.changes import Changes, Kind
 from itadesk.model.document import DocumentRecord
-from itadesk.model.office import Office, OfficeKind, Settings
-from itadesk.model.oit import OitEntry
-from itadesk.model.work import Finding, Measure, RoundReport, RoundStatus, Step
+from itadesk.model.office import Settings
+from itadesk.model.work import RoundReport, RoundStatus
 from itadesk.ports import Store
 from itadesk.services.changing import action
 from itadesk.services.documents import save_document
@@ -26,6 +24,14 @@ from itadesk.services.office import (
     save_settings,
 )
 from itadesk.services.oit import save_oit_entry
+from itadesk.services.sample_record import (
+    sample_body,
+    sample_findings,
+    sample_measures,
+    sample_office,
+    sample_register,
+    sample_rows,
+)
 from itadesk.services.scores import (
     ScoreEntry,
     record_cells,
@@ -34,61 +40,40 @@ from itadesk.services.scores import (
     save_result_head,
 )
 from itadesk.services.years import start_year
-from resources import ROOT
 
-
-def sample_office() -> Office:
-    """องค์การบริหารส่วนตำบลตัวอย่าง, which does not exist."""
-    body = _body()["office"]
-    return Office(**{**body, "kind": OfficeKind(body["kind"])})
+__all__ = ["fill_sample", "sample_office", "sample_year"]
 
 
 def sample_year() -> int:
     """The score year (B.E.) of the sample."""
-    return int(_body()["year"])
+    return int(sample_body()["year"])
 
 
 def fill_sample(store: Store) -> Changes:
     """Fills an empty file with the sample year and the result before it, as one action."""
-    body = _body()
+    body = sample_body()
     year = int(body["year"])
     with action(store, "ข้อมูลตัวอย่าง", *Kind) as changes:
         save_settings(store, Settings(units=tuple(body["units"])))
         _save_year_before(store, body["before"])
         start_year(store, year, int(body["plan_year"]))
         record_scores(store, year, _entries(body["scores"]))
-        for raw in body["findings"]:
-            save_finding(store, year, Finding(**{**raw, "codes": tuple(raw["codes"])}))
-        for raw in body["measures"]:
-            save_measure(store, year, _measure(store, year, raw))
+        for finding in sample_findings():
+            save_finding(store, year, finding)
+        _save_measures(store, year)
         _save_rounds(store, year, body["rounds"])
         save_limitations(store, year, tuple(body["limitations"]))
         _save_documents(store, year)
-        _save_register(store, year)
+        for entry in sample_register():
+            save_oit_entry(store, year, entry)
         _save_texts(store, year, body["texts"])
     return changes
 
 
 def _save_documents(store: Store, year: int) -> None:
     """Official documents with numbers and days; names stay empty."""
-    text = (ROOT / "sample" / "documents.json").read_text(encoding="utf-8")
-    for raw in json.loads(text):
+    for raw in sample_rows("documents"):
         save_document(store, year, DocumentRecord(**{**raw, "day": date.fromisoformat(raw["day"])}))
-
-
-def _save_register(store: Store, year: int) -> None:
-    """Answers that agree with the scores, at addresses that nobody has."""
-    text = (ROOT / "sample" / "oit.json").read_text(encoding="utf-8")
-    for raw in json.loads(text):
-        checked_on = date.fromisoformat(raw["checked_on"])
-        entry = OitEntry(**{**raw, "urls": tuple(raw["urls"]), "checked_on": checked_on})
-        save_oit_entry(store, year, entry)
-
-
-def _body() -> dict[str, Any]:
-    text = (ROOT / "sample" / "office.json").read_text(encoding="utf-8")
-    body: dict[str, Any] = json.loads(text)
-    return body
 
 
 def _entries(scores: Mapping[str, list[str | None]]) -> list[ScoreEntry]:
@@ -100,18 +85,13 @@ def _entries(scores: Mapping[str, list[str | None]]) -> list[ScoreEntry]:
     ]
 
 
-def _measure(store: Store, year: int, raw: Mapping[str, Any]) -> Measure:
-    answered = [f.id for f in store.findings.of_year(year) if f.indicator == raw["indicator"]]
-    return Measure(
-        **{
-            **raw,
-            "start": date.fromisoformat(raw["start"]),
-            "end": date.fromisoformat(raw["end"]),
-            "steps": tuple(_step(*step) for step in raw["steps"]),
-            "units": tuple(raw["units"]),
-            "findings": tuple(each for each in answered if each is not None),
-        }
-    )
+def _save_measures(store: Store, year: int) -> None:
+    """Each answers all findings of its indicator."""
+    findings = store.findings.of_year(year)
+    for measure in sample_measures():
+        answered = [each.id for each in findings if each.indicator == measure.indicator]
+        ids = tuple(each for each in answered if each is not None)
+        save_measure(store, year, replace(measure, findings=ids))
 
 
 def _save_year_before(store: Store, raw: Mapping[str, Any]) -> None:
@@ -130,15 +110,6 @@ def _save_texts(store: Store, year: int, texts: Mapping[str, Mapping[str, str]])
     for form, own in texts.items():
         for key, text in own.items():
             save_form_text(store, year, form, key, text)
-
-
-def _step(text: str, start: str = "", end: str = "", unit: str = "") -> Step:
-    return Step(
-        text,
-        date.fromisoformat(start) if start else None,
-        date.fromisoformat(end) if end else None,
-        unit,
-    )
 
 
 def _save_rounds(store: Store, year: int, rounds: list[dict[str, Any]]) -> None:

@@ -54,6 +54,11 @@ def catalogue_of(store: Store, year: int) -> Catalogue:
     return with_filled_texts(_parse(body, year), store.catalogues.filled_texts(year))
 
 
+def shipped_catalogue(year: int) -> Catalogue:
+    """The year's catalogue as it is shipped, whatever a file holds."""
+    return _parse(shipped_body(year), year)
+
+
 def start_year(store: Store, year: int, plan_year: int | None = None) -> Changes:
     """Makes the assessment of a score year; the year of the measures is the next unless given.
 
