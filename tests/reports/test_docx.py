@@ -74,6 +74,21 @@ def test_thai_letters_have_the_font_and_size_too(word):
     assert fonts.get(qn("w:cs")) == "TH SarabunPSK"
 
 
+def test_the_font_that_the_office_chose_is_named_for_every_kind_of_letter(document):
+    made = docx.Document(BytesIO(render_docx(document, "TH SarabunIT๙")))
+    named = {
+        tuple(fonts.get(qn(f"w:{letters}")) for letters in ("ascii", "hAnsi", "cs", "eastAsia"))
+        for fonts in (
+            made.styles.element.find(f"{qn('w:docDefaults')}//{qn('w:rFonts')}"),
+            *(
+                made.styles[name].element.find(f".//{qn('w:rFonts')}")
+                for name in ("Normal", "Title", "Heading 1", "Body Text", "Table Text")
+            ),
+        )
+    }
+    assert named == {("TH SarabunIT๙",) * 4}
+
+
 def test_body_text_is_distributed_in_the_thai_way_and_indented(word):
     paragraph = next(p for p in word.paragraphs if "กระจาย" in p.text)
     assert paragraph._p.pPr.find(qn("w:jc")).get(qn("w:val")) == "thaiDistribute"

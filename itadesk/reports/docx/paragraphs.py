@@ -5,6 +5,7 @@ from __future__ import annotations
 from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_LINE_SPACING
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
@@ -21,7 +22,9 @@ _JUSTIFY = {
 
 
 def make_styles(word: WordDocument, font: str) -> None:
-    """The document's own styles, plain black in the office's font."""
+    """The document's own styles and what stands behind them, plain black in the office's font."""
+    (defaults,) = word.styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr")
+    _name_font(defaults, font, 16)
     _restyle(word, "Normal", font, 16)
     for name in STYLES.values():
         if name not in [style.name for style in word.styles]:
@@ -33,16 +36,19 @@ def make_styles(word: WordDocument, font: str) -> None:
 
 def _restyle(word: WordDocument, name: str, font: str, size: float) -> None:
     style = word.styles[name]
-    properties = style.element.get_or_add_rPr()
-    for child in list(properties):
-        properties.remove(child)
-    set_fonts(properties, font, round(size * 2))
+    _name_font(style.element.get_or_add_rPr(), font, size)
     paragraph = style.element.get_or_add_pPr()
     for child in list(paragraph):
         if not child.tag.endswith("}outlineLvl"):
             paragraph.remove(child)
     style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(0)
     style.paragraph_format.line_spacing = 1.0
+
+
+def _name_font(properties: BaseOxmlElement, font: str, size: float) -> None:
+    for child in list(properties):
+        properties.remove(child)
+    set_fonts(properties, font, round(size * 2))
 
 
 def fill(word: WordParagraph, paragraph: Paragraph) -> None:
