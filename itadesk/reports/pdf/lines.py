@@ -16,6 +16,9 @@ from itadesk.reports.pdf.metrics import (
 from itadesk.reports.pdf.shaping import Shaped
 from itadesk.reports.pdf.words import Atom
 
+_LEAST_SHIFT = 0.05  # thousandths; less is not worth writing
+_ROUNDING = 1e-6
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -124,7 +127,7 @@ class LineWriter:
     def _blank(self, shaped: Shaped, wanted: float) -> None:
         self._take(shaped)
         drawn = self.size * shaped.face.scale
-        codes = "".join(_hex(shaped.face, glyph.code) for glyph in shaped.glyphs)
+        codes = _hexes(shaped)
         extra = wanted - shaped.width * drawn / 1000
         body, text = self._span
         if text:
@@ -171,7 +174,7 @@ class LineWriter:
             self._close()
             self.parts.append(f"]TJ/{face.name} {number(self.size * face.scale)} Tf[")
             self.face = face
-        self.used.setdefault(face, set()).update(glyph.code for glyph in shaped.glyphs)
+        self.used.setdefault(face, set()).update(_codes(shaped))
 
 
 @lru_cache(maxsize=8192)
@@ -182,6 +185,8 @@ def plain_glyphs(shaped: Shaped) -> str:
 
 def spread_glyphs(shaped: Shaped, step: float) -> str:
     """Codes and shifts of a word; `step` thousandths are put before each cluster but the first."""
+    if step > _LEAST_SHIFT and (clusters := _natural_clusters(shaped)):
+        return _small_shifts(step).join(clusters)
     parts: list[str] = []
     pen = 0.0
     added = -step
@@ -189,13 +194,38 @@ def spread_glyphs(shaped: Shaped, step: float) -> str:
         if glyph.opens:
             added += step
         place = glyph.x + max(added, 0.0)
-        if abs(place - pen) > 0.05:
+        if abs(place - pen) > _LEAST_SHIFT:
             parts.append(_small_shifts(place - pen))
             pen = place
         parts.append(f"<{_hex(shaped.face, glyph.code)}>")
         pen += glyph.advance
     parts.append(_small_shifts(shaped.width + max(added, 0.0) - pen))
     return "".join(parts).replace("><", "")
+
+
+@lru_cache(maxsize=8192)
+def _natural_clusters(shaped: Shaped) -> tuple[str, ...]:
+    """Codes of each cluster of a word whose glyphs all stand where the pen is; else nothing."""
+    clusters: list[str] = []
+    pen = 0.0
+    for glyph in shaped.glyphs:
+        if abs(glyph.x - pen) > _ROUNDING or not (glyph.opens or clusters):
+            return ()
+        if glyph.opens:
+            clusters.append("")
+        clusters[-1] += _hex(shaped.face, glyph.code)
+        pen += glyph.advance
+    return tuple(f"<{codes}>" for codes in clusters) if abs(shaped.width - pen) < _ROUNDING else ()
+
+
+@lru_cache(maxsize=8192)
+def _codes(shaped: Shaped) -> frozenset[int]:
+    return frozenset(glyph.code for glyph in shaped.glyphs)
+
+
+@lru_cache(maxsize=256)
+def _hexes(shaped: Shaped) -> str:
+    return "".join(_hex(shaped.face, glyph.code) for glyph in shaped.glyphs)
 
 
 def _hex(face: Face, code: int) -> str:
@@ -209,7 +239,7 @@ def _small_shifts(thousandths: float) -> str:
 
 
 def _shift(thousandths: float) -> str:
-    return f"{number(-thousandths)} " if abs(thousandths) > 0.05 else ""
+    return f"{number(-thousandths)} " if abs(thousandths) > _LEAST_SHIFT else ""
 
 
 def number(value: float) -> str:

@@ -38,13 +38,14 @@ class Shaper:
     def __init__(self, family: Family) -> None:
         self.family = family
         self.atoms = lru_cache(maxsize=20_000)(self._atoms)
+        self._shape = lru_cache(maxsize=20_000)(_shape)
 
     def _atoms(self, text: str, style: Style) -> tuple[Atom, ...]:
         """The words and spaces of a text, in order."""
         found = []
         for stretch in _STRETCHES.findall(drawable(text)):
             for face, part in self._by_face(stretch, style):
-                shaped = shape_symbols(part) if face is SYMBOL_FACE else shape(face, part)
+                shaped = self._shape(face, part)
                 width = shaped.width * face.scale
                 found.append(Atom(shaped, width, part.isspace(), style.underline))
         return tuple(found)
@@ -69,3 +70,7 @@ class Shaper:
         if char in SYMBOLS:
             return SYMBOL_FACE
         return spare if char in spare.coverage else face  # the face shows its box
+
+
+def _shape(face: Face, text: str) -> Shaped:
+    return shape_symbols(text) if face is SYMBOL_FACE else shape(face, text)
