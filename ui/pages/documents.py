@@ -71,8 +71,8 @@ class DocumentsPage(QWidget):
         for each in (scroll.viewport(), self.options):
             each.setAutoFillBackground(False)
         outside = button("เปิดด้วยโปรแกรม PDF", self.open_pdf, role="quiet", sign="eye")
-        for each in (self.issue_map, outside):
-            self.options.below.addWidget(each, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.options.below.addWidget(outside, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.options.remedies.addWidget(self.issue_map, alignment=Qt.AlignmentFlag.AlignLeft)
         card = QFrame()
         card.setProperty("role", "card")
         inside = QVBoxLayout(card)

@@ -64,6 +64,8 @@ class FormOptions(QWidget):
         column.setContentsMargins(12, 12, 8, 12)
         column.setSpacing(theme.GAP)
         column.addWidget(self.lacking)
+        self.remedies = QVBoxLayout()  # ways to what is lacking
+        column.addLayout(self.remedies)
         column.addLayout(digits)
         column.addWidget(self.fold)
         self.below = QVBoxLayout()
