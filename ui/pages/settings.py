@@ -10,6 +10,7 @@ from itadesk.model.changes import Changes, Kind
 from ui import theme
 from ui.session import Session
 from ui.widgets.settings_catalogues import CataloguesCard
+from ui.widgets.settings_emblems import EmblemsCard
 from ui.widgets.settings_office import OfficeCard, YearCard
 from ui.widgets.settings_print import ListsCard, PrintCard
 from ui.widgets.settings_scoring import ScoringCard
@@ -25,6 +26,7 @@ class SettingsPage(QWidget):
         self.office, self.year = OfficeCard(session), YearCard(session)
         self.printing, self.lists = PrintCard(session), ListsCard(session)
         self.scoring = ScoringCard(session)
+        self.emblems = EmblemsCard(session, self._folder)
         self.catalogues = CataloguesCard(session, self._folder)
         self._lay_out()
         session.changed.connect(self._after_change)
@@ -39,6 +41,8 @@ class SettingsPage(QWidget):
         if changes.touches(Kind.SETTINGS):
             for card in (self.printing, self.lists, self.scoring):
                 card.load()
+        if changes.touches(Kind.SETTINGS, Kind.FILES):
+            self.emblems.load()
         if changes.touches(Kind.YEARS):
             self.year.load()
         if changes.touches(Kind.CATALOGUE):
@@ -63,6 +67,7 @@ class SettingsPage(QWidget):
         everything.setContentsMargins(theme.PAGE, 4, theme.PAGE, theme.BLOCK)
         everything.setSpacing(12)
         everything.addLayout(columns)
+        everything.addWidget(self.emblems)
         everything.addWidget(self.catalogues)
         everything.addStretch()
         area = QScrollArea()
