@@ -20,8 +20,10 @@ def words_of(store, form, **options):
 def test_those_who_sign_stand_in_the_forms_order():
     assert signers(form_of("minutes").texts) == ("taker", "checker")
     assert signers(form_of("memo").texts) == ("sign", "opinion1", "opinion2", "opinion3")
-    assert signers(form_of("ranking").texts) == ("sign",)
-    assert signers(form_of("development").texts) == ()
+    preparers = ("maker", "checker", "approver")
+    assert signers(form_of("ranking").texts) == ("sign", *preparers)
+    assert signers(form_of("development").texts) == preparers
+    assert signers(form_of("summary").texts) == ()
 
 
 def test_number_day_and_signatories_are_no_fields():

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from itadesk.lacking import missing_analysis, missing_measures, missing_scores
 from itadesk.model.year import YearData
-from itadesk.reports.content import Document, PageBreak
+from itadesk.reports.content import Document, PageBreak, Section
 from itadesk.reports.forms import Form, FormText, Options
 from itadesk.reports.parts import analysis, measures
 from itadesk.reports.parts.cells import CellStyle
-from itadesk.reports.parts.finishing import finished
+from itadesk.reports.parts.extras import TEXTS as EXTRA_TEXTS
+from itadesk.reports.parts.extras import enclosed
+from itadesk.reports.parts.finishing import bound
 from itadesk.reports.parts.headings import body, subtitle, title
 from itadesk.reports.texts import wording
 
@@ -25,6 +27,7 @@ TEXTS = (
     ),
     *analysis.TEXTS,
     *measures.TEXTS,
+    *EXTRA_TEXTS,
 )
 
 
@@ -41,7 +44,8 @@ def build(data: YearData, options: Options) -> Document:
         body(words["measures_intro"], size),
         *measures.MeasuresPart(data, words, style).blocks(),
     )
-    return finished(words["title"], blocks, data, options)
+    sections = enclosed((Section(blocks),), words, data, options)
+    return bound(words["title"], sections, data, options)
 
 
 def lacking(data: YearData) -> list[str]:

@@ -11,13 +11,15 @@ from itadesk.issues import (
 )
 from itadesk.lacking import missing_scores, missing_units
 from itadesk.model.year import YearData
-from itadesk.reports.content import Block, Document, Paragraph, Run
+from itadesk.reports.content import Block, Document, Paragraph, Run, Section
 from itadesk.reports.forms import Form, FormText, Options
 from itadesk.reports.parts import issue_plan, issue_points, strengths
 from itadesk.reports.parts.analysis import INCOMPLETE
 from itadesk.reports.parts.cells import CellStyle
 from itadesk.reports.parts.cover import cover
-from itadesk.reports.parts.finishing import finished
+from itadesk.reports.parts.extras import TEXTS as EXTRA_TEXTS
+from itadesk.reports.parts.extras import enclosed
+from itadesk.reports.parts.finishing import bound
 from itadesk.reports.parts.headings import heading, subtitle
 from itadesk.reports.texts import filled, wording
 from itadesk.thai.digits import to_thai
@@ -45,6 +47,7 @@ TEXTS = (
     FormText("other", "หัวข้อมาตรการที่ไม่ได้ระบุประเด็น", "มาตรการอื่น"),
     *strengths.TEXTS,
     *strengths.LIMITATION_TEXTS,
+    *EXTRA_TEXTS,
 )
 
 
@@ -64,7 +67,8 @@ def build(data: YearData, options: Options) -> Document:
         blocks += [heading(words["other"], size), *plan.plan(rest)]
     blocks += strengths.StrengthsPart(data, words, style, size).blocks()
     blocks += strengths.limitations(data, words, size)
-    return finished(words["title"], tuple(blocks), data, options)
+    sections = enclosed((Section(tuple(blocks)),), words, data, options, _cover(data, words, size))
+    return bound(words["title"], sections, data, options)
 
 
 def lacking(data: YearData) -> list[str]:
@@ -104,7 +108,7 @@ def _unanswered(data: YearData) -> list[str]:
     ]
 
 
-def _opening(data: YearData, words: dict[str, str], size: float) -> list[Block]:
+def _cover(data: YearData, words: dict[str, str], size: float) -> tuple[Block, ...]:
     figure = data.result.overall
     overall = "-" if figure.value is None else format_score(figure.value, thai=False)
     if figure.value is not None and not figure.complete:
@@ -112,11 +116,14 @@ def _opening(data: YearData, words: dict[str, str], size: float) -> list[Block]:
     values = {
         "overall": overall,
         "rating": data.result.rating or INCOMPLETE,
-        "issue_count": str(len(data.catalogue.issues)),
     }
     lines = tuple(filled(words[key], values) for key in ("cover_score", "cover_level"))
+    return cover(words["title"], lines, size)
+
+
+def _opening(data: YearData, words: dict[str, str], size: float) -> list[Block]:
+    values = {"issue_count": str(len(data.catalogue.issues))}
     return [
-        *cover(words["title"], lines, size),
         subtitle(words["title"], size),
         subtitle(filled(words["list_head"], values), size),
         *(

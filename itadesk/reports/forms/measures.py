@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from itadesk.lacking import missing_measures
 from itadesk.model.year import YearData
-from itadesk.reports.content import Document
+from itadesk.reports.content import Document, Section
 from itadesk.reports.forms import Form, FormText, Options
 from itadesk.reports.parts import measures
 from itadesk.reports.parts.cells import CellStyle
-from itadesk.reports.parts.finishing import finished
+from itadesk.reports.parts.extras import TEXTS as EXTRA_TEXTS
+from itadesk.reports.parts.extras import enclosed
+from itadesk.reports.parts.finishing import bound
 from itadesk.reports.parts.headings import body, title
 from itadesk.reports.texts import wording
 
@@ -23,6 +25,7 @@ TEXTS = (
     ),
     FormText("empty", "คำที่ใช้เมื่อยังไม่มีมาตรการ", "ยังไม่ได้กำหนดมาตรการ"),
     *measures.TEXTS,
+    *EXTRA_TEXTS,
 )
 
 
@@ -36,7 +39,8 @@ def build(data: YearData, options: Options) -> Document:
         body(words["measures_intro"], size),
         *(part.blocks() or [body(words["empty"], size)]),
     )
-    return finished(words["title"], blocks, data, options)
+    sections = enclosed((Section(blocks),), words, data, options)
+    return bound(words["title"], sections, data, options)
 
 
 def lacking(data: YearData) -> list[str]:

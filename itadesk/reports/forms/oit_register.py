@@ -7,6 +7,8 @@ from itadesk.model.year import YearData
 from itadesk.reports.content import Align, Block, Document, Paragraph, Run, Section
 from itadesk.reports.forms import Form, FormText, Options
 from itadesk.reports.parts.cells import CellStyle
+from itadesk.reports.parts.extras import TEXTS as EXTRA_TEXTS
+from itadesk.reports.parts.extras import enclosed
 from itadesk.reports.parts.finishing import bound
 from itadesk.reports.parts.headings import title
 from itadesk.reports.parts.register import TEXTS as PART_TEXTS
@@ -29,6 +31,7 @@ TEXTS = (
         "ทั้งหมด {items} ข้อ : มี {yes} ข้อ ไม่มี {no} ข้อ ยังไม่ได้ตอบ {open} ข้อ",
     ),
     *PART_TEXTS,
+    *EXTRA_TEXTS,
 )
 
 
@@ -46,7 +49,8 @@ def build(data: YearData, options: Options) -> Document:
         RegisterPart(data, words, CellStyle.of(data.settings)).table(),
     )
     section = Section(blocks, landscape=True, left=EDGE, right=EDGE, top=TOP)
-    return bound(words["title"], (section,), data, options)
+    sections = enclosed((section,), words, data, options)
+    return bound(words["title"], sections, data, options)
 
 
 FORM = Form(ID, "ทะเบียนการเปิดเผยข้อมูลสาธารณะ (OIT)", 70, TEXTS, build, missing_answers)

@@ -7,6 +7,8 @@ from itadesk.model.year import YearData
 from itadesk.reports.content import Align, Document, Paragraph, Run, Section
 from itadesk.reports.forms import Form, FormText, Options
 from itadesk.reports.parts.cells import CellStyle
+from itadesk.reports.parts.extras import TEXTS as EXTRA_TEXTS
+from itadesk.reports.parts.extras import enclosed
 from itadesk.reports.parts.finishing import bound
 from itadesk.reports.parts.progress import TEXTS as PART_TEXTS
 from itadesk.reports.parts.progress import ProgressPart
@@ -28,6 +30,7 @@ TEXTS = (
         multiline=True,
     ),
     *PART_TEXTS,
+    *EXTRA_TEXTS,
 )
 
 
@@ -52,7 +55,8 @@ def build(data: YearData, options: Options) -> Document:
         running=(title,),
         opening=tuple(each for each in above if each.text),
     )
-    return bound(words["title"], (section,), data, options)
+    sections = enclosed((section,), words, data, options)
+    return bound(words["title"], sections, data, options)
 
 
 def lacking(data: YearData) -> list[str]:

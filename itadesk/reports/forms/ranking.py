@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from itadesk.lacking import missing_measures, missing_scores
 from itadesk.model.year import YearData
-from itadesk.reports.content import Block, Document, Paragraph, Run
+from itadesk.reports.content import Block, Document, Paragraph, Run, Section
 from itadesk.reports.forms import Form, FormText, Options
 from itadesk.reports.parts import ranking, signature
 from itadesk.reports.parts.cells import CellStyle
-from itadesk.reports.parts.finishing import finished
+from itadesk.reports.parts.extras import TEXTS as EXTRA_TEXTS
+from itadesk.reports.parts.extras import enclosed
+from itadesk.reports.parts.finishing import bound
 from itadesk.reports.parts.headings import title
 from itadesk.reports.texts import wording
 
@@ -29,6 +31,7 @@ TEXTS = (
         multiline=True,
     ),
     *signature.TEXTS,
+    *EXTRA_TEXTS,
 )
 
 
@@ -43,7 +46,8 @@ def build(data: YearData, options: Options) -> Document:
         *([note] if words["note"] else []),
         *signature.signature(words, size),
     )
-    return finished(words["title"], blocks, data, options)
+    sections = enclosed((Section(blocks),), words, data, options)
+    return bound(words["title"], sections, data, options)
 
 
 def lacking(data: YearData) -> list[str]:

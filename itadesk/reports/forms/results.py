@@ -12,6 +12,8 @@ from itadesk.reports.forms import Form, FormText, Options
 from itadesk.reports.parts import narrative, outcomes, weak_points
 from itadesk.reports.parts.cells import CellStyle
 from itadesk.reports.parts.cover import cover
+from itadesk.reports.parts.extras import TEXTS as EXTRA_TEXTS
+from itadesk.reports.parts.extras import enclosed
 from itadesk.reports.parts.finishing import bound
 from itadesk.reports.parts.headings import body, title
 from itadesk.reports.parts.overall import sentence
@@ -81,6 +83,7 @@ TEXTS = (
         multiline=True,
     ),
     FormText("limits_none", "คำที่ใช้เมื่อไม่มีข้อจำกัด", "-ไม่มี"),
+    *EXTRA_TEXTS,
 )
 
 
@@ -91,7 +94,6 @@ def build(data: YearData, options: Options) -> Document:
     words = {key: filled(text, values) for key, text in wording(ID, TEXTS, data, options).items()}
     size, style = float(data.settings.body_size), CellStyle.of(data.settings)
     upright = (
-        *_cover(words, size),
         title(words["title"], size),
         *narrative.NarrativePart(data, words, style, size).blocks(),
         *weak_points.WeakPoints(data, words, size).blocks(),
@@ -100,7 +102,9 @@ def build(data: YearData, options: Options) -> Document:
         tuple(_results(data, words, style, months)), landscape=True, left=SIDE, right=SIDE
     )
     limits = Section(tuple(limitations(data, words, size)))
-    return bound(words["title"], (Section(upright), results, limits), data, options)
+    sections = (Section(upright), results, limits)
+    whole = enclosed(sections, words, data, options, _cover(words, size))
+    return bound(words["title"], whole, data, options)
 
 
 def _cover(words: Mapping[str, str], size: float) -> tuple[Block, ...]:
