@@ -27,5 +27,5 @@ def png_of_svg(drawing: bytes) -> bytes:
     painter.end()
     packed = QBuffer()
     packed.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(packed, b"PNG")
+    image.save(packed, "PNG")  # type: ignore[call-overload]  # Qt wants text, its stub bytes
     return bytes(packed.data().data())

@@ -48,7 +48,7 @@ def test_a_chosen_picture_is_kept_and_goes_to_documents(card, choose, session):
     assert card.garuda.state.text() == "ครุฑ.png"
     assert not card.garuda.preview.pixmap().isNull()
     assert card.garuda.remark.isHidden()
-    options = session.ask(furnished, session.year, Options())
+    options = session.ask(furnished, session.data, Options())
     assert options.emblem == card.garuda.image
     assert options.seal == b""
 
