@@ -141,6 +141,15 @@ def test_the_same_words_of_two_indicators_are_not_merged(data):
     assert spans == [3, 3, 4]  # indicators 1, 6 and 9
 
 
+def test_what_was_written_once_about_two_indicators_is_printed_once(data):
+    data = with_threshold(scored(data, every(data.catalogue, 90)))
+    shared = Finding(issue=1, cause="เรื่องเดียวกัน")
+    _, points = tables_of(issue_blocks(replace(data, findings=(shared,)), 1))
+    assert [cell for row in grid(points) for cell in row if "เดียวกัน" in cell[0]] == [
+        ("เรื่องเดียวกัน", 10)
+    ]
+
+
 def test_the_offices_rule_says_what_is_weak_and_the_head_says_which_rule(data):
     assert "(ข้อคำถามที่ได้คะแนนน้อยที่สุดของแต่ละตัวชี้วัด)" in "".join(lines_of(issue_blocks(data, 1)))
     blocks = issue_blocks(with_threshold(data, 98), 1)
@@ -178,6 +187,12 @@ def test_who_does_what_is_told_where_units_differ(data):
     assert "- สำนักปลัด (ข้อ 1.1–1.2)" in lines
     assert "- สำนักปลัด กองคลัง กองช่าง (ข้อ 1.3–1.4)" in lines
     assert "- สำนักปลัด" in lines_of(issue_blocks(data, 6))
+
+
+def test_a_dash_that_was_typed_is_not_printed_twice(data):
+    own = [replace(each, units=(), responsible="- ทุกส่วนราชการ") for each in data.measures]
+    lines = lines_of(issue_blocks(replace(data, measures=tuple(own)), 1))
+    assert "- ทุกส่วนราชการ" in lines
 
 
 def test_periods_that_differ_stand_one_below_the_other(data):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,7 @@ from itadesk.thai.dates import format_date
 from itadesk.thai.numbers import format_score
 
 HEAD_FIRST, ITEM_FIRST, BELOW_FIRST = 1.5, 2.5, 3.5  # cm
+_DASH = re.compile(r"^\s*[-–•]\s*")  # a list of its own stands there already
 TEXTS = (
     FormText(
         "plan_title",
@@ -182,7 +184,8 @@ def _steps(measure: Measure) -> Listing:
 
 
 def _who(measure: Measure) -> tuple[str, ...]:
-    return (*measure.units, *filter(None, measure.responsible.split("\n")))
+    lines = (_DASH.sub("", line) for line in measure.responsible.split("\n"))
+    return (*measure.units, *filter(None, lines))
 
 
 def _when(measure: Measure) -> tuple[str, ...]:

@@ -142,7 +142,8 @@ class IssuePoints:
     def _table(self, points: Sequence[_Point]) -> Table:
         instruments = _spans([point.instrument.code for point in points])
         indicators = _spans([str(point.indicator.no) for point in points])
-        analyses = _spans([f"{point.indicator.no} {point.analysis}" for point in points])
+        # What was written once about several indicators is printed once.
+        analyses = _spans([str(point.analysis or point.indicator.no) for point in points])
         rows = []
         for at, point in enumerate(points):
             cells = [
