@@ -23,7 +23,8 @@ class KeptFile:
     """All of a file but its content: `size` in bytes, `digest` the content's SHA-256 in hex.
 
     `document`, `measure` and `months` (of a round) say what it belongs to. `note` of a frozen
-    PDF is the fingerprint of what it shows. `path` is where a larger file lies that is not kept.
+    PDF is the fingerprint of what it shows, of a template the placeholders it uses. `path` is
+    where a larger file lies that is not kept.
     """
 
     role: FileRole
