@@ -54,6 +54,8 @@ def localise(text: str, thai: bool) -> str:
     Codes of questions are converted: i1 becomes i๑.
     """
     kept, change = (_KEPT, to_thai) if thai else (_ADDRESS, to_arabic)
+    if change(text) == text:
+        return text
     parts: list[str] = []
     at = 0
     for match in _compiled(kept).finditer(text):
