@@ -90,12 +90,13 @@ def draw_band(sheets: Sheets, band: Band) -> None:
     """At `y` of the sheet, which moves below it; the caller has seen to it that there is room."""
     top = sheets.y
     columns = lay_band(sheets.setter, band, sheets.width)
-    for column in columns:
+    for column, given in zip(columns, band.columns, strict=True):
         y = top + column.drop
-        for number, laid in enumerate(column.stack):
+        for number, (laid, block) in enumerate(zip(column.stack, given.blocks, strict=True)):
             y += laid.before if number else 0.0
+            owner = sheets.tree.paragraph(block)
             for line in laid.lines:
-                sheets.text(line, column.left, y, laid.size)
+                sheets.text(line, column.left, y, laid.size, owner)
                 y += laid.pitch
             y += laid.after
         if column.leader and column.stack:

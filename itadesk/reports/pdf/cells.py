@@ -5,30 +5,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from itadesk.reports.content import Paragraph
+from itadesk.reports.content import Paragraph, Picture
 from itadesk.reports.pdf.lines import Line
 from itadesk.reports.pdf.paragraphs import Typesetter
 
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A line of a cell; `gap` is the space above it that vanishes at the top of a part."""
+    """A line of the cell's paragraph `block`; `gap` is the space above it that vanishes at the top
+    of a part."""
 
     line: Line
     gap: float
     pitch: float
     size: float
+    block: int
 
 
-def strips(setter: Typesetter, blocks: Sequence[Paragraph], width: float) -> tuple[Strip, ...]:
+def strips(
+    setter: Typesetter, blocks: Sequence[Paragraph | Picture], width: float
+) -> tuple[Strip, ...]:
     """The lines of a cell's paragraphs in a column of `width` points."""
     found: list[Strip] = []
     gap = 0.0
-    for block in blocks:
+    for place, block in enumerate(blocks):
         laid = setter.lay(block, width)
         gap += laid.before
         for line in laid.lines:
-            found.append(Strip(line, gap, laid.pitch, laid.size))
+            found.append(Strip(line, gap, laid.pitch, laid.size, place))
             gap = 0.0
         gap = laid.after
     return tuple(found)

@@ -1,4 +1,4 @@
-"""A page being drawn: content-stream pieces, the codes they use, bookmarks."""
+"""A page being drawn: content-stream pieces and what they belong to, codes in use, bookmarks."""
 
 from __future__ import annotations
 
@@ -9,6 +9,11 @@ from hashlib import sha256
 from itadesk.reports.pdf.faces import Face
 from itadesk.reports.pdf.lines import Line, number
 from itadesk.reports.pdf.metrics import ASCENT, BORDER, DOT, DOT_STEP, SHADE
+from itadesk.reports.pdf.structure import Element
+
+# What repeats on every page, and what is no text; readers pass over both.
+_REPEATED = "/Artifact<</Type/Pagination>>BDC"
+_LAYOUT = "/Artifact<</Type/Layout>>BDC"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +38,11 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An image in its box; without bytes the box stays empty."""
+    """An image in its box."""
 
     image: bytes
     box: Box
+    opening: str  # of what it belongs to
 
     @property
     def name(self) -> str:
@@ -46,10 +52,14 @@ class Picture:
 
 @dataclass(slots=True)
 class Page:
-    """Drawing on one page; places are points from its top left corner."""
+    """Drawing on one page; places are points from its top left corner.
+
+    `marked` are the elements by the numbers of their marks on this page, the `number`th from 0.
+    """
 
     width: float
     height: float
+    number: int = 0
     shades: list[Box] = field(default_factory=list)
     frames: list[Box] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
@@ -57,11 +67,19 @@ class Page:
     used: dict[Face, set[int]] = field(default_factory=dict)
     pictures: list[Picture] = field(default_factory=list)
     dotted: list[str] = field(default_factory=list)
+    marked: list[Element] = field(default_factory=list)
+    opened: str = ""
+    owner: Element | None = None
 
-    def line(self, line: Line, left: float, top: float, size: float) -> None:
-        """Draw a line whose box begins at `top`; its own `x` counts from `left`."""
+    def line(self, line: Line, left: float, top: float, size: float, owner: Element | None) -> None:
+        """Draw a line whose box begins at `top`; its own `x` counts from `left`.
+
+        What has no `owner` is no part of the text, but repeated from page to page.
+        """
         if not line.content:
             return
+        if owner is not self.owner or not self.opened:
+            self._enter(owner)
         x, y = left + line.x, self.height - top - ASCENT * size
         self.texts.append(f"BT {number(x)} {number(y)} Td{line.content} ET")
         for begin, end in line.rules:
@@ -77,6 +95,34 @@ class Page:
         for face, codes in line.used:
             self.used.setdefault(face, set()).update(codes)
 
+    def shape(self, drawn: str, owner: Element) -> None:
+        """Draw what is in PDF syntax already, as a part of a figure."""
+        if owner is not self.owner:
+            self._enter(owner)
+        self.texts.append(drawn)
+
+    def picture(self, image: bytes, box: Box, owner: Element) -> None:
+        """Draw an image below all else."""
+        self.pictures.append(Picture(image, box, self._mark(owner)))
+
+    def _enter(self, owner: Element | None) -> None:
+        """Begin a stretch of content of another owner."""
+        self._leave()
+        self.opened = self._mark(owner) if owner else _REPEATED
+        self.owner = owner
+        self.texts.append(self.opened)
+
+    def _leave(self) -> None:
+        if self.opened:
+            self.texts.append("EMC")
+            self.opened = ""
+
+    def _mark(self, owner: Element) -> str:
+        mark = len(self.marked)
+        self.marked.append(owner)
+        owner.marks.append((self.number, mark))
+        return f"/{owner.kind}<</MCID {mark}>>BDC"
+
     def dots(self, begin: float, end: float, y: float) -> None:
         """A dotted line; `y` counts from the page's top."""
         if end > begin:
@@ -89,7 +135,15 @@ class Page:
 
     def content(self) -> bytes:
         """The content stream; frames lie over shades, text over both."""
-        parts = [self._picture(picture) for picture in self.pictures if picture.image]
+        self._leave()
+        images = [self._picture(picture) for picture in self.pictures]
+        layout = self._layout()
+        if layout:
+            layout = [_LAYOUT, *layout, "EMC"]
+        return "\n".join([*images, *layout, *self.texts]).encode("ascii")
+
+    def _layout(self) -> list[str]:
+        parts: list[str] = []
         if self.dotted:
             parts += [f"q 1 J {DOT} w [0 {DOT_STEP}] 0 d", *self.dotted, "S Q"]
         if self.shades:
@@ -99,13 +153,13 @@ class Page:
             parts += [f"2 J {BORDER} w", *self._borders(), "S"]
         if self.rules:
             parts += [*self.rules, "f"]
-        return "\n".join([*parts, *self.texts]).encode("ascii")
+        return parts
 
     def _picture(self, picture: Picture) -> str:
         box = picture.box
         size = f"{number(box.width)} 0 0 {number(box.height)}"
         place = f"{number(box.x)} {number(self.height - box.top - box.height)}"
-        return f"q {size} {place} cm /{picture.name} Do Q"
+        return f"{picture.opening} q {size} {place} cm /{picture.name} Do Q EMC"
 
     def _rectangle(self, box: Box) -> str:
         foot = self.height - box.top - box.height

@@ -131,6 +131,7 @@ def _paragraph(
         sheets.y += laid.before
     begin = 0
     marked = False
+    owner = sheets.tree.paragraph(block)
     while begin < len(laid.lines):
         count = _fitting(sheets, laid, begin, trail)
         if count == 0:
@@ -139,7 +140,7 @@ def _paragraph(
         if not marked:
             sheets.bookmark(block)
             marked = True
-        sheets.lines(laid, begin, begin + count)
+        sheets.lines(laid, begin, begin + count, owner)
         begin += count
         if begin < len(laid.lines):
             sheets.turn()

@@ -22,7 +22,7 @@ _MOST = 4000  # pixels; 3 cm at 600 dpi are 709
 
 def image_objects(document: PDFDocument, pages: Iterable[Page]) -> dict[str, object]:
     """References to the images that the pages draw, by resource name."""
-    images = {each.name: each.image for page in pages for each in page.pictures if each.image}
+    images = {each.name: each.image for page in pages for each in page.pictures}
     return {name: _object(document, image) for name, image in sorted(images.items())}
 
 

@@ -17,13 +17,15 @@ from itadesk.reports.content import (
     Together,
 )
 from itadesk.reports.pdf.bands import band_height, draw_band, natural_width
-from itadesk.reports.pdf.drawing import Box, Picture
+from itadesk.reports.pdf.drawing import Box
 from itadesk.reports.pdf.images import shape
 from itadesk.reports.pdf.metrics import CM, EMBLEM_SHAPE, RANK_END, RULE
 from itadesk.reports.pdf.paragraphs import Laid, Typesetter
 from itadesk.reports.pdf.sheets import Sheets
+from itadesk.reports.pdf.structure import Element
 
 Part = Paragraph | Gap | Band | Signature
+EMBLEM = "ตราครุฑ"  # what is read out for it
 MOST_COMPANY = 6  # lines; no group may ask for more
 
 
@@ -33,7 +35,9 @@ def draw_emblem(sheets: Sheets, emblem: Emblem) -> None:
     width = height * (shape(emblem.image) if emblem.image else EMBLEM_SHAPE)
     page = sheets.pages[-1]
     left = sheets.left if emblem.align is Align.LEFT else (page.width - width) / 2
-    page.pictures.append(Picture(emblem.image, Box(left, sheets.y, width, height)))
+    if emblem.image:
+        box = Box(left, sheets.y, width, height)
+        page.picture(emblem.image, box, sheets.tree.figure(EMBLEM))
     sheets.y += height - emblem.rise
 
 
@@ -125,7 +129,7 @@ def _draw(sheets: Sheets, part: Part, measure: Measure) -> None:
         sheets.y += part.before
         draw_band(sheets, part)
     elif isinstance(part, Paragraph):
-        _put(sheets, measure.laid(part), 0.0)
+        _put(sheets, measure.laid(part), 0.0, sheets.tree.paragraph(part))
     else:
         _sign(sheets, part, measure)
 
@@ -133,25 +137,27 @@ def _draw(sheets: Sheets, part: Part, measure: Measure) -> None:
 def _sign(sheets: Sheets, block: Signature, measure: Measure) -> None:
     axis, lines = measure.signing(block)
     if block.closing:
-        _put(sheets, measure.laid(block.closing), 0.0)
+        owner = sheets.tree.paragraph(block.closing)
+        _put(sheets, measure.laid(block.closing), 0.0, owner)
     sheets.y += measure.hand(block)
     if block.rank:
         rank = replace(block.rank, indent=0.0)
         laid = measure.laid(rank)
         width = natural_width(measure.setter, (rank,), measure.width)
         y = sheets.y - laid.height
+        owner = sheets.tree.paragraph(rank)
         for line in laid.lines:
-            sheets.text(line, max(axis - RANK_END - width, 0.0), y, laid.size)
+            sheets.text(line, max(axis - RANK_END - width, 0.0), y, laid.size, owner)
             y += laid.pitch
     half = min(axis, measure.width - axis)
-    for laid in lines:
-        _put(sheets, laid, axis - half)
+    for laid, paragraph in zip(lines, block.lines, strict=True):
+        _put(sheets, laid, axis - half, sheets.tree.paragraph(paragraph))
 
 
-def _put(sheets: Sheets, laid: Laid, left: float) -> None:
+def _put(sheets: Sheets, laid: Laid, left: float, owner: Element | None) -> None:
     sheets.y += laid.before
     for line in laid.lines:
-        sheets.text(line, left, sheets.y, laid.size)
+        sheets.text(line, left, sheets.y, laid.size, owner)
         sheets.y += laid.pitch
     sheets.y += laid.after
 

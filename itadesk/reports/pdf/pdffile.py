@@ -1,4 +1,4 @@
-"""Pages into a PDF file: fonts, outline, document information; nothing that changes by itself."""
+"""Pages into a PDF file: fonts, outline, tree, information; nothing that changes by itself."""
 
 from __future__ import annotations
 
@@ -13,12 +13,16 @@ from itadesk.reports.content import Document
 from itadesk.reports.pdf.drawing import Bookmark, Page, merged
 from itadesk.reports.pdf.fontobjects import font_object, stream
 from itadesk.reports.pdf.images import image_objects
+from itadesk.reports.pdf.packing import packed
 from itadesk.reports.pdf.shaping import drawable
+from itadesk.reports.pdf.structure import Element, tree_objects
 
 
-def assemble(content: Document, pages: Sequence[Page], bookmarks: Sequence[Bookmark]) -> bytes:
+def assemble(
+    content: Document, pages: Sequence[Page], bookmarks: Sequence[Bookmark], tree: Element
+) -> bytes:
     """The bytes of the file."""
-    document = pdfdoc.PDFDocument(compression=1, invariant=1, pdfVersion=(1, 5), lang="th")
+    document = pdfdoc.PDFDocument(compression=1, invariant=1, lang="th")
     document.info = _describe(content)
     fonts = {
         face.name: font_object(document, face, frozenset(codes))
@@ -33,7 +37,13 @@ def assemble(content: Document, pages: Sequence[Page], bookmarks: Sequence[Bookm
     if bookmarks:
         document.Catalog.PageMode = pdfdoc.PDFName("UseOutlines")
     document.Catalog.ViewerPreferences = pdfdoc.PDFDictionary({"DisplayDocTitle": "true"})
-    return bytes(document.format())
+    document.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
+    first = document.objectcounter + 1
+    document.Catalog.StructTreeRoot = f"{first} 0 R"
+    numbers = [document.idToObjectNumberAndVersion[sheet.name][0] for sheet in sheets]
+    parts = tree_objects(tree, [page.marked for page in pages], numbers, first)
+    document.objectcounter += len(parts)
+    return packed(document, parts, first)
 
 
 def _describe(content: Document) -> pdfdoc.PDFDictionary:
@@ -54,11 +64,14 @@ def _packed(content: bytes) -> bytes:
     return compress(content, 6)
 
 
-def _sheet(document: pdfdoc.PDFDocument, page: Page, resources: object) -> object:
+def _sheet(
+    document: pdfdoc.PDFDocument, page: Page, resources: object
+) -> pdfdoc.PDFObjectReference:
     sheet = pdfdoc.PDFPage()
+    sheet.__NoDefault__ = (*sheet.__NoDefault__, "StructParents")
+    sheet.StructParents = page.number
     sheet.MediaBox = pdfdoc.PDFArray([0, 0, round(page.width, 2), round(page.height, 2)])
     content = page.content()
-    document.updateSignature(content)
     sheet.Contents = stream(document, content, _packed(content))
     sheet.Resources = resources
     name = document.thisPageName()

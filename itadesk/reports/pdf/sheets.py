@@ -9,6 +9,7 @@ from itadesk.reports.pdf.drawing import Bookmark, Box, Page
 from itadesk.reports.pdf.lines import Line
 from itadesk.reports.pdf.metrics import A4, CM, NUMBER_SIZE, NUMBER_TOP, NUMBERED_TEXT_TOP
 from itadesk.reports.pdf.paragraphs import Laid, Typesetter
+from itadesk.reports.pdf.structure import Element
 
 _THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 
@@ -27,6 +28,7 @@ class Sheets:
     width: float = 0.0
     bottom: float = 0.0
     section: Section = field(default_factory=lambda: Section(()))
+    tree: Element = field(default_factory=lambda: Element("Document"))
 
     def begin(self, section: Section) -> None:
         """Start a section on a new page."""
@@ -34,22 +36,31 @@ class Sheets:
         self.left = section.left * CM
         across = A4[1] if section.landscape else A4[0]
         self.width = across - (section.left + section.right) * CM
-        self.turn(section.opening)
+        self._turn()
+        for paragraph in (*section.opening, *section.running):
+            self._head(paragraph, self.tree.paragraph(paragraph))
+        self.top = self.y
 
-    def turn(self, opening: tuple[Paragraph, ...] = ()) -> None:
-        """Go to a new page of the section; `opening` stands above the running lines."""
+    def turn(self) -> None:
+        """Go to a new page of the section."""
+        self._turn()
+        for paragraph in self.section.running:
+            self._head(paragraph, None)
+        self.top = self.y
+
+    def _turn(self) -> None:
         width, height = A4[::-1] if self.section.landscape else A4
-        self.pages.append(Page(width, height))
+        self.pages.append(Page(width, height, len(self.pages)))
         self.y = self.section.top * CM
         self.bottom = height - self.section.bottom * CM
         if self.section.page_numbers is PageNumbers.DASHED and len(self.pages) > 1:
             self._number(len(self.pages))
-        for paragraph in (*opening, *self.section.running):
-            laid = self.setter.lay(paragraph, self.width)
-            self.y += laid.before
-            self.lines(laid, 0, len(laid.lines))
-            self.y += laid.after
-        self.top = self.y
+
+    def _head(self, paragraph: Paragraph, owner: Element | None) -> None:
+        laid = self.setter.lay(paragraph, self.width)
+        self.y += laid.before
+        self.lines(laid, 0, len(laid.lines), owner)
+        self.y += laid.after
 
     @property
     def fresh(self) -> bool:
@@ -60,15 +71,16 @@ class Sheets:
     def room(self) -> float:
         return self.bottom - self.y
 
-    def lines(self, laid: Laid, begin: int, end: int) -> None:
+    def lines(self, laid: Laid, begin: int, end: int, owner: Element | None) -> None:
         """Put lines of a paragraph one under the other from `y` on."""
         page = self.pages[-1]
         for line in laid.lines[begin:end]:
-            page.line(line, self.left, self.y, laid.size)
+            page.line(line, self.left, self.y, laid.size, owner)
             self.y += laid.pitch
 
-    def text(self, line: Line, left: float, top: float, size: float) -> None:
-        self.pages[-1].line(line, self.left + left, top, size)
+    def text(self, line: Line, left: float, top: float, size: float, owner: Element | None) -> None:
+        """Put a line at a place of this page."""
+        self.pages[-1].line(line, self.left + left, top, size, owner)
 
     def frame(self, box: Box, shade: bool) -> None:
         """A cell's border; `x` counts from the left margin."""
@@ -90,5 +102,5 @@ class Sheets:
         paragraph = Paragraph((Run(text),), size=NUMBER_SIZE, align=Align.CENTRE)
         laid = self.setter.lay(paragraph, self.width)
         self.y = NUMBER_TOP
-        self.lines(laid, 0, 1)
+        self.lines(laid, 0, 1, None)
         self.y = max(self.section.top * CM, NUMBERED_TEXT_TOP)

@@ -3,46 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from itadesk.reports.content import Cell, Row, Table, VAlign
+from itadesk.reports.content import Row, Table, VAlign
 from itadesk.reports.pdf import cells
-from itadesk.reports.pdf.cells import Strip
 from itadesk.reports.pdf.drawing import Box
-from itadesk.reports.pdf.metrics import PADDING_FOOT, PADDING_SIDE, PADDING_TOP, PITCH
-from itadesk.reports.pdf.paragraphs import Typesetter
+from itadesk.reports.pdf.grid import (
+    LEAST,
+    PADDING,
+    OpenCell,
+    column_edges,
+    describe,
+    heights,
+    open_cells,
+)
+from itadesk.reports.pdf.metrics import PADDING_SIDE, PADDING_TOP
 from itadesk.reports.pdf.sheets import Sheets
+from itadesk.reports.pdf.structure import Element
 
-_PADDING = PADDING_TOP + PADDING_FOOT
-# An empty row is as high as one line of body text.
-_LEAST = 16 * PITCH + _PADDING
-_NARROWEST = 24.0
 # A head that fills more of a page than this is printed once.
 _HEAD_SHARE = 0.6
-
-
-@dataclass(slots=True, eq=False)
-class OpenCell:
-    """A cell that is being put on pages; `done` of its lines are printed."""
-
-    x: float
-    width: float
-    first: int
-    last: int
-    stack: tuple[Strip, ...]
-    valign: VAlign
-    shade: bool
-    again: bool = False
-    top: float = 0.0
-    done: int = 0
-
-    @property
-    def rest(self) -> tuple[Strip, ...]:
-        return self.stack[self.done :]
-
-    @property
-    def need(self) -> float:
-        return cells.height(self.rest) + _PADDING
 
 
 class TableFlow:
@@ -53,7 +32,7 @@ class TableFlow:
         self.sheets = sheets
         self.edges = column_edges(table.widths, sheets.width)
         head = open_cells(sheets.setter, table.head, self.edges)
-        self.head_height = sum(_heights(head, len(table.head)))
+        self.head_height = sum(heights(head, len(table.head)))
         self.head = table.head
         self.rows = table.rows
         page = sheets.bottom - sheets.top
@@ -61,7 +40,7 @@ class TableFlow:
             self.head, self.rows, self.head_height = (), (*table.head, *table.rows), 0.0
         self.cells = open_cells(sheets.setter, self.rows, self.edges)
         # A row of one line always finds a page that holds it too.
-        self.tail = tail if tail + self.head_height + 3 * _LEAST <= page else 0.0
+        self.tail = tail if tail + self.head_height + 3 * LEAST <= page else 0.0
         self.together = table.together or bool(self.tail and len(self.rows) == 1)
         self.active: list[OpenCell] = []
         self.begun = 0.0  # where the rows begin on this page, below the head
@@ -70,36 +49,41 @@ class TableFlow:
         """Height of the head and of as much as must stand with it: part of a row, or all rows."""
         if not self.rows:
             return self.head_height
-        whole = self.head_height + sum(_heights(self.cells, len(self.rows))) + self.tail
+        whole = self.head_height + sum(heights(self.cells, len(self.rows))) + self.tail
         if self.together and whole <= self.sheets.bottom - self.sheets.top:
             return whole
         room = self.sheets.bottom - self.sheets.top - self.head_height
         return self.head_height + min(self._least_of_row(0), room)
 
     def _least_of_row(self, index: int) -> float:
-        needs = [_LEAST]
+        needs = [LEAST]
         for cell in self.cells[index]:
             if cell.last == index and not self.rows[index].splittable:
                 needs.append(cell.need)
             else:
                 part = cell.stack if len(cell.stack) <= 3 else cell.stack[:2]
-                needs.append(cells.height(part) + _PADDING)
+                needs.append(cells.height(part) + PADDING)
         return max(needs)
 
     def flow(self) -> None:
         sheets = self.sheets
         if not sheets.fresh and self.least() > sheets.room:
             sheets.turn()
-        self._draw_head()
+        table = sheets.tree.add("Table")
+        self._draw_head(table)
+        describe(table, self.cells, "TD")
         for index in range(len(self.rows)):
             self._row(index)
 
-    def _draw_head(self) -> None:
+    def _draw_head(self, table: Element | None = None) -> None:
+        """The head belongs to the `table` once; on later pages it is only repeated."""
         sheets = self.sheets
         if self.head:
             head = open_cells(sheets.setter, self.head, self.edges)
+            if table:
+                describe(table, head, "TH")
             bottoms = [sheets.y]
-            for row in _heights(head, len(self.head)):
+            for row in heights(head, len(self.head)):
                 bottoms.append(bottoms[-1] + row)
             for cell in (cell for row in head for cell in row):
                 cell.top = bottoms[cell.first]
@@ -137,7 +121,7 @@ class TableFlow:
         ending = [cell for cell in self.active if cell.last == index]
         empty = not continued and not any(cell.stack for cell in ending)
         needs = [cell.need - (y - cell.top) for cell in ending]
-        return max([*needs, _LEAST if empty else 0.0])
+        return max([*needs, LEAST if empty else 0.0])
 
     def _reserve(self, need: float) -> None:
         """Take room from the page, so that what the last row needs goes on where the tail fits."""
@@ -153,7 +137,7 @@ class TableFlow:
 
     def _merged_begin(self, index: int) -> bool:
         """Whether cells that go on below this row have room for their first lines."""
-        room = self.sheets.room - _PADDING
+        room = self.sheets.room - PADDING
         begun = [cell for cell in self.active if cell.first == index < cell.last]
         return all(cells.fitting(cell.stack, room) for cell in begun if cell.stack)
 
@@ -162,7 +146,7 @@ class TableFlow:
         if not self.rows[index].splittable and self._needed(index, continued=False) <= page:
             return False
         started = [cell for cell in self.active if cell.first == index and cell.stack]
-        room = self.sheets.room - _PADDING
+        room = self.sheets.room - PADDING
         return bool(started) and all(cells.fitting(cell.stack, room) for cell in started)
 
     def _finish(self, index: int, bottom: float) -> None:
@@ -183,7 +167,7 @@ class TableFlow:
             bottom = self._foot(closing, counts)
         else:
             bottom = sheets.y
-            counts = [cells.fitting(cell.rest, bottom - cell.top - _PADDING) for cell in closing]
+            counts = [cells.fitting(cell.rest, bottom - cell.top - PADDING) for cell in closing]
         for cell, count in zip(closing, counts, strict=True):
             self._close(cell, bottom, count)
         sheets.turn()
@@ -191,17 +175,17 @@ class TableFlow:
         for cell in self.active:
             cell.top = sheets.y
             if cell.again and not cell.rest:
-                cell.done = 0
+                cell.done, cell.owners = 0, ()
 
     def _fit(self, cell: OpenCell, forced: bool) -> int:
-        room = self.sheets.bottom - cell.top - _PADDING
+        room = self.sheets.bottom - cell.top - PADDING
         count = cells.fitting(cell.rest, room)
         return max(count, 1) if forced and cell.rest else count
 
     def _foot(self, closing: Sequence[OpenCell], counts: Sequence[int]) -> float:
         """The lowest line on this page; the frame closes below it."""
         ends = [
-            cell.top + cells.height(cell.rest[:count]) + _PADDING
+            cell.top + cells.height(cell.rest[:count]) + PADDING
             for cell, count in zip(closing, counts, strict=True)
         ]
         return max([*ends, self.sheets.y])
@@ -214,10 +198,11 @@ class TableFlow:
         part = cell.rest[:count]
         y = cell.top + PADDING_TOP
         if cell.valign is VAlign.MIDDLE:
-            y += max(box.height - _PADDING - cells.height(part), 0.0) / 2
+            y += max(box.height - PADDING - cells.height(part), 0.0) / 2
         for i, strip in enumerate(part):
             y += strip.gap if i else 0.0
-            sheets.text(strip.line, cell.x + PADDING_SIDE, y, strip.size)
+            owner = cell.owners[strip.block] if cell.owners else None
+            sheets.text(strip.line, cell.x + PADDING_SIDE, y, strip.size, owner)
             y += strip.pitch
         cell.done += count
 
@@ -226,70 +211,3 @@ def _stays(row: Row) -> bool:
     """Whether the row, a band over the rows below it, must not be the last one of a page."""
     lasts = [cell.blocks[-1] for cell in row.cells if cell.blocks]
     return bool(lasts) and all(each.keep_with_next for each in lasts)
-
-
-def column_edges(widths: Sequence[float], total: float) -> list[float]:
-    """Left edges of the columns and the right edge of the last; none is too narrow for a letter."""
-    share = total / sum(widths)
-    narrowest = min(_NARROWEST, total / len(widths))
-    raw = [max(width * share, narrowest) for width in widths]
-    excess = sum(raw) - total
-    spare = sum(width - narrowest for width in raw)
-    if spare > 0:
-        raw = [width - excess * (width - narrowest) / spare for width in raw]
-    edges = [0.0]
-    for width in raw:
-        edges.append(edges[-1] + width)
-    return edges
-
-
-def open_cells(
-    setter: Typesetter, rows: Sequence[Row], edges: Sequence[float]
-) -> list[list[OpenCell]]:
-    """The cells that begin in each row, at their place in the grid; gaps become empty cells."""
-    columns = len(edges) - 1
-    taken = [0] * columns  # the row up to which each column is covered
-    found: list[list[OpenCell]] = []
-    for index, row in enumerate(rows):
-        here: list[OpenCell] = []
-        waiting = list(row.cells)
-        column = 0
-        while column < columns:
-            if taken[column] > index:
-                column += 1
-                continue
-            cell = waiting.pop(0) if waiting else Cell(())
-            span = _free_span(taken, column, index, cell.colspan)
-            last = min(index + max(cell.rowspan, 1), len(rows)) - 1
-            here.append(_opened(setter, cell, edges[column], edges[column + span], (index, last)))
-            taken[column : column + span] = [last + 1] * span
-            column += span
-        if waiting:
-            raise ValueError(f"row {index} has more cells than the table has columns")
-        found.append(here)
-    return found
-
-
-def _free_span(taken: Sequence[int], column: int, index: int, wanted: int) -> int:
-    span = 1
-    while span < wanted and column + span < len(taken) and taken[column + span] <= index:
-        span += 1
-    return span
-
-
-def _opened(
-    setter: Typesetter, cell: Cell, left: float, right: float, rows: tuple[int, int]
-) -> OpenCell:
-    stack = cells.strips(setter, cell.blocks, right - left - 2 * PADDING_SIDE)
-    return OpenCell(left, right - left, *rows, stack, cell.valign, cell.shade, cell.again)
-
-
-def _heights(opened: Sequence[Sequence[OpenCell]], rows: int) -> list[float]:
-    """Row heights when nothing is cut: a merged cell stretches the last row that it covers."""
-    heights: list[float] = []
-    for index in range(rows):
-        ending = [cell for row in opened for cell in row if cell.last == index]
-        needs = [cell.need - sum(heights[cell.first :]) for cell in ending]
-        empty = not any(cell.stack for cell in ending)
-        heights.append(max([*needs, _LEAST if empty else 0.0]))
-    return heights

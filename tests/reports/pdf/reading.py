@@ -154,6 +154,15 @@ def contents(data):
     ]
 
 
+def fonts(data):
+    """The fonts of a PDF that draw letters, by their names in it."""
+    reader = pypdf.PdfReader(io.BytesIO(data))
+    return {
+        font["/BaseFont"]: font["/DescendantFonts"][0]
+        for font in (one.get_object() for one in reader.pages[0]["/Resources"]["/Font"].values())
+    }
+
+
 def frames(data, page_number):
     """(left, bottom, right, top) of the cells on a page."""
     page = data.pages[page_number]

@@ -11,7 +11,16 @@ import pytest
 from itadesk.errors import CannotWrite
 from itadesk.reports.content import Document, PageBreak, PageNumbers, Paragraph, Run, Section
 from itadesk.reports.pdf import render, write
-from tests.reports.pdf.reading import SPACES, SYLLABLES, TEXT, document, made, pages_of, paragraph
+from tests.reports.pdf.reading import (
+    SPACES,
+    SYLLABLES,
+    TEXT,
+    document,
+    fonts,
+    made,
+    pages_of,
+    paragraph,
+)
 
 MAKE = """
 import sys
@@ -21,14 +30,6 @@ for text in sys.argv[2:]:
 data = made(*[paragraph(TEXT + " 漢字 ☑ ผู้")] * 9, table(row(TEXT, TEXT, "")))
 open(sys.argv[1], "wb").write(data)
 """
-
-
-def fonts(data):
-    reader = pypdf.PdfReader(io.BytesIO(data))
-    return {
-        font["/BaseFont"]: font["/DescendantFonts"][0]
-        for font in (one.get_object() for one in reader.pages[0]["/Resources"]["/Font"].values())
-    }
 
 
 def test_fonts_are_embedded_and_cut_down():
