@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from itadesk.model.year import YearData
 from itadesk.reports.forms import FormText, Options
 from itadesk.reports.parts import names
-from itadesk.reports.records import given
+from itadesk.reports.records import PARTS, given, parts, signers
 from itadesk.thai.numbers import format_score
 
+HEAD = "{head}"  # the place of who signs for the office
 _UNKNOWN, _INCOMPLETE = "-", "ยังไม่ครบ"
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
@@ -65,10 +66,32 @@ def placeholders_in(text: str) -> tuple[str, ...]:
 def wording(
     form_id: str, texts: tuple[FormText, ...], data: YearData, options: Options
 ) -> dict[str, str]:
-    """Texts as printed: this printing's, else the document's, the office's, the template's."""
+    """Texts as printed: this printing's, else the document's, the office's, the template's.
+
+    Where a document and the office's texts name nobody, the people of the settings sign.
+    """
     values, first = placeholders(data), given(form_id, texts, data, options)
     own = {key: text for (form, key), text in data.texts.items() if form == form_id}
+    templates = {text.key: text.template for text in texts}
+    for key in signers(texts):
+        named = own.get(f"{key}_name") or any(f"{key}_{part}" in first for part in PARTS)
+        if not named:
+            templates |= _person(key, templates, data, values)
     return {
-        text.key: filled(first.get(text.key, own.get(text.key, text.template)), values)
+        text.key: filled(first.get(text.key, own.get(text.key, templates[text.key])), values)
         for text in texts
     }
+
+
+def _person(
+    key: str, templates: Mapping[str, str], data: YearData, values: Mapping[str, str]
+) -> dict[str, str]:
+    """Who signs in the head's place is the first of the office's people; in another, the one
+    with its position. Nobody signs where a line of his cannot be printed."""
+    place = templates[f"{key}_position"]
+    position, people = filled(place, values).strip(), data.settings.signatories
+    if place != HEAD:
+        people = tuple(each for each in people if each.position.strip() == position)
+    texts = {f"{key}_{part}": text for part, text in parts(people[0]).items()} if people else {}
+    printable = all(each in templates for each, text in texts.items() if text)
+    return {each: text for each, text in texts.items() if text} if printable else {}
