@@ -10,6 +10,7 @@ from itadesk.errors import BadFile, BadValue, CannotWrite, NotFound
 from itadesk.files import is_special, replace_file
 from itadesk.model.changes import Changes, Kind
 from itadesk.model.kept import FileRole, KeptFile
+from itadesk.model.office import Digits, Settings
 from itadesk.model.year import YearData
 from itadesk.naming import file_name
 from itadesk.ports import Store
@@ -99,11 +100,13 @@ def filled_name(name: str, data: YearData) -> str:
     return file_name(f"{own.stem} ปี {year} {data.office.name}".strip(), own.suffix.lower())
 
 
-def starting_template(ending: str, font: str) -> bytes:
-    """A template to start from, in Word or Excel; font by its name."""
+def starting_template(ending: str, settings: Settings) -> bytes:
+    """A template to start from, in Word or Excel, with the office's font and digits."""
     from itadesk.reports.templates.starting import starting_excel, starting_word
 
-    return starting_word(font) if ending == WORD else starting_excel(font)
+    if ending == WORD:
+        return starting_word(settings.docx_font)
+    return starting_excel(settings.docx_font, thai=settings.digits is Digits.THAI)
 
 
 def _same(one: str, other: str) -> bool:

@@ -22,9 +22,10 @@ from itadesk.exchange.parts import read_frame
 from itadesk.model.office import Digits
 from itadesk.model.year import YearData
 from itadesk.reports.placeholders import Value, values_of
+from itadesk.reports.templates.excel_heights import fit_heights
 from itadesk.reports.templates.excel_moves import Moves
 from itadesk.reports.templates.excel_rows import repeat_rows
-from itadesk.reports.templates.names import FIELDS, KNOWN, unknown
+from itadesk.reports.templates.names import FIELDS, KNOWN, score_format, unknown
 from itadesk.thai.digits import to_arabic, to_thai
 
 _SLOT = re.compile(r"\{\{\s*([^\s{}]+)\s*\}\}")
@@ -34,7 +35,6 @@ _NUMBER = re.compile(r"\d{1,3}(\.\d+)?")
 _LIKE_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")  # Excel would read _x0041_ as A
 _LONGEST = 32_767  # characters that a cell takes
 _SHAPES = re.compile(rb"<(?:\w+:)?(?:sp|cxnSp|grpSp)[ >]")
-_THAI_SCORE, _SCORE = "[$-D00041E]0.00", "0.00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +154,13 @@ def _fill_sheet(sheet: Worksheet, lists: dict[int, str], moves: Moves, filling: 
             found = filling.values[name]
             entry = found[number] if number < len(found) else {}
             entries[moves.first(row) + number] = entry if isinstance(entry, dict) else {}
+    touched = []
     for cell in _cells(sheet):
         text = str(cell.value) if isinstance(cell.value, str | list) else ""
         if cell.data_type != "f" and _SLOT.search(text):
             _fill(sheet, cell, text, entries.get(cell.row, {}), filling)
+            touched.append(cell)
+    fit_heights(sheet, touched)
     margins = (sheet.oddHeader, sheet.oddFooter, sheet.evenHeader, sheet.evenFooter)
     for part in filter(None, margins):
         for side in (part.left, part.center, part.right):
@@ -180,28 +183,26 @@ def _fill(
     if alone and _is_score(alone[1]) and _NUMBER.fullmatch(to_arabic(made)):
         cell.value = float(to_arabic(made))
         if cell.number_format == "General":
-            cell.number_format = _THAI_SCORE if filling.thai else _SCORE
+            cell.number_format = score_format(thai=filling.thai)
         return
     if len(made) > _LONGEST:
         raise BadValue(
             f"{_at(sheet, cell)}มีข้อความยาวเกิน {to_thai(f'{_LONGEST:,}')} ตัวอักษร ซึ่งเกินที่ Excel รับได้ "
             "โปรดแบ่งหรือย่อข้อความ แล้วเติมใหม่"
         )
-    _put_text(sheet, cell, _LIKE_ESCAPE.sub("_x005F_", made))
+    _put_text(cell, _LIKE_ESCAPE.sub("_x005F_", made))
 
 
 def _is_score(name: str) -> bool:
     return (FIELDS[name][1] if name in FIELDS else KNOWN[name]).name in _SCORES
 
 
-def _put_text(sheet: Worksheet, cell: Cell, text: str) -> None:
-    """Always text, never a formula; a row whose cells wrap takes the height it needs."""
+def _put_text(cell: Cell, text: str) -> None:
+    """Always text, never a formula."""
     cell.value = text
     if text:
         cell.data_type = "s"
         cell.quotePrefix = text[0] in "=+-@"  # stays text when it is edited in Excel
-    if cell.alignment.wrap_text and cell.row in sheet.row_dimensions:
-        sheet.row_dimensions[cell.row].height = None
 
 
 def _in_margin(found: re.Match[str], filling: _Filling) -> str:

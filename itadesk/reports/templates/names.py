@@ -22,3 +22,8 @@ def unknown(file: str, name: str, place: str = "") -> BadValue:
     return BadValue(
         f"แม่แบบ “{file}” {place}มีช่องเติมข้อมูล “{name}” ที่โปรแกรมไม่รู้จัก โปรดแก้ไขหรือเลือกชื่อจากรายการ"
     )
+
+
+def score_format(*, thai: bool) -> str:
+    """How Excel shows a score: a number of two decimals, in Thai digits by its Thai locale."""
+    return "[$-D00041E]0.00" if thai else "0.00"

@@ -16,20 +16,22 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from itadesk.reports.templates.names import score_format
+
 _TITLE = "รายงานผลการประเมินคุณธรรมและความโปร่งใส ปีงบประมาณ พ.ศ. {{ ปีที่ประเมิน }}"
 _OVERALL = "คะแนนภาพรวม {{ คะแนนภาพรวม }} คะแนน ระดับ {{ ระดับ }}"
 _INDICATORS = (
     ("ที่", "{{ ตัวชี้วัด.ลำดับ }}", 1.2),
     ("ตัวชี้วัด", "{{ ตัวชี้วัด.ชื่อ }}", 5.0),
-    ("คะแนน", "{{ ตัวชี้วัด.คะแนน }}", 2.0),
-    ("แนวทางการยกระดับ", "{{ ตัวชี้วัด.แนวทาง }}", 7.8),
+    ("คะแนน", "{{ ตัวชี้วัด.คะแนน }}", 2.2),
+    ("แนวทางการยกระดับ", "{{ ตัวชี้วัด.แนวทาง }}", 7.6),
 )
 _MEASURES = (
     ("ที่", "{{ มาตรการ.ลำดับ }}", 1.2),
-    ("มาตรการ โครงการ หรือกิจกรรม", "{{ มาตรการ.กิจกรรม }}", 5.6),
+    ("มาตรการ โครงการ หรือกิจกรรม", "{{ มาตรการ.กิจกรรม }}", 5.2),
     ("ขั้นตอนหรือวิธีการปฏิบัติ", "{{ มาตรการ.ขั้นตอน }}", 4.8),
-    ("ระยะเวลา", "{{ มาตรการ.ช่วงเวลา }}", 2.2),
-    ("ผู้รับผิดชอบ", "{{ มาตรการ.ผู้รับผิดชอบ }}", 2.2),
+    ("ระยะเวลา", "{{ มาตรการ.ช่วงเวลา }}", 2.3),
+    ("ผู้รับผิดชอบ", "{{ มาตรการ.ผู้รับผิดชอบ }}", 2.5),
 )
 _CENTRED = ("ที่", "คะแนน", "ระยะเวลา")
 Columns = tuple[tuple[str, str, float], ...]  # head, placeholder, width in cm
@@ -60,7 +62,7 @@ def starting_word(font: str) -> bytes:
     return target.getvalue()
 
 
-def starting_excel(font: str) -> bytes:
+def starting_excel(font: str, *, thai: bool) -> bytes:
     """A workbook of two sheets, with a mean below the indicators."""
     workbook = Workbook()
     del workbook["Sheet"]
@@ -68,7 +70,7 @@ def starting_excel(font: str) -> bytes:
     _sheet(scores, font, _INDICATORS)
     scores["B6"], scores["C6"] = "เฉลี่ย", "=AVERAGE(C5)"
     _frame(scores, 6, len(_INDICATORS), font, bold=True)
-    scores["C5"].number_format = scores["C6"].number_format = "0.00"
+    scores["C6"].number_format = score_format(thai=thai)
     measures = workbook.create_sheet("มาตรการ")
     _sheet(measures, font, _MEASURES)
     target = BytesIO()
@@ -127,6 +129,7 @@ def _sheet(sheet: Worksheet, font: str, columns: Columns) -> None:
 
 def _frame(sheet: Worksheet, row: int, columns: int, font: str, *, bold: bool) -> None:
     line = Side(style="thin")
+    sheet.row_dimensions[row].height = 26
     for column in range(1, columns + 1):
         cell = sheet.cell(row, column)
         centred = bold or sheet.cell(4, column).value in _CENTRED
