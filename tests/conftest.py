@@ -90,6 +90,19 @@ def filled_store():
 
 
 @pytest.fixture
+def pc_fonts(tmp_path, monkeypatch):
+    """A folder that is this PC's only one with fonts."""
+    from itadesk.reports.pdf.installed import installed
+
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("XDG_DATA_DIRS", str(tmp_path / "shared"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    installed.cache_clear()
+    yield tmp_path / "data" / "fonts"
+    installed.cache_clear()
+
+
+@pytest.fixture
 def session(qapp, store):  # noqa: ARG001
     from ui.session import Session
 

@@ -1,4 +1,4 @@
-"""Settings: digits and type sizes of printed documents, lists of units and words."""
+"""Settings: digits, type sizes and fonts of printed documents, lists of units and words."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from ui.widgets.calm_combo import CalmCombo
 from ui.widgets.card import Card
 from ui.widgets.form_grid import FormGrid
 from ui.widgets.labels import label
+from ui.widgets.settings_fonts import FontFields
 from ui.widgets.text_field import TextField
 from ui.widgets.thai_spin import ThaiSpin
 
@@ -35,6 +36,7 @@ class PrintCard(Card):
         form.add("ตัวเลข", self.digits, "ตัวเลขในเอกสารและบนจอ")
         form.add("ขนาดอักษรเนื้อความ", self.body_size)
         form.add("ขนาดอักษรในตาราง", self.table_size)
+        self.fonts = FontFields(self, form, session)
         self.body.addLayout(form)
         self.digits.activated.connect(self.save)
         self.body_size.valueChanged.connect(self.save)
@@ -46,6 +48,7 @@ class PrintCard(Card):
         self.digits.choose(settings.digits)
         self.body_size.show_number(int(settings.body_size))
         self.table_size.show_number(int(settings.table_size))
+        self.fonts.load()
 
     def save(self) -> None:
         _save(
