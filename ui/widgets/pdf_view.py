@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -21,20 +21,12 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from ui import theme
 from ui.widgets.pdf_layout import PER_POINT, Anchor, Stack, fitting
+from ui.widgets.pdf_pictures import PagePictures
 from ui.widgets.pdf_source import Hit, PdfSource
 from ui.widgets.pdf_worker import PdfWorker
 
 LEAST, MOST, STEP = 0.25, 4.0, 1.2  # zoom, 1 is the paper's own size
 KEPT = 8  # pictures of pages kept around those that are seen
-
-
-@dataclass(frozen=True, slots=True)
-class _Picture:
-    """A page as drawn for a scale (device pixels a point) of a source."""
-
-    image: QImage
-    scale: float
-    source: PdfSource
 
 
 class PdfView(QAbstractScrollArea):
@@ -49,8 +41,7 @@ class PdfView(QAbstractScrollArea):
         super().__init__(parent)
         self._worker = PdfWorker(self._arrived)
         self._source: PdfSource | None = None
-        self._pictures: dict[int, _Picture] = {}
-        self._drawing = False
+        self._pictures = PagePictures(self._worker, "draw", KEPT)
         self._zoom = 0.0  # 0 fits the width
         self._words = ""
         self._hits: list[Hit] = []
@@ -73,7 +64,7 @@ class PdfView(QAbstractScrollArea):
 
     def picture(self, page: int) -> QImage | None:
         """What is drawn of a page of the present document; None before it is."""
-        picture = self._pictures.get(page)
+        picture = self._pictures.of(page)
         return picture.image if picture and picture.source is self._source else None
 
     def show_pdf(self, data: bytes) -> None:
@@ -125,8 +116,8 @@ class PdfView(QAbstractScrollArea):
             if rest == self._words:
                 self._show_hits(future.result())
         elif what == "draw":
-            self._drawing = False
-            self._keep(int(rest), future.result())
+            self._pictures.keep(int(rest), future.result(), self._source, self._seen())
+            self.viewport().update()
 
     def _opened(self, number: int, source: PdfSource) -> None:
         if number != self._opening:
@@ -144,7 +135,7 @@ class PdfView(QAbstractScrollArea):
             self._worker.do("close", self._source.close)
         self._source, self._hits = source, []
         if source is None:
-            self._pictures.clear()
+            self._pictures.forget()
 
     def _scale(self) -> float:
         if self._zoom:
@@ -180,30 +171,14 @@ class PdfView(QAbstractScrollArea):
             self.page_shown.emit(self.page + 1, len(self._source.sizes))
         self.viewport().update()
 
-    def _keep(self, page: int, picture: _Picture) -> None:
-        if picture.source is self._source:
-            self._pictures[page] = picture
-            far = sorted(self._pictures, key=lambda known: abs(known - self.page))
-            for known in far[KEPT + len(self._seen()) :]:
-                del self._pictures[known]
-        self.viewport().update()
-
     def _seen(self) -> range:
         top = self.verticalScrollBar().value()
         return self._stack().between(top, top + self.viewport().height())
 
     def _draw_next(self) -> None:
-        """Asks for the first page in sight that is not sharp yet; one at a time."""
-        source = self._source
-        if self._drawing or source is None:
-            return
-        scale = self._scale() * self.devicePixelRatioF()
-        for page in self._seen():
-            known = self._pictures.get(page)
-            if known is None or known.source is not source or known.scale != scale:
-                self._drawing = True
-                self._worker.do(f"draw {page}", partial(_drawn, source, page, scale))
-                return
+        if self._source:
+            scale = self._scale() * self.devicePixelRatioF()
+            self._pictures.ask(self._source, self._seen(), scale)
 
     def _show_hits(self, hits: list[Hit]) -> None:
         self._hits = hits
@@ -222,7 +197,7 @@ class PdfView(QAbstractScrollArea):
 
     def _paint_page(self, painter: QPainter, page: int, rect: QRectF) -> None:
         painter.fillRect(rect, QColor("white"))
-        picture = self._pictures.get(page)
+        picture = self._pictures.of(page)
         ratio = self.devicePixelRatioF()
         if picture and picture.scale == self._scale() * ratio:
             picture.image.setDevicePixelRatio(ratio)
@@ -283,7 +258,3 @@ class PdfView(QAbstractScrollArea):
             bar.setValue(bar.minimum() if key == Qt.Key.Key_Home else bar.maximum())
         else:
             super().keyPressEvent(event)
-
-
-def _drawn(source: PdfSource, page: int, scale: float) -> _Picture:
-    return _Picture(source.image(page, scale), scale, source)
