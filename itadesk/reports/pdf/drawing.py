@@ -68,7 +68,7 @@ class Page:
     pictures: list[Picture] = field(default_factory=list)
     dotted: list[str] = field(default_factory=list)
     marked: list[Element] = field(default_factory=list)
-    opened: str = ""
+    opened: bool = False
     owner: Element | None = None
 
     def line(self, line: Line, left: float, top: float, size: float, owner: Element | None) -> None:
@@ -107,15 +107,9 @@ class Page:
 
     def _enter(self, owner: Element | None) -> None:
         """Begin a stretch of content of another owner."""
-        self._leave()
-        self.opened = self._mark(owner) if owner else _REPEATED
-        self.owner = owner
-        self.texts.append(self.opened)
-
-    def _leave(self) -> None:
-        if self.opened:
-            self.texts.append("EMC")
-            self.opened = ""
+        opening = self._mark(owner) if owner else _REPEATED
+        self.texts.append(f"EMC {opening}" if self.opened else opening)
+        self.opened, self.owner = True, owner
 
     def _mark(self, owner: Element) -> str:
         mark = len(self.marked)
@@ -135,12 +129,12 @@ class Page:
 
     def content(self) -> bytes:
         """The content stream; frames lie over shades, text over both."""
-        self._leave()
         images = [self._picture(picture) for picture in self.pictures]
         layout = self._layout()
         if layout:
             layout = [_LAYOUT, *layout, "EMC"]
-        return "\n".join([*images, *layout, *self.texts]).encode("ascii")
+        end = ["EMC"] if self.opened else []
+        return "\n".join([*images, *layout, *self.texts, *end]).encode("ascii")
 
     def _layout(self) -> list[str]:
         parts: list[str] = []
