@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from itadesk.model.year import YearData
 from itadesk.reports.forms import Form
 from itadesk.thai.digits import to_thai
+from ui.models.documents import documents_of, summary_of
 
 ROW = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
@@ -23,6 +24,7 @@ class FormRow:
     id: str
     title: str
     lacking: tuple[str, ...]
+    documents: str = ""  # state and number of the newest, and how many there are
 
     @property
     def state(self) -> str:
@@ -42,8 +44,16 @@ class FormRow:
 
 
 def form_rows(forms: Sequence[Form], data: YearData) -> tuple[FormRow, ...]:
-    """Every form with what it lacks in this year."""
-    return tuple(FormRow(form.id, form.title, tuple(form.lacking(data))) for form in forms)
+    """Every form with its documents and what it lacks in this year."""
+    return tuple(
+        FormRow(
+            form.id,
+            form.title,
+            tuple(form.lacking(data)),
+            summary_of(documents_of(data, form.id)),
+        )
+        for form in forms
+    )
 
 
 class FormModel(QAbstractListModel):
@@ -79,5 +89,5 @@ class FormModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return "\n".join((row.title, row.state, *row.lacking))
+            return "\n".join(filter(None, (row.title, row.documents, row.state, *row.lacking)))
         return None

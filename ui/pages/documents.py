@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -14,7 +15,7 @@ from itadesk.model.office import Digits
 from itadesk.naming import file_name
 from itadesk.reports.forms import Form, Options, forms
 from itadesk.services.office import save_form_text
-from itadesk.services.reporting import write_report
+from itadesk.services.reporting import furnished, write_report
 from ui import theme
 from ui.document_output import DocumentOutput
 from ui.models.forms import form_rows
@@ -22,9 +23,11 @@ from ui.session import Session
 from ui.typesetting import Typesetter
 from ui.widgets.autosave import AutoSave
 from ui.widgets.buttons import button
+from ui.widgets.document_panel import DocumentPanel
 from ui.widgets.form_list import FormList
 from ui.widgets.form_options import FormOptions
 from ui.widgets.issue_map_button import IssueMapButton
+from ui.widgets.labels import separator
 from ui.widgets.notice import Tone, notify
 from ui.widgets.pdf_pane import PdfPane
 
@@ -35,6 +38,7 @@ class DocumentsPage(QWidget):
     """The list and the options at the left, the preview at the right."""
 
     wants_page = Signal(str)
+    reworded = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -49,6 +53,7 @@ class DocumentsPage(QWidget):
         self.issue_map = IssueMapButton(session)
         self.typesetter = Typesetter(self)
         self.output = DocumentOutput(self, session.path.parent if session.path else None)
+        self.panel = DocumentPanel(session, self.output, self._with_pdf)
         self._timer = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._lay_out()
         self.setFocusProxy(self.list)
@@ -67,8 +72,15 @@ class DocumentsPage(QWidget):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self.options)
-        for each in (scroll.viewport(), self.options):
+        both_forms = QWidget()
+        column = QVBoxLayout(both_forms)
+        column.setContentsMargins(12, 12, 8, 12)
+        column.setSpacing(theme.GAP)
+        column.addWidget(self.panel)
+        column.addWidget(separator())
+        column.addWidget(self.options, 1)
+        scroll.setWidget(both_forms)
+        for each in (scroll.viewport(), both_forms):
             each.setAutoFillBackground(False)
         outside = button("เปิดด้วยโปรแกรม PDF", self.open_pdf, role="quiet", sign="eye")
         self.options.below.addWidget(outside, alignment=Qt.AlignmentFlag.AlignLeft)
@@ -82,12 +94,19 @@ class DocumentsPage(QWidget):
         left.addWidget(self.list)
         left.addWidget(card)
         self._share(left, texts=False)
-        self.options.fold.turned.connect(partial(self._share, left))
+        for fold in (self.panel.fold, self.options.fold):
+            fold.turned.connect(partial(self._share, left))
         for place, share in enumerate((3, 2)):
             left.setStretchFactor(place, share)
         both = QSplitter(Qt.Orientation.Horizontal)
         both.addWidget(left)
-        both.addWidget(self.pane)
+        right = QWidget()
+        above = QVBoxLayout(right)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(theme.GAP)
+        above.addWidget(self.panel.note)
+        above.addWidget(self.pane, 1)
+        both.addWidget(right)
         both.setStretchFactor(0, 0)
         both.setStretchFactor(1, 1)
         both.setSizes([310, 770])
@@ -108,6 +127,7 @@ class DocumentsPage(QWidget):
         self.list.chosen.connect(self._choose)
         self.list.chosen.connect(self.issue_map.show_for)
         self.options.digits_chosen.connect(self._choose_digits)
+        self.panel.turned.connect(self._turned)
         self.typesetter.ready.connect(self._take)
         self.typesetter.refused.connect(self._refused)
         self.typesetter.working.connect(self.pane.busy)
@@ -137,7 +157,7 @@ class DocumentsPage(QWidget):
         """Writes the document as an editable Word file."""
         form, year = self._form(), self._session.year
         if form is not None and year is not None:
-            self.saver.flush()
+            self._flush()
             options = self._options(form)
             ask = self._session.ask
             self.output.save(
@@ -152,15 +172,22 @@ class DocumentsPage(QWidget):
         return self._forms.get(self._shown)
 
     def _options(self, form: Form) -> Options:
-        return Options(digits=self._digits.get(form.id))
+        return Options(digits=self._digits.get(form.id), document=self.panel.document)
 
     def _choose(self, form_id: str) -> None:
         if form_id != self._shown:
-            self.saver.flush()
+            self._flush()
             self._shown = form_id
-            self.pane.view.clear()
             self._show()
-            self._stale(at_once=True)
+            self._turned()
+            self.reworded.emit()
+
+    def _turned(self) -> None:
+        """Another document is shown, and what was asked of the one before is dropped."""
+        self._waiting = None
+        self.pane.view.clear()
+        self._show()
+        self._stale(at_once=True)
 
     def _choose_digits(self, digits: Digits) -> None:
         self._digits[self._shown] = digits
@@ -179,7 +206,7 @@ class DocumentsPage(QWidget):
         data = self._session.data
         if data is None:
             return
-        self.list.rows.show_rows(form_rows(list(self._forms.values()), data))
+        self.list.show_rows(form_rows(list(self._forms.values()), data))
         if self._shown in self._forms:
             self._show()
         else:
@@ -188,8 +215,16 @@ class DocumentsPage(QWidget):
     def _show(self) -> None:
         data, form = self._session.data, self._form()
         if data is not None and form is not None:
+            self.panel.show_form(form, data)
             digits = self._digits.get(form.id, data.settings.digits)
-            self.options.show_form(form, data, digits, form.lacking(data))
+            own = tuple(each for each in data.documents if each.id == self.panel.document)
+            lacking = form.lacking(replace(data, documents=own))
+            self.options.show_form(form, data, digits, lacking)
+
+    def _flush(self) -> None:
+        """Saves what is being typed."""
+        for saver in (self.saver, self.panel.saver):
+            saver.flush()
 
     def _save_texts(self) -> None:
         year = self._session.year
@@ -206,8 +241,14 @@ class DocumentsPage(QWidget):
 
     def _order(self) -> None:
         data, form = self._session.data, self._form()
-        if data is not None and form is not None:
-            self.typesetter.order(form, data, self._options(form))
+        if data is None or form is None:
+            return
+        frozen = self.panel.frozen()
+        if frozen is not None:
+            self._take(frozen)
+        else:
+            options = self._session.ask(furnished, data, self._options(form))
+            self.typesetter.order(form, data, options)
 
     def _take(self, pdf: bytes) -> None:
         self._pdf = pdf
@@ -222,7 +263,7 @@ class DocumentsPage(QWidget):
 
     def _with_pdf(self, use: Callable[[bytes], None]) -> None:
         """Uses the document at once, or as soon as it is made."""
-        self.saver.flush()
+        self._flush()
         if self._pdf is not None:
             use(self._pdf)
         else:

@@ -1,7 +1,8 @@
-"""The list of documents: a sign, the title in up to two lines, how much is lacking."""
+"""The list of forms: a sign, the title in up to two lines, how much is lacking, its documents."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -33,7 +34,8 @@ class FormDelegate(QStyledItemDelegate):
         width = view.viewport().width() if view else 200
         row = index.data(ROW)
         lines = wrapped(row.title, look.font, _room(row, width - 2 * _SIDE), _LINES)
-        return QSize(120, round(len(lines) * line_height(look.font)) + 2 * _EDGE)
+        count = len(lines) + bool(row.documents)
+        return QSize(120, round(count * line_height(look.font)) + 2 * _EDGE)
 
     def paint(
         self,
@@ -56,6 +58,12 @@ class FormDelegate(QStyledItemDelegate):
     def _write(self, painter: QPainter, area: QRect, row: FormRow) -> None:
         tokens = theme.current()
         room = _room(row, area.width())
+        if row.documents:
+            height = round(line_height(painter.font()))
+            below = QRect(area.left() + _SIGN, area.bottom() - height, area.width() - _SIGN, height)
+            painter.setPen(QColor(tokens.quiet))
+            draw_lines(painter, below, wrapped(row.documents, painter.font(), below.width(), 1))
+            area = area.adjusted(0, 0, 0, -height)
         painter.setPen(QColor(tokens.quiet if row.lacking else tokens.keep))
         draw_lines(painter, area, (row.sign,))
         if row.remark:
@@ -87,6 +95,11 @@ class FormList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.selectionModel().currentChanged.connect(self._tell)
+
+    def show_rows(self, rows: Sequence[FormRow]) -> None:
+        """Rows grow and shrink with what is known of their documents."""
+        self.rows.show_rows(rows)
+        self.scheduleDelayedItemsLayout()
 
     def choose(self, form_id: str) -> None:
         """Goes to a document, or to the first where it is not there."""

@@ -11,16 +11,18 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QRadioButton, QV
 from itadesk.model.office import Digits
 from itadesk.model.year import YearData
 from itadesk.reports.forms import Form, FormText
+from itadesk.reports.records import DAY, NUMBER
 from itadesk.reports.texts import filled, placeholders, placeholders_in
 from itadesk.thai.digits import localise
-from itadesk.thai.normalise import normalise
 from ui import theme
 from ui.widgets.buttons import button
+from ui.widgets.choice_fields import Field, canonical, field_of
 from ui.widgets.fold import Fold
 from ui.widgets.labels import field_label, label, set_property
-from ui.widgets.text_field import TextField
 
 REMARK = "คำในวงเล็บปีกกา เช่น {office} คือค่าที่โปรแกรมใส่ให้เองเมื่อพิมพ์ โปรดคงไว้"
+
+_TEXTS, _START = "แก้ไขข้อความในเอกสาร", "ข้อความตั้งต้นของเอกสารใหม่"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class _Row:
     """The field of a text, what it prints as, and the way back to its first wording."""
 
     text: FormText
-    field: TextField
+    field: Field
     back: QPushButton
     preview: QLabel
 
@@ -53,7 +55,7 @@ class FormOptions(QWidget):
         self._fields = QVBoxLayout(self._holder)
         self._fields.setContentsMargins(0, 0, 0, 0)
         self._fields.setSpacing(4)
-        self.fold = Fold("แก้ไขข้อความในเอกสาร", self._holder)
+        self.fold = Fold(_TEXTS, self._holder)
         digits = QHBoxLayout()
         digits.setSpacing(theme.GAP)
         for each, value in ((self.thai, Digits.THAI), (self.arabic, Digits.ARABIC)):
@@ -61,7 +63,7 @@ class FormOptions(QWidget):
             each.clicked.connect(lambda _checked=False, chosen=value: self._choose(chosen))
         digits.addStretch()
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 8, 12)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GAP)
         column.addWidget(self.lacking)
         self.remedies = QVBoxLayout()  # ways to what is lacking
@@ -93,12 +95,13 @@ class FormOptions(QWidget):
         changed: dict[str, str | None] = {}
         for row in self._rows:
             key, typed = row.text.key, row.field.text()
-            if key in self._touched and typed != normalise(self._stored[key]):
-                own = typed != normalise(row.text.template) and bool(typed.strip())
+            if key in self._touched and typed != canonical(row.text, self._stored[key]):
+                own = typed != canonical(row.text, row.text.template)
+                own = own and bool(typed.strip() or row.text.switch)
                 changed[key] = typed if own else None
         return changed
 
-    def field(self, key: str) -> TextField:
+    def field(self, key: str) -> Field:
         """The box of a text."""
         return next(row.field for row in self._rows if row.text.key == key)
 
@@ -115,20 +118,16 @@ class FormOptions(QWidget):
         self.remark = label(REMARK, "quiet", wrap=True)
         self._fields.addWidget(self.remark)
         self.remark.setVisible(any(placeholders_in(text.template) for text in form.texts))
-        self._rows = [self._made(text) for text in form.texts]
+        own = (NUMBER, DAY) if form.words else ()  # each document has these for itself
+        self._rows = [self._made(text) for text in form.texts if text.key not in own]
+        self.fold.head.setText(_START if form.words else _TEXTS)
 
     def _made(self, text: FormText) -> _Row:
-        field = TextField(2 if text.multiline else 1, most=8)
+        field = field_of(text)
         back = button("ใช้ข้อความเดิม", role="quiet")
         row = _Row(text, field, back, label(role="quiet", wrap=True))
-        head = QWidget()
-        line = QHBoxLayout(head)
-        line.setContentsMargins(0, 4, 0, 0)
-        name: QLabel = field_label(text.label, field)
-        name.setWordWrap(True)
-        line.addWidget(name, 1)
-        line.addWidget(back)
-        self._fields.addWidget(head)
+        if not text.switch:  # its box has the name beside it, and is back with one click
+            self._fields.addWidget(_head(field_label(text.label, field), back))
         self._fields.addWidget(field)
         self._fields.addWidget(row.preview)
         field.begin(self._stored[text.key])
@@ -139,7 +138,8 @@ class FormOptions(QWidget):
 
     def _mark(self, row: _Row) -> None:
         typed = row.field.text()
-        row.back.setVisible(typed != normalise(row.text.template))
+        own = typed != canonical(row.text, row.text.template)
+        row.back.setVisible(own and not row.text.switch)
         used = placeholders_in(typed)
         known = {*self._values, *placeholders_in(row.text.template)}
         unknown = " ".join(f"{{{name}}}" for name in used if name not in known)
@@ -160,3 +160,13 @@ class FormOptions(QWidget):
 
     def _choose(self, digits: Digits) -> None:
         self.digits_chosen.emit(digits)
+
+
+def _head(name: QLabel, back: QPushButton) -> QWidget:
+    made = QWidget()
+    line = QHBoxLayout(made)
+    line.setContentsMargins(0, 4, 0, 0)
+    name.setWordWrap(True)
+    line.addWidget(name, 1)
+    line.addWidget(back)
+    return made

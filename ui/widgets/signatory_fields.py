@@ -1,0 +1,97 @@
+"""One who signs: rank, name, position and the line of one who acts; chosen or typed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from itadesk.model.document import Signatory
+from itadesk.reports.records import PARTS, parts
+from ui.widgets.buttons import ToolButton
+from ui.widgets.completing import complete
+from ui.widgets.labels import field_label
+from ui.widgets.text_field import LineField
+
+_HINTS = {"rank": "ยศ", "name": "คำนำหน้า ชื่อ และนามสกุล", "acting": "บรรทัดรักษาราชการแทน (ถ้ามี)"}
+_SPOKEN = {"name": "ชื่อ", "rank": "ยศ", "position": "ตำแหน่ง", "acting": "บรรทัดรักษาราชการแทน"}
+
+
+class SignatoryFields(QWidget):
+    """`who` names the place (ผู้ลงนาม); only the `printed` parts of a signatory are asked for."""
+
+    edited = Signal()
+    left = Signal()
+
+    def __init__(self, who: str, printed: Collection[str]) -> None:
+        super().__init__()
+        self._known: tuple[Signatory, ...] = ()
+        self._rest = Signatory()  # what the form does not print
+        self.fields = {part: LineField() for part in PARTS}
+        self.pick = ToolButton("down", f"เลือก{who}จากรายชื่อ", self._drop)
+        first = QHBoxLayout()
+        first.setSpacing(4)
+        first.addWidget(self.fields["rank"], 1)
+        first.addWidget(self.fields["name"], 4)
+        first.addWidget(self.pick)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(field_label(who, self.fields["name"]))
+        column.addLayout(first)
+        for part, field in self.fields.items():
+            if part in ("position", "acting"):
+                column.addWidget(field)
+            field.setVisible(part in printed)
+            field.setAccessibleName(f"{_SPOKEN[part]}{who}")
+            field.setPlaceholderText(_HINTS.get(part, ""))
+            field.edited.connect(self.edited)
+            field.left.connect(self.left)
+
+    def value(self) -> Signatory:
+        """The signatory as typed."""
+        return Signatory(**{part: field.stored() for part, field in self.fields.items()})
+
+    def show_value(self, signatory: Signatory) -> None:
+        """What is there stays untouched where it means the same."""
+        for part, text in parts(signatory).items():
+            self.fields[part].show_text(text)
+
+    def show_known(self, known: Sequence[Signatory], position: str) -> None:
+        """The people of the office, and the position that is printed while none is typed."""
+        self.fields["position"].setPlaceholderText(" ".join(position.split()) or "ตำแหน่ง")
+        self.pick.setVisible(bool(known))
+        if self._known != tuple(known):
+            self._known = tuple(known)
+            name = self.fields["name"]
+            complete(name, [each.name for each in known])
+            name.completer().activated.connect(self._complete)
+
+    def lock(self, locked: bool) -> None:
+        """Can still be read and copied."""
+        for field in self.fields.values():
+            field.setReadOnly(locked)
+        self.pick.setEnabled(not locked)
+
+    def menu(self) -> QMenu:
+        """The people of the office to choose from."""
+        made = QMenu(self)
+        for each in self._known:
+            words = f"{each.rank}{each.name}  {' '.join(each.position.split())}".rstrip()
+            made.addAction(words).triggered.connect(lambda _=False, who=each: self.take(who))
+        return made
+
+    def take(self, signatory: Signatory) -> None:
+        """Fills every line with one of the office's people."""
+        self.show_value(signatory)
+        self.edited.emit()
+        self.left.emit()
+
+    def _complete(self, name: str) -> None:
+        found = next((each for each in self._known if each.name == name), None)
+        if found is not None:
+            self.take(found)
+
+    def _drop(self) -> None:
+        self.menu().popup(self.pick.mapToGlobal(QPoint(0, self.pick.height())))
