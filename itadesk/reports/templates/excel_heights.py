@@ -12,8 +12,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 HIGHEST = 409.0  # pt, of a row in Excel
 _COLUMN = 5.25  # pt, one unit of a column's width
 _USUAL = 9.0  # units, of a column without a width of its own
-_PITCH = 1.5  # of the type size, from line to line
+_PITCH = 1.6  # of the type size, from line to line
 _NARROW = ("th", "angsana", "browallia", "cordia", "eucrosia", "laksaman")
+_LOST = 6  # letters at the end of a line, as words are not cut
 _LETTER, _NARROW_LETTER = 0.62, 0.48  # of the type size, a letter on the average
 
 
@@ -38,7 +39,7 @@ def _needed(cell: Cell, room: float) -> float:
     narrow = name.startswith(_NARROW) or name.endswith("upc")
     letter = size * (_NARROW_LETTER if narrow else _LETTER)
     lines = (
-        ceil(max(1, _letters(line) * letter) / max(room - letter, letter))
+        ceil(max(1, _letters(line) * letter) / max(room - _LOST * letter, room / 2))
         for line in str(cell.value).split("\n")
     )
     return float(sum(lines) * size * _PITCH + 2)

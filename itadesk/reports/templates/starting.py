@@ -117,7 +117,7 @@ def _sheet(sheet: Worksheet, font: str, columns: Columns) -> None:
     for n, (title, slot, width) in enumerate(columns, 1):
         sheet.cell(4, n, title)
         sheet.cell(5, n, slot)
-        sheet.column_dimensions[get_column_letter(n)].width = round(width * 5.5)
+        sheet.column_dimensions[get_column_letter(n)].width = round(width * 8)
     _frame(sheet, 4, len(columns), font, bold=True)
     _frame(sheet, 5, len(columns), font, bold=False)
     sheet.freeze_panes = "A5"
