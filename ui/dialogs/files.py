@@ -10,6 +10,7 @@ OFFICE = ("ไฟล์ของหน่วยงาน", "itadesk")
 EXCEL = ("ไฟล์ Excel", "xlsx")
 CATALOGUE = ("ไฟล์ชุดข้อคำถาม", "json")
 WORD = ("ไฟล์ Word", "docx")
+TEMPLATE = ("แม่แบบ Word หรือ Excel", "docx", "xlsx")
 SCAN = ("ไฟล์ PDF หรือภาพ", "pdf", "png", "jpg", "jpeg")
 PICTURE = ("ไฟล์ภาพ", "png", "jpg", "jpeg", "svg")
 

@@ -38,11 +38,11 @@ def try_template(template: bytes, sample: YearData, file: str) -> tuple[str, ...
 def _filled(template: bytes, data: YearData, file: str) -> tuple[bytes, set[str]]:
     ending = PurePath(file).suffix.lower()
     if ending == ".docx":
-        from itadesk.reports.templates import word
+        from itadesk.reports.templates.word import filled_word
 
-        return word.filled(template, data, file)
+        return filled_word(template, data, file)
     if ending == ".xlsx":
-        from itadesk.reports.templates import excel
+        from itadesk.reports.templates.excel import filled_excel
 
-        return excel.filled(template, data, file)
+        return filled_excel(template, data, file)
     raise BadFile(f"ไฟล์ “{file}” ใช้เป็นแม่แบบไม่ได้ โปรดเลือกไฟล์ Word (.docx) หรือ Excel (.xlsx)")

@@ -45,7 +45,7 @@ class _Filling:
     used: set[str]
 
 
-def filled(template: bytes, data: YearData, file: str) -> tuple[bytes, set[str]]:
+def filled_excel(template: bytes, data: YearData, file: str) -> tuple[bytes, set[str]]:
     """The filled workbook and the names it used; its formulas are computed when it is opened."""
     workbook = _opened(template, file)
     thai = data.settings.digits is Digits.THAI

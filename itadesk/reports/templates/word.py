@@ -31,7 +31,7 @@ _ROW, _PARAGRAPH = (
 _EACH = "each"  # the name of an entry in the loops that are put around rows
 
 
-def filled(template: bytes, data: YearData, file: str) -> tuple[bytes, set[str]]:
+def filled_word(template: bytes, data: YearData, file: str) -> tuple[bytes, set[str]]:
     """The filled document and the names it used."""
     word = _opened(template, file)
     language = Language(file)

@@ -1,0 +1,136 @@
+"""The names a template may use, by group, with an example of this office; one click copies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from itadesk.reports.placeholders import PLACEHOLDERS, Placeholder, Value
+from ui import theme
+from ui.widgets.buttons import button
+from ui.widgets.item_look import item_style
+from ui.widgets.labels import label
+from ui.widgets.pdf_source import folded
+
+_SLOT = Qt.ItemDataRole.UserRole
+PLAIN = "หน่วยงานและปี"
+
+
+class PlaceholderList(QWidget):
+    """`copied` brings what is on the clipboard now."""
+
+    copied = Signal(str)
+
+    def __init__(self, values: Mapping[str, Value], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("พิมพ์เพื่อค้นหา เช่น คะแนน")
+        self.search.setAccessibleName("ค้นหาช่องเติมข้อมูล")
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._narrow)
+        self.tree = _tree()
+        self._fill(values)
+        self.copy = button("คัดลอก", self.copy_chosen, sign="copy")
+        self.tree.currentItemChanged.connect(self._chosen)
+        self.tree.itemDoubleClicked.connect(self._double_clicked)
+        self.tree.itemActivated.connect(self._double_clicked)
+        above = QHBoxLayout()
+        above.addWidget(self.search, 1)
+        above.addWidget(self.copy)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GAP)
+        column.addWidget(label("ช่องเติมข้อมูล", "strong"))
+        column.addLayout(above)
+        column.addWidget(self.tree, 1)
+        self.tree.setCurrentItem(self.tree.topLevelItem(0).child(0))
+
+    def slot(self) -> str:
+        """What the chosen line puts into a template, "" for a group."""
+        item = self.tree.currentItem()
+        return str(item.data(0, _SLOT) or "") if item is not None else ""
+
+    def copy_chosen(self) -> None:
+        """Puts the chosen placeholder on the clipboard."""
+        if self.slot():
+            QApplication.clipboard().setText(self.slot())
+            self.copied.emit(self.slot())
+
+    def _fill(self, values: Mapping[str, Value]) -> None:
+        plain = _group(self.tree, PLAIN, "ใส่ที่ใดก็ได้ในแม่แบบ")
+        for each in PLACEHOLDERS:
+            value = values.get(each.name, "")
+            if isinstance(value, str):
+                _line(plain, each.thai, each, value)
+                continue
+            group = _group(self.tree, each.thai, f"{each.meaning} แถวที่ใส่จะเพิ่มให้ครบทุกรายการ")
+            for field in each.fields:
+                first = value[0][field.name] if value else ""
+                _line(group, f"{each.thai}.{field.thai}", field, first)
+        self.tree.expandAll()
+
+    def _narrow(self, words: str) -> None:
+        wanted = folded(words)
+        for n in range(self.tree.topLevelItemCount()):
+            group = self.tree.topLevelItem(n)
+            whole = wanted in folded(group.text(0))
+            seen = False
+            for row in range(group.childCount()):
+                item = group.child(row)
+                fits = whole or wanted in folded(item.text(0) + item.text(1))
+                item.setHidden(not fits)
+                seen = seen or fits
+            group.setHidden(not seen)
+
+    def _chosen(self) -> None:
+        self.copy.setEnabled(bool(self.slot()))
+
+    def _double_clicked(self) -> None:
+        self.copy_chosen()
+
+
+def _tree() -> QTreeWidget:
+    tree = QTreeWidget()
+    tree.setColumnCount(3)
+    tree.setHeaderLabels(["ชื่อช่อง", "ความหมาย", "ตัวอย่างจากหน่วยงานนี้"])
+    tree.setAccessibleName("ช่องเติมข้อมูล")
+    tree.setRootIsDecorated(False)
+    tree.setIndentation(14)
+    tree.setUniformRowHeights(True)
+    tree.setStyleSheet(item_style("QTreeView", "4px"))
+    tree.setTextElideMode(Qt.TextElideMode.ElideRight)
+    tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    tree.header().setSectionsMovable(False)
+    for column, width in enumerate((200, 210)):
+        tree.header().resizeSection(column, width)
+    tree.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+    return tree
+
+
+def _group(tree: QTreeWidget, name: str, remark: str) -> QTreeWidgetItem:
+    group = QTreeWidgetItem(tree, [name, remark])
+    group.setFirstColumnSpanned(False)
+    font = group.font(0)
+    font.setBold(True)
+    group.setFont(0, font)
+    group.setToolTip(1, remark)
+    return group
+
+
+def _line(group: QTreeWidgetItem, name: str, field: Placeholder, example: str) -> None:
+    shown = " ".join(example.split())
+    item = QTreeWidgetItem(group, [name, field.meaning, shown])
+    item.setData(0, _SLOT, f"{{{{ {name} }}}}")
+    for column, text in enumerate((f"{{{{ {name} }}}}", field.meaning, example)):
+        item.setToolTip(column, text)
