@@ -183,8 +183,6 @@ def _as_wide(shipped: Face, path: Path) -> Face:
     That is the nominal size, but for the fonts of web pages that go by the same names.
     """
     face = replace(shipped, path=path)
-    if "ก" not in face.coverage:
-        return shipped
     ratio = shipped.advance("ก") / face.advance("ก")
     return replace(face, scale=round(shipped.scale * ratio, 2))
 

@@ -67,7 +67,7 @@ def families_in(folders: Iterable[Path]) -> tuple[Typeface, ...]:
     for path in _font_files(folders):
         try:
             found = _described(path)
-        except (OSError, ValueError, struct.error) as fault:
+        except (OSError, ValueError, RuntimeError, struct.error) as fault:
             log.warning("passed by the font %s: %s", path, fault)
             continue
         if found:
@@ -102,7 +102,7 @@ def _font_files(folders: Iterable[Path]) -> Iterator[Path]:
 def _described(path: Path) -> tuple[str, int, bool] | None:
     """Family, style and whether it may be embedded; None of another family.
 
-    Raises OSError, ValueError or struct.error of a file that is no whole TrueType font.
+    Raises OSError, ValueError, RuntimeError or struct.error of what is no sound TrueType font.
     """
     with path.open("rb") as file:
         tables = _tables(file)
@@ -113,8 +113,24 @@ def _described(path: Path) -> tuple[str, int, bool] | None:
         if b"glyf" not in tables:
             raise ValueError("no TrueType outlines")
         (rights,) = struct.unpack(">H", _read(file, tables[b"OS/2"])[8:10])
+    _check(path.read_bytes())
     style = " ".join(text for number, text in names if number == _STYLE_NAME)
     return family, _style(style.casefold()), not rights & _FORBIDDEN
+
+
+def _check(data: bytes) -> None:
+    """Raises ValueError or RuntimeError of a font that cannot draw Thai or cannot be cut down."""
+    import uharfbuzz as hb
+
+    face = hb.Face(hb.Blob(data))
+    font = hb.Font(face)
+    glyphs = {code: font.get_nominal_glyph(code) for code in face.unicodes}
+    first = glyphs.get(ord("ก"))
+    if not first or not font.get_glyph_h_advance(first):
+        raise ValueError("no Thai letters")
+    if any(glyph is None or glyph >= face.glyph_count for glyph in glyphs.values()):
+        raise ValueError("letters without glyphs")
+    hb.subset(face, hb.SubsetInput())
 
 
 def _tables(file: BinaryIO) -> dict[bytes, tuple[int, int]]:

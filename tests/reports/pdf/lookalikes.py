@@ -21,8 +21,11 @@ def install(folder, family="TH SarabunPSK", *, styles=tuple(STYLES), **looks):
     return folder
 
 
-def lookalike(family="TH SarabunPSK", style="Regular", *, positioned=False, rights=0):
-    """A font of that name; without `positioned` it lacks Thai GSUB and GPOS, as PSK does."""
+def lookalike(family="TH SarabunPSK", style="Regular", *, positioned=False, rights=0, blank=b""):
+    """A font of that name; without `positioned` it lacks Thai GSUB and GPOS, as PSK does.
+
+    `rights` is its fsType; the table `blank` holds nothing.
+    """
     tables = _tables((ROOT / "fonts" / STYLES[style]).read_bytes())
     if not positioned:
         for tag in (b"GSUB", b"GPOS", b"GDEF"):
@@ -31,6 +34,8 @@ def lookalike(family="TH SarabunPSK", style="Regular", *, positioned=False, righ
     tables[b"OS/2"] = tables[b"OS/2"][:8] + struct.pack(">H", rights) + tables[b"OS/2"][10:]
     tables[b"post"] = b"\0\3\0\0" + tables[b"post"][4:32]  # glyphs have no names
     tables[b"name"] = _names({1: family, 2: style, 6: f"{family}-{style}"})
+    if blank:
+        tables[blank] = b""
     return _packed(tables)
 
 

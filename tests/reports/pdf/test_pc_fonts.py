@@ -76,6 +76,14 @@ def test_a_broken_font_is_passed_by_and_logged(tmp_path, caplog, broken):
     caplog.clear()
 
 
+@pytest.mark.parametrize("table", [b"head", b"hmtx", b"maxp", b"cmap", b"OS/2"])
+def test_a_whole_font_of_nonsense_is_passed_by_and_logged(tmp_path, caplog, table):
+    (tmp_path / "a.ttf").write_bytes(lookalike(blank=table))
+    assert families_in([tmp_path]) == ()
+    assert "a.ttf" in caplog.text
+    caplog.clear()
+
+
 def test_a_family_without_a_regular_style_is_not_found(tmp_path):
     assert families_in([install(tmp_path, styles=("Bold", "Italic"))]) == ()
 
