@@ -19,6 +19,7 @@ MOST_PIXELS = 60_000_000
 _KINDS = ("PNG", "JPEG", "GIF", "BMP", "TIFF")
 _JFIF = b"\xff\xd8\xff\xe0"
 _TOO_MANY = "ภาพนี้มีจุดภาพมากเกินไป โปรดย่อภาพก่อน แล้วเลือกใหม่"
+_ORIENTATION = 0x0112  # of EXIF
 _DEEP = 257  # 16 bits of grey for one step of 8
 
 
@@ -31,7 +32,8 @@ def opened(image: bytes) -> Iterator[Image]:
         with Image.open(BytesIO(image), formats=_KINDS) as picture:
             if picture.width * picture.height > MOST_PIXELS:
                 raise BadFile(_TOO_MANY)
-            yield ImageOps.exif_transpose(picture)
+            turned = picture.getexif().get(_ORIENTATION, 1) != 1
+            yield ImageOps.exif_transpose(picture) if turned else picture
     except Image.DecompressionBombError as error:
         raise BadFile(_TOO_MANY) from error
     except (OSError, ValueError, SyntaxError) as error:

@@ -12,14 +12,17 @@ from itadesk.reports.content.text import Align, Paragraph
 class Emblem:
     """The Garuda: PNG or JPG bytes, or an empty box of its size for sheets that bear one.
 
-    Its top edge stands where the page's text would begin; CENTRE is the middle of the sheet.
-    What follows begins `rise` points above its foot.
+    Its top edge stands where the page's text would begin; CENTRE is the middle of the sheet, or
+    `axis` cm from the left margin. What follows begins `rise` points above its foot. `told` says
+    what it shows to one who cannot see it.
     """
 
     height: float = 3.0
     image: bytes = b""
     align: Align = Align.CENTRE
     rise: float = 0.0
+    axis: float | None = None
+    told: str = "ตราครุฑ"
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ from itadesk.reports.pdf import typesetter
 from itadesk.reports.pdf.bands import column_lefts
 from itadesk.reports.pdf.letters import signature_axis
 from itadesk.reports.pdf.metrics import CM, LABEL_GAP, RANK_END
+from itadesk.reports.pictures import for_word
 
 PAGE_MIDDLE = 10.5  # cm
 ONE_LINE = 70  # letters that surely need a second line
@@ -50,8 +51,10 @@ def add_emblem(word: WordDocument, emblem: Emblem, top: float, left: float) -> N
     shape.line_spacing = Pt(max(emblem.height * CM - emblem.rise, 1))
     if emblem.image:
         run = line.add_run()
-        picture = run.add_picture(BytesIO(emblem.image), height=Cm(emblem.height))
-        x = left if emblem.align is Align.LEFT else PAGE_MIDDLE - Emu(picture.width).cm / 2
+        picture = run.add_picture(BytesIO(for_word(emblem.image)), height=Cm(emblem.height))
+        picture._inline.docPr.set("descr", emblem.told)
+        middle = PAGE_MIDDLE if emblem.axis is None else left + emblem.axis
+        x = left if emblem.align is Align.LEFT else middle - Emu(picture.width).cm / 2
         floating(picture._inline, Cm(x), Cm(top))
 
 

@@ -11,12 +11,12 @@ from itadesk.issues import (
 )
 from itadesk.lacking import missing_scores, missing_units
 from itadesk.model.year import YearData
-from itadesk.reports.content import Block, Document, Paragraph, Run, Section
+from itadesk.reports.content import Block, Document, Emblem, Paragraph, Run, Section
 from itadesk.reports.forms import Form, FormText, Options
 from itadesk.reports.parts import issue_plan, issue_points, strengths
 from itadesk.reports.parts.analysis import INCOMPLETE
 from itadesk.reports.parts.cells import CellStyle
-from itadesk.reports.parts.cover import cover
+from itadesk.reports.parts.cover import cover, seal_of
 from itadesk.reports.parts.extras import TEXTS as EXTRA_TEXTS
 from itadesk.reports.parts.extras import enclosed
 from itadesk.reports.parts.finishing import bound
@@ -67,7 +67,8 @@ def build(data: YearData, options: Options) -> Document:
         blocks += [heading(words["other"], size), *plan.plan(rest)]
     blocks += strengths.StrengthsPart(data, words, style, size).blocks()
     blocks += strengths.limitations(data, words, size)
-    sections = enclosed((Section(tuple(blocks)),), words, data, options, _cover(data, words, size))
+    front = _cover(data, words, size, seal_of(data, options))
+    sections = enclosed((Section(tuple(blocks)),), words, data, options, front)
     return bound(words["title"], sections, data, options)
 
 
@@ -108,7 +109,9 @@ def _unanswered(data: YearData) -> list[str]:
     ]
 
 
-def _cover(data: YearData, words: dict[str, str], size: float) -> tuple[Block, ...]:
+def _cover(
+    data: YearData, words: dict[str, str], size: float, seal: tuple[Emblem, ...]
+) -> tuple[Block, ...]:
     figure = data.result.overall
     overall = "-" if figure.value is None else format_score(figure.value, thai=False)
     if figure.value is not None and not figure.complete:
@@ -118,7 +121,7 @@ def _cover(data: YearData, words: dict[str, str], size: float) -> tuple[Block, .
         "rating": data.result.rating or INCOMPLETE,
     }
     lines = tuple(filled(words[key], values) for key in ("cover_score", "cover_level"))
-    return cover(words["title"], lines, size)
+    return cover(words["title"], lines, size, seal)
 
 
 def _opening(data: YearData, words: dict[str, str], size: float) -> list[Block]:

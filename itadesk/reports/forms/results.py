@@ -7,11 +7,20 @@ from collections.abc import Mapping
 from itadesk.comparison import overall_of
 from itadesk.lacking import missing_scores
 from itadesk.model.year import YearData
-from itadesk.reports.content import Align, Block, Document, PageBreak, Paragraph, Run, Section
+from itadesk.reports.content import (
+    Align,
+    Block,
+    Document,
+    Emblem,
+    PageBreak,
+    Paragraph,
+    Run,
+    Section,
+)
 from itadesk.reports.forms import Form, FormText, Options
 from itadesk.reports.parts import narrative, outcomes, weak_points
 from itadesk.reports.parts.cells import CellStyle
-from itadesk.reports.parts.cover import cover
+from itadesk.reports.parts.cover import cover, seal_of
 from itadesk.reports.parts.extras import TEXTS as EXTRA_TEXTS
 from itadesk.reports.parts.extras import enclosed
 from itadesk.reports.parts.finishing import bound
@@ -103,12 +112,13 @@ def build(data: YearData, options: Options) -> Document:
     )
     limits = Section(tuple(limitations(data, words, size)))
     sections = (Section(upright), results, limits)
-    whole = enclosed(sections, words, data, options, _cover(words, size))
+    front = _cover(words, size, seal_of(data, options))
+    whole = enclosed(sections, words, data, options, front)
     return bound(words["title"], whole, data, options)
 
 
-def _cover(words: Mapping[str, str], size: float) -> tuple[Block, ...]:
-    *front, _ = cover(words["cover_title"], (words["cover_year"],), size)
+def _cover(words: Mapping[str, str], size: float, seal: tuple[Emblem, ...]) -> tuple[Block, ...]:
+    *front, _ = cover(words["cover_title"], (words["cover_year"],), size, seal)
     author = words["author"].strip().removeprefix("โดย").strip()
     if author:
         front.append(

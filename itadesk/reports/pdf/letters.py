@@ -25,7 +25,6 @@ from itadesk.reports.pdf.sheets import Sheets
 from itadesk.reports.pdf.structure import Element
 
 Part = Paragraph | Gap | Band | Signature
-EMBLEM = "ตราครุฑ"  # what is read out for it
 MOST_COMPANY = 6  # lines; no group may ask for more
 
 
@@ -34,10 +33,11 @@ def draw_emblem(sheets: Sheets, emblem: Emblem) -> None:
     height = emblem.height * CM
     width = height * (shape(emblem.image) if emblem.image else EMBLEM_SHAPE)
     page = sheets.pages[-1]
-    left = sheets.left if emblem.align is Align.LEFT else (page.width - width) / 2
+    middle = page.width / 2 if emblem.axis is None else sheets.left + emblem.axis * CM
+    left = sheets.left if emblem.align is Align.LEFT else middle - width / 2
     if emblem.image:
         box = Box(left, sheets.y, width, height)
-        page.picture(emblem.image, box, sheets.tree.figure(EMBLEM))
+        page.picture(emblem.image, box, sheets.tree.figure(emblem.told))
     sheets.y += height - emblem.rise
 
 
