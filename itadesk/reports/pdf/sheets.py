@@ -9,7 +9,7 @@ from itadesk.reports.pdf.drawing import Bookmark, Box, Page
 from itadesk.reports.pdf.lines import Line
 from itadesk.reports.pdf.metrics import A4, CM, NUMBER_SIZE, NUMBER_TOP, NUMBERED_TEXT_TOP
 from itadesk.reports.pdf.paragraphs import Laid, Typesetter
-from itadesk.reports.pdf.structure import Element
+from itadesk.reports.pdf.structure import Element, new_tree
 
 _THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 
@@ -28,7 +28,7 @@ class Sheets:
     width: float = 0.0
     bottom: float = 0.0
     section: Section = field(default_factory=lambda: Section(()))
-    tree: Element = field(default_factory=lambda: Element("Document"))
+    tree: Element = field(default_factory=new_tree)
 
     def begin(self, section: Section) -> None:
         """Start a section on a new page."""

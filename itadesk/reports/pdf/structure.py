@@ -14,19 +14,25 @@ _DEEPEST = 3
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """A node; a leaf holds the `marks` (page, number on the page) under which it is drawn.
+    """The `number`th of a `tree`, which is in reading order, and what is `below` it.
 
-    `extra` are further entries in PDF syntax.
+    A leaf holds the `marks` (page, number on the page) under which it is drawn. `extra` are
+    further entries in PDF syntax.
     """
 
     kind: Kind
-    extra: str = ""
-    below: list[Element] = field(default_factory=list)
+    extra: str
+    parent: int
+    number: int
+    tree: list[Element]
+    below: list[int] = field(default_factory=list)
     marks: list[tuple[int, int]] = field(default_factory=list)
 
     def add(self, kind: Kind, extra: str = "") -> Element:
-        made = Element(kind, extra)
-        self.below.append(made)
+        number = len(self.tree)
+        made = Element(kind, extra, self.number, number, self.tree)
+        self.tree.append(made)
+        self.below.append(number)
         return made
 
     def paragraph(self, paragraph: Paragraph) -> Element | None:
@@ -37,7 +43,7 @@ class Element:
         """A first title is a heading even when it is no bookmark."""
         level = min(paragraph.outline or 0, _DEEPEST)
         if not level and paragraph.style == "title":
-            level = 0 if any(each.kind == "H1" for each in self.below) else 1
+            level = 0 if any(self.tree[each].kind == "H1" for each in self.below) else 1
         kinds: tuple[Kind, ...] = ("P", "H1", "H2", "H3")
         return kinds[level]
 
@@ -54,6 +60,13 @@ class Element:
         return self.add(kind, f"/A<</O/Table{entries}>>" if entries else "")
 
 
+def new_tree() -> Element:
+    """The root of a document; its own parent stands two objects before it in the file."""
+    root = Element("Document", "", -2, 0, [])
+    root.tree.append(root)
+    return root
+
+
 def tree_objects(
     root: Element, marked: Sequence[Sequence[Element]], pages: Sequence[int], first: int
 ) -> list[str]:
@@ -62,40 +75,24 @@ def tree_objects(
     `marked` are the elements of each page by the numbers of their marks; `pages` the objects of
     the pages.
     """
-    elements: list[tuple[Element, int]] = []
-    numbers: dict[Element, int] = {}
-    _collect(root, first, first + 2, elements, numbers)
+    base = first + 2
     parents = "".join(
-        f"{page}[{' '.join([f'{numbers[each]} 0 R' for each in owners])}]"
+        f"{page}[{' '.join([f'{base + each.number} 0 R' for each in owners])}]"
         for page, owners in enumerate(marked)
         if owners
     )
     return [
-        f"<</Type/StructTreeRoot/K {first + 2} 0 R/ParentTree {first + 1} 0 R"
+        f"<</Type/StructTreeRoot/K {base} 0 R/ParentTree {first + 1} 0 R"
         f"/ParentTreeNextKey {len(pages)}>>",
         f"<</Nums[{parents}]>>",
-        *[_body(element, parent, numbers, pages) for element, parent in elements],
+        *[_body(element, base, pages) for element in root.tree],
     ]
 
 
-def _collect(
-    element: Element,
-    parent: int,
-    first: int,
-    elements: list[tuple[Element, int]],
-    numbers: dict[Element, int],
-) -> None:
-    """Numbers an element and what is below it from `first` on, in reading order."""
-    number = numbers[element] = first + len(elements)
-    elements.append((element, parent))
-    for each in element.below:
-        _collect(each, number, first, elements, numbers)
-
-
-def _body(element: Element, parent: int, numbers: dict[Element, int], pages: Sequence[int]) -> str:
-    head = f"<</S/{element.kind}/P {parent} 0 R{element.extra}"
+def _body(element: Element, base: int, pages: Sequence[int]) -> str:
+    head = f"<</S/{element.kind}/P {base + element.parent} 0 R{element.extra}"
     if element.below:
-        return f"{head}/K[{' '.join([f'{numbers[each]} 0 R' for each in element.below])}]>>"
+        return f"{head}/K[{' '.join([f'{base + each} 0 R' for each in element.below])}]>>"
     if not element.marks:
         return f"{head}>>"
     home, number = element.marks[0]
