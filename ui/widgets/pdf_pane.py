@@ -1,4 +1,4 @@
-"""The preview: a PDF view below its bar of zoom, page number and search."""
+"""The preview: a PDF view beside the list of its pages, below its bar of zoom and search."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from itadesk.thai.digits import to_thai
@@ -14,10 +14,12 @@ from ui import theme
 from ui.icons import icon
 from ui.widgets.by_enter import press_by_enter
 from ui.widgets.labels import label
+from ui.widgets.pdf_page_list import PageList
 from ui.widgets.pdf_view import PdfView
 
 _PATIENCE = 250  # ms after the last letter before a search starts
 _ZOOMS = (50, 75, 100, 150, 200)  # percent
+_WIDE = 680  # px from which a list of pages has its place beside them
 
 
 class PdfPane(QWidget):
@@ -27,6 +29,7 @@ class PdfPane(QWidget):
         super().__init__(parent)
         self.view = PdfView()
         self.pages, self.hits = label(role="quiet"), label(role="quiet")
+        self.list = PageList(self.view)
         self.zoom = _tool("")
         self.search = QLineEdit()
         self.search.setPlaceholderText("ค้นหาในเอกสาร")
@@ -36,6 +39,8 @@ class PdfPane(QWidget):
         self._busy, self._place = False, ""
         self._icons: dict[str, QToolButton] = {}
         self._timer = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self.turn = self._iconed("pages", "รายการหน้า", self._show_list)
+        self.turn.setCheckable(True)
         self._lay_out()
         self._listen()
 
@@ -60,6 +65,7 @@ class PdfPane(QWidget):
         self._fill_zoom()
         row = QHBoxLayout()
         row.setSpacing(4)
+        row.addWidget(self.turn)
         row.addWidget(self._iconed("zoom-out", "ย่อ", partial(self.view.zoom_by, -1)))
         row.addWidget(self.zoom)
         row.addWidget(self._iconed("zoom-in", "ขยาย", partial(self.view.zoom_by, 1)))
@@ -74,7 +80,11 @@ class PdfPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GAP)
         column.addLayout(row)
-        column.addWidget(self.view, 1)
+        both = QHBoxLayout()
+        both.setSpacing(theme.GAP)
+        both.addWidget(self.list)
+        both.addWidget(self.view, 1)
+        column.addLayout(both, 1)
         self._show_hits(0, 0)
 
     def _fill_zoom(self) -> None:
@@ -90,7 +100,9 @@ class PdfPane(QWidget):
         self.zoom.setMinimumWidth(self.fontMetrics().horizontalAdvance("๑๐๐%") + 24)
 
     def _listen(self) -> None:
+        self.view.opened.connect(self._show_pages)
         self.view.page_shown.connect(self._show_page)
+        self.list.chosen.connect(self.view.go_to_page)
         self.view.zoomed.connect(self._show_zoom)
         self.view.found.connect(self._show_hits)
         self.search.textChanged.connect(self._timer.start)
@@ -118,13 +130,36 @@ class PdfPane(QWidget):
         self._icons[sign] = made
         return made
 
+    def _show_pages(self) -> None:
+        self.list.show_source(self.view.source)
+        self.list.mark(self.view.page)
+        self._show_list()
+
+    def _show_list(self) -> None:
+        """The list of pages, where there are several and it is not folded."""
+        several = self.list.count() > 1
+        self.turn.setEnabled(several)
+        self.list.setVisible(several and self.turn.isChecked())
+
     def _show_page(self, page: int, count: int) -> None:
-        self._place = to_thai(f"หน้า {page}/{count}")
+        self._place = to_thai(f"หน้า {page}/{count}") if count else ""
+        if count:
+            self.list.mark(page - 1)
+        else:
+            self.list.show_source(None)
         self.view.setAccessibleDescription(self._place)
         self._show_state()
 
     def _show_state(self) -> None:
         self.pages.setText("กำลังจัดหน้าเอกสาร…" if self._busy else self._place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list folds where the page needs the room; it can still be opened."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= _WIDE
+        if wide != (event.oldSize().width() >= _WIDE):
+            self.turn.setChecked(wide)
+            self._show_list()
 
     def _show_zoom(self, percent: int) -> None:
         self.zoom.setText(to_thai(f"{percent}%") + " ▾")

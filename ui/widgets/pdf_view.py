@@ -33,19 +33,21 @@ class PdfView(QAbstractScrollArea):
     """Only pages that are seen are drawn, in a thread; fits the width until zoomed."""
 
     opened = Signal()
-    page_shown = Signal(int, int)  # page from 1, number of pages
+    page_shown = Signal(int, int)  # page from 1, number of pages; 0, 0 for none
     zoomed = Signal(int)  # percent
     found = Signal(int, int)  # hit from 1 (0: none), number of hits
+    drew_small = Signal(int, object)  # page from 0, its Picture, for the list of pages
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._worker = PdfWorker(self._arrived)
+        self.worker = PdfWorker(self._arrived)
         self._source: PdfSource | None = None
-        self._pictures = PagePictures(self._worker, "draw", KEPT)
+        self._pictures = PagePictures(self.worker, "draw", KEPT)
         self._zoom = 0.0  # 0 fits the width
         self._words = ""
         self._hits: list[Hit] = []
         self._hit = 0
+        self._gone_to: tuple[int, int] | None = None  # place of the scroll bar, page
         self._opening = 0  # number of the newest document asked for
         self.setAccessibleName("ตัวอย่างเอกสารก่อนพิมพ์")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -58,8 +60,10 @@ class PdfView(QAbstractScrollArea):
 
     @property
     def page(self) -> int:
-        """The page seen most, from 0."""
+        """The page gone to, while nothing else is scrolled to; else the one seen most, from 0."""
         top = self.verticalScrollBar().value()
+        if self._gone_to and self._gone_to[0] == top:
+            return self._gone_to[1]
         return self._stack().at(top + self.viewport().height() / 3) if self._source else 0
 
     def picture(self, page: int) -> QImage | None:
@@ -70,12 +74,13 @@ class PdfView(QAbstractScrollArea):
     def show_pdf(self, data: bytes) -> None:
         """Opens a PDF; the place looked at stays."""
         self._opening += 1
-        self._worker.do(f"open {self._opening}", partial(PdfSource, data))
+        self.worker.do(f"open {self._opening}", partial(PdfSource, data))
 
     def clear(self) -> None:
         """Shows nothing; a document still being opened is dropped."""
         self._opening += 1
         self._take(None)
+        self.page_shown.emit(0, 0)
         self.viewport().update()
 
     def set_zoom(self, zoom: float) -> None:
@@ -91,14 +96,16 @@ class PdfView(QAbstractScrollArea):
     def go_to_page(self, page: int) -> None:
         """Brings the top of a page (from 0) into sight."""
         if self._source:
-            last = len(self._source.sizes) - 1
-            self._scroll_to(Anchor(min(max(page, 0), last)), -8)
+            wanted = min(max(page, 0), len(self._source.sizes) - 1)
+            self._scroll_to(Anchor(wanted), -8)
+            self._gone_to = (self.verticalScrollBar().value(), wanted)
+            self._moved()
 
     def search(self, words: str) -> None:
         """Marks every place of the words; the first after the place looked at is shown."""
         self._words = words
         if self._source and words.strip():
-            self._worker.do(f"find {words}", partial(self._source.find, words))
+            self.worker.do(f"find {words}", partial(self._source.find, words))
         else:
             self._show_hits([])
 
@@ -115,13 +122,15 @@ class PdfView(QAbstractScrollArea):
         elif what == "find":
             if rest == self._words:
                 self._show_hits(future.result())
+        elif what == "small":
+            self.drew_small.emit(int(rest), future.result())
         elif what == "draw":
             self._pictures.keep(int(rest), future.result(), self._source, self._seen())
             self.viewport().update()
 
     def _opened(self, number: int, source: PdfSource) -> None:
         if number != self._opening:
-            self._worker.do("close", source.close)
+            self.worker.do("close", source.close)
             return
         anchor = self._anchor()
         self._take(source)
@@ -132,7 +141,7 @@ class PdfView(QAbstractScrollArea):
 
     def _take(self, source: PdfSource | None) -> None:
         if self._source:
-            self._worker.do("close", self._source.close)
+            self.worker.do("close", self._source.close)
         self._source, self._hits = source, []
         if source is None:
             self._pictures.forget()
@@ -153,6 +162,7 @@ class PdfView(QAbstractScrollArea):
         self.verticalScrollBar().setValue(round(self._stack().height_of(anchor)) + margin)
 
     def _lay_out(self, anchor: Anchor) -> None:
+        self._gone_to = None
         stack, window = self._stack(), self.viewport().size()
         vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
         vertical.setRange(0, max(0, round(stack.height) - window.height()))

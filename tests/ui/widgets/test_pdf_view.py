@@ -125,7 +125,7 @@ def test_clearing_drops_a_document_that_is_still_being_opened(qtbot, view):
 
 def test_a_view_that_is_gone_is_told_nothing(qtbot):
     view = PdfView()
-    worker = view._worker
+    worker = view.worker
     view.show_pdf(pdf("ก"))
     view.deleteLater()
     del view
