@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 MOST_PIXELS = 60_000_000
 _KINDS = ("PNG", "JPEG", "GIF", "BMP", "TIFF")
+_PLAIN = ("1", "L", "LA", "P", "RGB", "RGBA")
 _JFIF = b"\xff\xd8\xff\xe0"
 _TOO_MANY = "ภาพนี้มีจุดภาพมากเกินไป โปรดย่อภาพก่อน แล้วเลือกใหม่"
 _ORIENTATION = 0x0112  # of EXIF
@@ -25,7 +26,8 @@ _DEEP = 257  # 16 bits of grey for one step of 8
 
 @contextmanager
 def opened(image: bytes) -> Iterator[Image]:
-    """The picture upright, its samples not yet read; BadFile when it cannot be or is too large."""
+    """The picture upright, of no format where it had to be turned; BadFile when it is too large or
+    cannot be read."""
     from PIL import Image, ImageOps
 
     try:
@@ -56,12 +58,10 @@ def on_white(picture: Image) -> Image:
 
 
 def for_word(image: bytes) -> bytes:
-    """PNG as it is, and a JPG that Word surely shows; any other picture as PNG."""
+    """A PNG or JPG that Word surely shows as it is; any other picture as PNG."""
     with opened(image) as picture:
-        kind = "PNG" if image.startswith(b"\x89PNG") else picture.mode
-        if kind == "PNG" or (kind in ("L", "RGB") and image.startswith(_JFIF)):
-            return image
-        return as_png(layered(picture))
+        sure = picture.format == "PNG" or (picture.format == "JPEG" and image.startswith(_JFIF))
+        return image if sure and picture.mode in _PLAIN else as_png(layered(picture))
 
 
 def as_png(picture: Image) -> bytes:
