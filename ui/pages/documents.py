@@ -51,6 +51,8 @@ class DocumentsPage(QWidget):
         self._waiting: Callable[[bytes], None] | None = None
         self.list, self.options, self.pane = FormList(), FormOptions(), PdfPane()
         self.issue_map = IssueMapButton(session)
+        self._left = QSplitter(Qt.Orientation.Vertical)
+        self._both = QSplitter(Qt.Orientation.Horizontal)
         self.typesetter = Typesetter(self)
         self.output = DocumentOutput(self, session.path.parent if session.path else None)
         self.panel = DocumentPanel(session, self.output, self._with_pdf)
@@ -90,15 +92,11 @@ class DocumentsPage(QWidget):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(scroll)
-        left = QSplitter(Qt.Orientation.Vertical)
+        left, both = self._left, self._both
         left.addWidget(self.list)
         left.addWidget(card)
-        self._share(left, texts=False)
-        for fold in (self.panel.fold, self.options.fold):
-            fold.turned.connect(partial(self._share, left))
         for place, share in enumerate((3, 2)):
             left.setStretchFactor(place, share)
-        both = QSplitter(Qt.Orientation.Horizontal)
         both.addWidget(left)
         right = QWidget()
         above = QVBoxLayout(right)
@@ -109,7 +107,9 @@ class DocumentsPage(QWidget):
         both.addWidget(right)
         both.setStretchFactor(0, 0)
         both.setStretchFactor(1, 1)
-        both.setSizes([310, 770])
+        self._share()
+        for fold in (self.panel.fold, self.options.fold):
+            fold.turned.connect(self._share)
         left.setMinimumWidth(220)
         for splitter in (left, both):
             splitter.setChildrenCollapsible(False)
@@ -118,10 +118,13 @@ class DocumentsPage(QWidget):
         row.setContentsMargins(theme.PAGE, theme.GAP, theme.PAGE, theme.BLOCK)
         row.addWidget(both)
 
-    @staticmethod
-    def _share(left: QSplitter, texts: bool) -> None:
-        """Room for the list, or for the texts while they are edited."""
-        left.setSizes([120, 400] if texts else [320, 200])
+    def _share(self) -> None:
+        """Room for the list, or for what is being edited."""
+        editing = self.panel.fold.is_open or self.options.fold.is_open
+        self._left.setSizes([90, 500] if editing else [300, 220])
+        wide = 380 if editing else 320
+        self._both.setSizes([wide, max(self._both.width(), 1080) - wide])
+        self.list.scrollTo(self.list.currentIndex())
 
     def _listen(self) -> None:
         self.list.chosen.connect(self._choose)

@@ -67,7 +67,7 @@ class DocumentForm(QWidget):
         self.problem = label(role="problem", wrap=True)
         self._number_name = field_label("เลขที่", self.number)
         self._day_name = field_label("วันที่", self.day)
-        self._own = QVBoxLayout()
+        self._head, self._own = QHBoxLayout(), QVBoxLayout()
         self._lay_out()
         for field in (self.number, self.day):
             self._watch(field, "head")
@@ -150,11 +150,11 @@ class DocumentForm(QWidget):
         return self._signers[key]
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(theme.GAP)
+        head = self._head
         for name, field in ((self._number_name, self.number), (self._day_name, self.day)):
             column = QVBoxLayout()
             column.setSpacing(4)
+            name.setWordWrap(True)
             column.addWidget(name)
             column.addWidget(field)
             head.addLayout(column, 1)
@@ -177,6 +177,8 @@ class DocumentForm(QWidget):
             name.setText(texts[key].label if key in texts else "")
         for part in (self._number_name, self.number):
             part.setVisible(NUMBER in texts)
+        self._head.setStretch(0, int(NUMBER in texts))
+        self._head.setSpacing(theme.GAP if NUMBER in texts else 0)
         self._day_name.setText(texts[DAY].label if DAY in texts else "วันที่ของเอกสาร")
         self._rows = [self._made(text) for text in own_texts(form.texts) if form.words]
         self._signers = {key: self._made_signer(key, texts) for key in signers(form.texts)}
@@ -188,7 +190,7 @@ class DocumentForm(QWidget):
             head = QWidget()
             line = QHBoxLayout(head)
             line.setContentsMargins(0, 4, 0, 0)
-            name: QLabel = field_label(text.label, field)
+            name: QLabel = field_label(_name_of(text), field)
             name.setWordWrap(True)
             line.addWidget(name, 1)
             line.addWidget(row.back)
@@ -236,8 +238,8 @@ class DocumentForm(QWidget):
     def _mark(self) -> None:
         for row in self._rows:
             usual = canonical(row.text, self._usual[row.text.key])
-            own = row.field.text() != usual and not isinstance(row.field, ChoiceField)
-            row.back.setVisible(own and not isinstance(row.field, SwitchField))
+            chosen = isinstance(row.field, ChoiceField | SwitchField)
+            row.back.setVisible(bool(usual) and row.field.text() != usual and not chosen)
 
     def _tell(self, key: str) -> None:
         self._touched.add(key)
@@ -252,3 +254,8 @@ class DocumentForm(QWidget):
         self.problem.setText(f"▲ {self.day.problem}")
         self.problem.setVisible(bool(self.day.problem))
         set_property(self.problem, "role", "problem")
+
+
+def _name_of(text: FormText) -> str:
+    """Without the choices, which the field shows."""
+    return text.label.split(" (")[0] if text.choices else text.label

@@ -170,7 +170,7 @@ class DocumentPanel(QWidget):
         if not found:
             self.choice.addItem("ยังไม่มีเอกสาร กรอกเพื่อเริ่ม", None)
         self.choice.choose(self.document)
-        self.choice.setEnabled(len(found) > 1)
+        self.choice.setEnabled(bool(found))
         self.choice.setToolTip(self.choice.currentText())
         self.more.setEnabled(bool(found))
 
@@ -182,7 +182,9 @@ class DocumentPanel(QWidget):
         self.published.setText(words)
         for each in (self.published, self.edit):
             each.setVisible(bool(words))
-        self.scan.show_scan(scan_of(data, record.id))
+        scan = scan_of(data, record.id)
+        self.scan.show_scan(scan)
+        self.scan.setVisible(fixed or scan is not None)
         kept = frozen_of(data, record.id) if record.id is not None else None
         changed = kept is not None and outdated(data, record)
         self._present = self._present and changed

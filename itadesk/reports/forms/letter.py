@@ -23,7 +23,7 @@ TEXTS = (
     template_text(LETTERS),
     FormText("code", "รหัสหน่วยงานในเลขที่หนังสือ เช่น ตย 0001", ""),
     FormText("number", "เลขที่หนังสือ", ""),
-    FormText("circular", "หนังสือเวียน ใส่ ว", ""),
+    FormText("circular", "หนังสือเวียน (มี ว หน้าเลขที่)", "", switch=True),
     FormText("place", "ส่วนราชการเจ้าของหนังสือ", "{place}"),
     FormText("address", "ที่อยู่", "{address}", multiline=True),
     FormText("date", "วัน เดือน ปี", ""),

@@ -52,7 +52,7 @@ TEXTS = (
     FormText("proposal", "ข้อเสนอ", "", multiline=True),
     FormText("body", "ข้อความ", "", multiline=True),
     *signer_texts("sign", "ผู้ลงนาม", "{chief}"),
-    FormText("opinions", "ต้องการความเห็นตามลำดับชั้น ใส่คำว่า มี", ""),
+    FormText("opinions", "ขอความเห็นตามลำดับชั้น", "", switch=True),
     FormText("opinion1_title", "หัวข้อความเห็นลำดับที่ ๑", "ความเห็นของ{chief}"),
     *signer_texts("opinion1", "ผู้ให้ความเห็นลำดับที่ ๑", "{chief}"),
     FormText("opinion2_title", "หัวข้อความเห็นลำดับที่ ๒", "ความเห็นของ{deputy}"),
