@@ -9,11 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from itadesk.catalogue.wording import printed_text
+from itadesk.findings import lowest
+from itadesk.labels import ROUND_STATUS
 from itadesk.model.catalogue import Catalogue, Indicator
 from itadesk.model.office import Digits
 from itadesk.model.oit import OitEntry
 from itadesk.model.result import NOTHING
-from itadesk.model.work import Measure
+from itadesk.model.work import Measure, RoundReport
 from itadesk.model.year import YearData
 from itadesk.oit import register
 from itadesk.reports.parts.analysis import printed_figure
@@ -22,6 +24,7 @@ from itadesk.reports.parts.register import ANSWERS
 from itadesk.reports.texts import placeholders
 from itadesk.thai.dates import format_date
 from itadesk.thai.digits import localise
+from itadesk.thai.percent import format_percent
 
 Value = str | list[dict[str, str]]
 _AS_TYPED = ("urls",)
@@ -37,9 +40,9 @@ class Placeholder:
     fields: tuple[Placeholder, ...] = ()
 
 
-_NO, _SCORE = Placeholder("no", "ลำดับ"), Placeholder("score", "คะแนน")
-_CODE, _TEXT = Placeholder("code", "รหัส"), Placeholder("text", "ข้อความ")
-_INDICATOR = Placeholder("indicator", "ตัวชี้วัดที่")
+_NO, _SCORE = Placeholder("no", "ลำดับ", "ลำดับที่"), Placeholder("score", "คะแนน", "คะแนนที่ได้")
+_CODE, _TEXT = Placeholder("code", "รหัส", "รหัส เช่น i1"), Placeholder("text", "ข้อความ")
+_INDICATOR = Placeholder("indicator", "ตัวชี้วัดที่", "เลขที่ของตัวชี้วัด")
 PLACEHOLDERS = (
     Placeholder("office", "ชื่อหน่วยงาน", "ชื่อเต็มของหน่วยงาน"),
     Placeholder("district", "อำเภอ", "อำเภอของหน่วยงาน"),
@@ -55,8 +58,10 @@ PLACEHOLDERS = (
         "ตัวชี้วัด",
         "ตัวชี้วัดกับคะแนนและผลการวิเคราะห์",
         (
-            *(_NO, Placeholder("name", "ชื่อ"), _SCORE),
-            *(Placeholder("cause", "สาเหตุ"), Placeholder("guideline", "แนวทาง")),
+            *(_NO, Placeholder("name", "ชื่อ", "ชื่อตัวชี้วัด"), _SCORE),
+            Placeholder("lowest", "ข้อต่ำสุด", "ข้อที่ได้คะแนนน้อยที่สุด"),
+            Placeholder("cause", "สาเหตุ", "สาเหตุที่วิเคราะห์ไว้"),
+            Placeholder("guideline", "แนวทาง", "แนวทางการยกระดับ"),
         ),
     ),
     Placeholder("questions", "ข้อคำถาม", "ข้อคำถามกับคะแนน", (_CODE, _TEXT, _SCORE, _INDICATOR)),
@@ -65,10 +70,28 @@ PLACEHOLDERS = (
         "มาตรการ",
         "มาตรการตามลำดับ",
         (
-            *(_NO, _INDICATOR, Placeholder("title", "หัวข้อ")),
-            *(Placeholder("activities", "กิจกรรม"), Placeholder("analysis", "ผลการวิเคราะห์")),
-            *(Placeholder("steps", "ขั้นตอน"), Placeholder("period", "ช่วงเวลา")),
-            Placeholder("units", "ผู้รับผิดชอบ"),
+            *(_NO, _INDICATOR, Placeholder("title", "หัวข้อ", "หัวข้อ ถ้ากรอกไว้")),
+            Placeholder("activities", "กิจกรรม", "มาตรการ โครงการ หรือกิจกรรม"),
+            Placeholder("analysis", "ผลการวิเคราะห์"),
+            Placeholder("steps", "ขั้นตอน", "ขั้นตอนหรือวิธีการปฏิบัติ"),
+            Placeholder("period", "ช่วงเวลา", "ช่วงระยะเวลาดำเนินการ"),
+            Placeholder("units", "ผู้รับผิดชอบ", "สำนัก/กองที่รับผิดชอบ"),
+        ),
+    ),
+    Placeholder(
+        "rounds",
+        "ผลการดำเนินงาน",
+        "รายงานผลของมาตรการทุกรอบ",
+        (
+            Placeholder("no", "ลำดับมาตรการ", "ลำดับที่ของมาตรการ"),
+            Placeholder("months", "รอบ", "รอบกี่เดือน"),
+            Placeholder("activities", "กิจกรรม", "มาตรการ โครงการ หรือกิจกรรม"),
+            Placeholder("output", "ผลการดำเนินการ"),
+            Placeholder("outcome", "ผลลัพธ์"),
+            Placeholder("progress", "ความก้าวหน้า", "ร้อยละความก้าวหน้า"),
+            Placeholder("status", "สถานะ"),
+            Placeholder("evidence", "หลักฐาน"),
+            Placeholder("obstacles", "ปัญหาอุปสรรค"),
         ),
     ),
     Placeholder("limitations", "ข้อจำกัด", "ข้อจำกัดตามลำดับ", (_NO, _TEXT)),
@@ -77,9 +100,11 @@ PLACEHOLDERS = (
         "ทะเบียนข้อมูล",
         "ทะเบียนการเปิดเผยข้อมูลสาธารณะ",
         (
-            *(_CODE, _TEXT, Placeholder("answer", "คำตอบ"), Placeholder("urls", "ที่อยู่เว็บไซต์")),
-            *(Placeholder("explanation", "คำอธิบาย"), Placeholder("unit", "หน่วยงานรับผิดชอบ")),
-            Placeholder("checked_on", "ตรวจล่าสุด"),
+            *(_CODE, _TEXT, Placeholder("answer", "คำตอบ", "มีหรือไม่มีการเปิดเผย")),
+            Placeholder("urls", "ที่อยู่เว็บไซต์", "ที่อยู่ตามที่กรอก"),
+            Placeholder("explanation", "คำอธิบาย"),
+            Placeholder("unit", "หน่วยงานรับผิดชอบ", "สำนัก/กองที่ดูแล"),
+            Placeholder("checked_on", "ตรวจล่าสุด", "วันที่ตรวจที่อยู่ล่าสุด"),
         ),
     ),
 )
@@ -128,6 +153,12 @@ def _lists(data: YearData) -> dict[str, list[dict[str, str]]]:
             for question in indicator.questions
         ],
         "measures": [_measure(number, each) for number, each in enumerate(data.measures, 1)],
+        "rounds": [
+            _round(number, measure, report)
+            for number, measure in enumerate(data.measures, 1)
+            for report in sorted(data.rounds, key=lambda each: each.months)
+            if report.measure_id == measure.id
+        ],
         "limitations": [
             {"no": str(number), "text": text} for number, text in enumerate(data.limitations, 1)
         ],
@@ -141,6 +172,7 @@ def _indicator(data: YearData, indicator: Indicator) -> dict[str, str]:
         "no": str(indicator.no),
         "name": indicator.name.text,
         "score": printed_figure(data.result.indicators.get(indicator.no, NOTHING)),
+        "lowest": ", ".join(lowest(data.catalogue, data.result, indicator.no).codes),
         "cause": "\n".join(each.cause for each in findings if each.cause),
         "guideline": "\n".join(each.guideline for each in findings if each.guideline),
     }
@@ -156,6 +188,20 @@ def _measure(number: int, measure: Measure) -> dict[str, str]:
         "steps": "\n".join(map(step_line, measure.steps)),
         "period": "\n".join(period_lines(measure)),
         "units": "\n".join(filter(None, (*measure.units, measure.responsible))),
+    }
+
+
+def _round(number: int, measure: Measure, report: RoundReport) -> dict[str, str]:
+    return {
+        "no": str(number),
+        "months": str(report.months),
+        "activities": measure.activities,
+        "output": report.output,
+        "outcome": report.outcome,
+        "progress": format_percent(report.progress),
+        "status": ROUND_STATUS[report.status] if report.status else "",
+        "evidence": report.evidence,
+        "obstacles": report.obstacles,
     }
 
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from itadesk.model.changes import Changes, Kind
 from itadesk.model.document import DocumentRecord
 from itadesk.model.office import Settings
-from itadesk.model.work import RoundReport, RoundStatus
 from itadesk.ports import Store
 from itadesk.services.changing import action
 from itadesk.services.documents import save_document
@@ -30,6 +28,7 @@ from itadesk.services.sample_record import (
     sample_measures,
     sample_office,
     sample_register,
+    sample_rounds,
     sample_rows,
 )
 from itadesk.services.scores import (
@@ -61,7 +60,7 @@ def fill_sample(store: Store) -> Changes:
         for finding in sample_findings():
             save_finding(store, year, finding)
         _save_measures(store, year)
-        _save_rounds(store, year, body["rounds"])
+        _save_rounds(store, year)
         save_limitations(store, year, tuple(body["limitations"]))
         _save_documents(store, year)
         for entry in sample_register():
@@ -112,12 +111,8 @@ def _save_texts(store: Store, year: int, texts: Mapping[str, Mapping[str, str]])
             save_form_text(store, year, form, key, text)
 
 
-def _save_rounds(store: Store, year: int, rounds: list[dict[str, Any]]) -> None:
-    ids = {measure.position: measure.id for measure in store.measures.of_year(year)}
-    for raw in rounds:
-        measure_id = ids[raw["measure"]]
-        if measure_id is None:
-            raise AssertionError("a stored measure has an id")
-        rest = {key: value for key, value in raw.items() if key != "measure"}
-        rest |= {"progress": Decimal(raw["progress"]), "status": RoundStatus(raw["status"])}
-        save_round_report(store, RoundReport(measure_id=measure_id, **rest))
+def _save_rounds(store: Store, year: int) -> None:
+    measures = store.measures.of_year(year)
+    ids = {each.position: each.id for each in measures if each.id is not None}
+    for report in sample_rounds(ids):
+        save_round_report(store, report)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 from itadesk.model.assessment import Assessment, QuestionScore
 from itadesk.model.office import Office, OfficeKind, Settings
 from itadesk.model.oit import OitEntry
-from itadesk.model.work import Finding, Measure, Step
+from itadesk.model.work import Finding, Measure, RoundReport, RoundStatus, Step
 from itadesk.model.year import YearData
 from itadesk.scoring import score
 from itadesk.services.years import shipped_catalogue
@@ -52,6 +53,11 @@ def sample_measures() -> tuple[Measure, ...]:
     return tuple(map(_measure, sample_body()["measures"]))
 
 
+def sample_rounds(ids: Mapping[int, int]) -> tuple[RoundReport, ...]:
+    """Reports of the measures, whose ids are given by position."""
+    return tuple(_round(raw, ids) for raw in sample_body()["rounds"])
+
+
 def sample_register() -> tuple[OitEntry, ...]:
     """Answers that agree with the scores, at addresses that nobody has."""
     return tuple(map(_oit_entry, sample_rows("oit")))
@@ -66,6 +72,7 @@ def sample_data() -> YearData:
         code: QuestionScore(code, *map(_decimal, raw)) for code, raw in body["scores"].items()
     }
     assessment = Assessment(year, int(body["plan_year"]), catalogue.id, scores)
+    measures = [replace(each, id=n, position=n) for n, each in enumerate(sample_measures(), 1)]
     return YearData(
         office=sample_office(),
         settings=Settings(units=tuple(body["units"])),
@@ -73,7 +80,8 @@ def sample_data() -> YearData:
         assessment=assessment,
         result=score(catalogue, assessment),
         findings=sample_findings(),
-        measures=sample_measures(),
+        measures=tuple(measures),
+        rounds=sample_rounds({each.position: each.position for each in measures}),
         limitations=tuple(body["limitations"]),
         oit=sample_register(),
     )
@@ -102,6 +110,12 @@ def _step(text: str, start: str = "", end: str = "", unit: str = "") -> Step:
         date.fromisoformat(end) if end else None,
         unit,
     )
+
+
+def _round(raw: Mapping[str, Any], ids: Mapping[int, int]) -> RoundReport:
+    rest = {key: value for key, value in raw.items() if key != "measure"}
+    rest |= {"progress": Decimal(raw["progress"]), "status": RoundStatus(raw["status"])}
+    return RoundReport(measure_id=ids[raw["measure"]], **rest)
 
 
 def _oit_entry(raw: Mapping[str, Any]) -> OitEntry:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -68,30 +68,34 @@ class PlaceholderList(QWidget):
             self.copied.emit(self.slot())
 
     def _fill(self, values: Mapping[str, Value]) -> None:
-        plain = _group(self.tree, PLAIN, "ใส่ที่ใดก็ได้ในแม่แบบ")
+        plain = _group(self.tree, f"{PLAIN} — ใส่ที่ใดก็ได้ในแม่แบบ")
         for each in PLACEHOLDERS:
             value = values.get(each.name, "")
             if isinstance(value, str):
                 _line(plain, each.thai, each, value)
                 continue
-            group = _group(self.tree, each.thai, f"{each.meaning} แถวที่ใส่จะเพิ่มให้ครบทุกรายการ")
+            group = _group(self.tree, f"{each.thai} — {each.meaning} (เพิ่มแถวให้ครบ)")
             for field in each.fields:
                 first = value[0][field.name] if value else ""
                 _line(group, f"{each.thai}.{field.thai}", field, first)
         self.tree.expandAll()
 
     def _narrow(self, words: str) -> None:
+        """Shows what fits and chooses the first of it, so that what is copied is seen."""
         wanted = folded(words)
+        fitting = []
         for n in range(self.tree.topLevelItemCount()):
             group = self.tree.topLevelItem(n)
-            whole = wanted in folded(group.text(0))
-            seen = False
-            for row in range(group.childCount()):
-                item = group.child(row)
-                fits = whole or wanted in folded(item.text(0) + item.text(1))
-                item.setHidden(not fits)
-                seen = seen or fits
-            group.setHidden(not seen)
+            lines = [group.child(row) for row in range(group.childCount())]
+            fits = [each for each in lines if wanted in folded(each.text(0) + each.text(1))]
+            for each in lines:
+                each.setHidden(each not in fits)
+            group.setHidden(not fits)
+            fitting += fits
+        if fitting:
+            self.tree.setCurrentItem(fitting[0])
+        else:
+            self.tree.setCurrentIndex(QModelIndex())
 
     def _chosen(self) -> None:
         self.copy.setEnabled(bool(self.slot()))
@@ -112,19 +116,20 @@ def _tree() -> QTreeWidget:
     tree.setTextElideMode(Qt.TextElideMode.ElideRight)
     tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     tree.header().setSectionsMovable(False)
-    for column, width in enumerate((200, 210)):
+    for column, width in enumerate((190, 190)):
         tree.header().resizeSection(column, width)
     tree.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
     return tree
 
 
-def _group(tree: QTreeWidget, name: str, remark: str) -> QTreeWidgetItem:
-    group = QTreeWidgetItem(tree, [name, remark])
-    group.setFirstColumnSpanned(False)
+def _group(tree: QTreeWidget, name: str) -> QTreeWidgetItem:
+    group = QTreeWidgetItem(tree, [name])
+    group.setFirstColumnSpanned(True)
+    group.setFlags(Qt.ItemFlag.ItemIsEnabled)
     font = group.font(0)
     font.setBold(True)
     group.setFont(0, font)
-    group.setToolTip(1, remark)
+    group.setToolTip(0, name)
     return group
 
 
