@@ -14,6 +14,7 @@ from itadesk.errors import ItadeskError
 from itadesk.files import replace_file
 from itadesk.thai.digits import to_thai
 from ui.dialogs import files
+from ui.session import Session
 from ui.widgets.notice import Tone, notify
 from ui.widgets.pdf_view import PdfView
 from ui.widgets.pdf_worker import PdfWorker
@@ -61,6 +62,12 @@ class DocumentOutput(QObject):
     def save_pdf(self, pdf: bytes, name: str) -> None:
         """Writes what is shown to a file the user chooses."""
         self.save(name, ".pdf", lambda target: replace_file(target, pdf))
+
+    def show_templates(self, session: Session) -> None:
+        """The office's own templates."""
+        from ui.dialogs.templates import Templates
+
+        Templates.show_for(self._page, session)
 
     def open_copy(self, content: bytes, name: str) -> None:
         """Opens a copy with the computer's own program; `name` has its ending."""

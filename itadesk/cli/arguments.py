@@ -8,7 +8,7 @@ from typing import NoReturn
 
 from itadesk import __version__
 
-COMMANDS = ("demo", "new", "template", "import", "export", "score", "check", "forms", "report")
+COMMANDS = ("demo", "new", "template", "import", "export", "score", "check", "forms", "report", "fill")
 
 
 class ThaiParser(argparse.ArgumentParser):
@@ -49,11 +49,13 @@ def _parser() -> argparse.ArgumentParser:
     made["import"].add_argument("--dry-run", action="store_true")
     for name in ("import", "score", "check"):
         made[name].add_argument("--json", action="store_true")
-    for name in ("export", "score", "check", "report"):
+    for name in ("export", "score", "check", "report", "fill"):
         made[name].add_argument("file", type=Path)
         made[name].add_argument("--year", type=int)
     made["export"].add_argument("out", type=Path)
     _report(made["report"])
+    made["fill"].add_argument("template")
+    made["fill"].add_argument("out", type=Path)
     return parser
 
 
@@ -67,6 +69,7 @@ _HELPS = (
     "ตรวจความครบถ้วนและข้อขัดแย้งของข้อมูล",
     "แสดงรหัสแบบเอกสาร",
     "พิมพ์เอกสารเป็น PDF หรือ Word",
+    "เติมข้อมูลของปีลงในแม่แบบ Word หรือ Excel ของหน่วยงาน",
 )
 
 

@@ -38,6 +38,7 @@ def run(found: argparse.Namespace, files: Files) -> None:
         "check": check,
         "forms": forms,
         "report": report,
+        "fill": fill,
     }
     try:
         _refuse_own_file(found)
@@ -177,6 +178,15 @@ def report(found: argparse.Namespace, files: Files) -> None:
     options = Options(digits, found.round, dict(found.set))
     with closing(files.read(found.file)) as store:
         write_report(store, _year(store, found.year), found.form, found.out, options)
+    print(found.out)
+
+
+def fill(found: argparse.Namespace, files: Files) -> None:
+    """The office's own template, by path or by the name it is kept under, with a year's data."""
+    from itadesk.services.templates import fill_named
+
+    with closing(files.read(found.file)) as store:
+        fill_named(store, _year(store, found.year), found.template, found.out)
     print(found.out)
 
 

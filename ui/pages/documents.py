@@ -143,6 +143,7 @@ class DocumentsPage(QWidget):
             ("พิมพ์", self.print_document),
             ("บันทึกเป็น PDF", self.save_pdf),
             ("บันทึกเป็น Word", self.save_word),
+            ("แม่แบบของหน่วยงาน…", partial(self.output.show_templates, self._session)),
         ):
             action = QAction(text, self)
             action.triggered.connect(partial(_do, slot))
