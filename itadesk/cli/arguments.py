@@ -8,7 +8,10 @@ from typing import NoReturn
 
 from itadesk import __version__
 
-COMMANDS = ("demo", "new", "template", "import", "export", "score", "check", "forms", "report", "fill")
+COMMANDS = (
+    *("demo", "new", "template", "import", "export"),
+    *("score", "check", "forms", "report", "fill"),
+)
 
 
 class ThaiParser(argparse.ArgumentParser):
