@@ -91,6 +91,10 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The headings that come after it, with dots and the numbers of their pages; one a document."""
+    """The headings that come after it, with dots and the numbers of their pages; one a document.
 
+    `heads` stand over the names and over the numbers.
+    """
+
+    heads: tuple[Paragraph, Paragraph]
     size: float = 16.0

@@ -67,7 +67,7 @@ def paragraphs(document: Document) -> Iterator[Paragraph]:
         yield from (*section.opening, *section.running)
         for block in section.blocks:
             if isinstance(block, Contents):
-                yield from listed(document)
+                yield from (*block.heads, *listed(document))
             else:
                 yield from _of_block(block)
 

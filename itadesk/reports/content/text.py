@@ -24,13 +24,17 @@ class VAlign(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one style; `literal` keeps its digits as they are."""
+    """A stretch of text in one style; `literal` keeps its digits as they are.
+
+    `colour` is RRGGBB; black without one.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     underline: bool = False
     literal: bool = False
+    colour: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from docx.shared import Cm, Length, Pt
 from itadesk.reports.content import (
     Bars,
     Block,
+    Contents,
     Document,
     Gap,
     PageBreak,
@@ -27,6 +28,7 @@ from itadesk.reports.content import (
 )
 from itadesk.reports.docx import letters
 from itadesk.reports.docx.charts import add_bars
+from itadesk.reports.docx.contents import begin_contents, fill_contents
 from itadesk.reports.docx.letters import accompanied
 from itadesk.reports.docx.marks import page_field
 from itadesk.reports.docx.paragraphs import fill, make_styles
@@ -49,6 +51,7 @@ def build(document: Document, font: str) -> bytes:
         width = (LONG_EDGE if section.landscape else SHORT_EDGE) - section.left - section.right
         for block in accompanied(section.blocks):
             _add(word, block, section, width)
+    fill_contents(word, document)
     _describe(word, document)
     packed = BytesIO()
     word.save(packed)
@@ -99,6 +102,8 @@ def _add(word: WordDocument, block: Block, section: Section, width: float) -> No
         add_bars(word, block, width)
     elif isinstance(block, Gap):
         word.add_paragraph().paragraph_format.line_spacing = Pt(block.points)
+    elif isinstance(block, Contents):
+        begin_contents(word, block, width)
     elif isinstance(block, PageBreak):
         word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
     else:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from io import BytesIO
 
 from docx.document import Document as WordDocument
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.shared import Cm, Length
 from docx.table import Table as WordTable
 from docx.table import _Cell as WordCell
+from docx.text.paragraph import Paragraph as WordParagraph
 
-from itadesk.reports.content import Cell, Row, Table, VAlign
+from itadesk.reports.content import Align, Cell, Paragraph, Picture, Row, Table, VAlign
 from itadesk.reports.docx.marks import element
 from itadesk.reports.docx.paragraphs import fill
+from itadesk.reports.pdf.metrics import AROUND
 
 SHADE = "EDEDED"
+SIDES = Cm(0.4)  # what Word leaves empty at the sides of a cell
 
 
 def add_table(word: WordDocument, table: Table, width: float) -> None:
@@ -67,8 +71,22 @@ def _fill_cell(target: WordCell, cell: Cell) -> None:
         target._tc.get_or_add_tcPr().append(shade)
     for extra in target.paragraphs[1:]:
         extra._p.getparent().remove(extra._p)
-    for number, paragraph in enumerate(cell.blocks):
-        fill(target.paragraphs[0] if number == 0 else target.add_paragraph(), paragraph)
+    for number, block in enumerate(cell.blocks):
+        line = target.paragraphs[0] if number == 0 else target.add_paragraph()
+        if isinstance(block, Picture):
+            _show(line, block, target.width)
+        else:
+            fill(line, block)
+
+
+def _show(line: WordParagraph, picture: Picture, room: Length | None) -> None:
+    """A picture in the middle of a cell that is `room` wide."""
+    fill(line, Paragraph((), "cell", align=Align.CENTRE, before=AROUND, after=AROUND))
+    width = Cm(picture.width)
+    scale = min(1.0, (room - SIDES) / width) if room else 1.0
+    across, down = (Length(round(each * scale)) for each in (width, Cm(picture.height)))
+    shape = line.add_run().add_picture(BytesIO(picture.image), across, down)
+    shape._inline.docPr.set("descr", picture.told)
 
 
 def _mark_row(made: WordTable, index: int, row: Row, *, head: bool) -> None:

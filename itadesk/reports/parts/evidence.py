@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from io import BytesIO
+from itertools import groupby
 from urllib.parse import quote
 
 from itadesk.model.year import YearData
@@ -51,7 +53,11 @@ def blocks(data: YearData, words: Mapping[str, str], style: CellStyle) -> tuple[
         none = Paragraph((Run(words["codes_none"]),), size=size, align=Align.CENTRE)
         return (head, none)
     titles = tuple(words[key] for key in ("codes_measure", "codes_evidence", "codes_code"))
-    rows = [Row(_cells(each, style), splittable=False) for each in found]
+    rows: list[Row] = []
+    for measure, group in groupby(found, key=lambda each: each.measure):
+        (first, *rest) = [_cells(each, style) for each in group]
+        named = replace(style.text(measure), rowspan=1 + len(rest), again=True)
+        rows += [Row(cells, splittable=False) for cells in ((named, *first), *rest)]
     return (head, style.table(WIDTHS, titles, rows))
 
 
@@ -79,13 +85,10 @@ def _cells(evidence: Evidence, style: CellStyle) -> tuple[Cell, ...]:
         Run(evidence.address, literal=True), align=Align.CENTRE
     )
     drawn = code(evidence.address)
-    return (
-        style.text(evidence.measure),
-        style.text(evidence.text),
-        Cell((drawn, address) if drawn else (address,)),
-    )
+    return (style.text(evidence.text), Cell((drawn, address) if drawn else (address,)))
 
 
+@lru_cache(maxsize=256)
 def code(address: str) -> Picture | None:
     """The QR code of an address, black on white; None for an address that is too long for one."""
     from PIL import Image

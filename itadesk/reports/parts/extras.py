@@ -6,7 +6,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from itadesk.model.year import YearData
-from itadesk.reports.content import Block, Contents, PageBreak, Paragraph, Section
+from itadesk.reports.content import (
+    Block,
+    Contents,
+    PageBreak,
+    Paragraph,
+    Run,
+    Section,
+)
 from itadesk.reports.forms import FormText, Options
 from itadesk.reports.parts import evidence, photos, preface, preparers
 from itadesk.reports.parts.cells import CellStyle
@@ -52,7 +59,9 @@ def _front(
     blocks = (block for section in sections for block in section.blocks)
     headed = any(isinstance(each, Paragraph) and each.outline is not None for each in blocks)
     if words["with_contents"] and headed:
-        parts.append((subtitle(words["contents_title"], size + 2), Contents(size)))
+        head = subtitle(words["contents_title"], size + 2)
+        over = [Paragraph((Run(text, bold=True),), size=size) for text in ("เรื่อง", "หน้า")]
+        parts.append((head, Contents((over[0], over[1]), size)))
     return _on_pages_of_their_own([part for part in parts if part])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from io import BytesIO
 
 from itadesk.errors import BadFile
@@ -83,6 +84,7 @@ def _cell(kept: KeptFile, image: bytes, box: tuple[float, float], style: CellSty
     return Cell((picture or told, *caption))
 
 
+@lru_cache(maxsize=36)
 def printable(image: bytes, box: tuple[float, float], told: str) -> Picture | None:
     """The picture inside a box (width, height in cm), as sharp as paper shows it; None for what
     is no picture or is damaged."""

@@ -12,7 +12,7 @@ from itadesk.reports.pdf.sheets import Sheets
 
 _WIDEST_LABEL = 0.5
 _NARROWEST = 24.0
-_DOTS_AFTER = 3.0  # pt between the last letter and the first dot
+DOTS_AFTER = 3.0  # pt between the last letter and the first dot
 # Widths that were measured and widths that are filled differ by rounding.
 _SLACK = 0.05
 
@@ -107,7 +107,7 @@ def draw_band(sheets: Sheets, band: Band) -> None:
 def _dots(sheets: Sheets, column: LaidColumn, bottom: float) -> None:
     laid = column.stack[-1]
     line = laid.lines[-1]
-    begin = column.left + line.x + line.width + (_DOTS_AFTER if line.width else 0.0)
+    begin = column.left + line.x + line.width + (DOTS_AFTER if line.width else 0.0)
     baseline = bottom - laid.after - laid.pitch + laid.size * ASCENT
     page = sheets.pages[-1]
     page.dots(sheets.left + begin, sheets.left + column.right, baseline)

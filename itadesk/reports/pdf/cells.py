@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from itadesk.reports.content import Paragraph, Picture
 from itadesk.reports.pdf.lines import Line
-from itadesk.reports.pdf.paragraphs import Typesetter
+from itadesk.reports.pdf.metrics import AROUND, CM
+from itadesk.reports.pdf.paragraphs import Laid, Typesetter
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +30,21 @@ def strips(
     found: list[Strip] = []
     gap = 0.0
     for place, block in enumerate(blocks):
-        laid = setter.lay(block, width)
+        laid = _shown(block, width) if isinstance(block, Picture) else setter.lay(block, width)
         gap += laid.before
         for line in laid.lines:
             found.append(Strip(line, gap, laid.pitch, laid.size, place))
             gap = 0.0
         gap = laid.after
     return tuple(found)
+
+
+def _shown(picture: Picture, width: float) -> Laid:
+    """A picture as the one line of a paragraph, in the middle; smaller where it is too wide."""
+    scale = min(1.0, width / (picture.width * CM))
+    across, down = picture.width * CM * scale, picture.height * CM * scale
+    line = Line((width - across) / 2, across, "", (), image=picture.image, height=down)
+    return Laid((line,), down + 2 * AROUND, 0.0, 0.0, 0.0)
 
 
 def height(stack: Sequence[Strip]) -> float:

@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from itadesk.reports.pdf.faces import Face
 from itadesk.reports.pdf.lines import Line, number
-from itadesk.reports.pdf.metrics import ASCENT, BORDER, DOT, DOT_STEP, SHADE
+from itadesk.reports.pdf.metrics import AROUND, ASCENT, BORDER, DOT, DOT_STEP, SHADE
 from itadesk.reports.pdf.structure import Element
 
 # What repeats on every page, and what is no text; readers pass over both.
@@ -50,6 +50,14 @@ class Picture:
         return f"I{sha256(self.image).hexdigest()[:12]}"
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where a click leads to the bookmark with the number `mark`."""
+
+    box: Box
+    mark: int
+
+
 @dataclass(slots=True)
 class Page:
     """Drawing on one page; places are points from its top left corner.
@@ -68,6 +76,7 @@ class Page:
     pictures: list[Picture] = field(default_factory=list)
     dotted: list[str] = field(default_factory=list)
     marked: list[Element] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
     opened: bool = False
     owner: Element | None = None
 
@@ -76,6 +85,9 @@ class Page:
 
         What has no `owner` is no part of the text, but repeated from page to page.
         """
+        if line.image and owner:
+            box = Box(left + line.x, top + AROUND, line.width, line.height)
+            self.picture(line.image, box, owner)
         if not line.content:
             return
         if owner is not self.owner or not self.opened:

@@ -9,6 +9,7 @@ from itadesk.reports.content import (
     Band,
     Bars,
     Block,
+    Contents,
     Document,
     Emblem,
     Gap,
@@ -22,14 +23,24 @@ from itadesk.reports.content import (
 )
 from itadesk.reports.pdf import charts, letters
 from itadesk.reports.pdf.bands import band_height, spread_out
+from itadesk.reports.pdf.contents import draw_contents
+from itadesk.reports.pdf.drawing import Bookmark
 from itadesk.reports.pdf.paragraphs import Laid, Typesetter
 from itadesk.reports.pdf.sheets import Sheets
 from itadesk.reports.pdf.tables import TableFlow
 
 
 def lay_out(document: Document, setter: Typesetter) -> Sheets:
-    """All pages of a document."""
-    sheets = Sheets(setter, document)
+    """All pages of a document; those of one with contents are known after a first time."""
+    sheets = _laid_out(document, setter, ())
+    blocks = (block for section in document.sections for block in section.blocks)
+    if any(isinstance(block, Contents) for block in blocks):
+        return _laid_out(document, setter, sheets.bookmarks)
+    return sheets
+
+
+def _laid_out(document: Document, setter: Typesetter, known: Sequence[Bookmark]) -> Sheets:
+    sheets = Sheets(setter, document, known)
     for section in document.sections:
         sheets.begin(section)
         _section(sheets, section)
@@ -59,12 +70,14 @@ def _section(sheets: Sheets, section: Section) -> None:
         elif isinstance(block, Gap):
             sheets.y += 0.0 if sheets.fresh else block.points
         else:
-            _of_letter(sheets, block)
+            _other(sheets, block)
             chained = False
 
 
-def _of_letter(sheets: Sheets, block: Emblem | Rule | Band | Signature | Together) -> None:
-    if isinstance(block, Emblem):
+def _other(sheets: Sheets, block: Contents | Emblem | Rule | Band | Signature | Together) -> None:
+    if isinstance(block, Contents):
+        draw_contents(sheets, block)
+    elif isinstance(block, Emblem):
         letters.draw_emblem(sheets, block)
     elif isinstance(block, Rule):
         letters.draw_rule(sheets, block)

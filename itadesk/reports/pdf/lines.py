@@ -35,6 +35,7 @@ class Line:
     """A drawn line; lengths in points, `rules` are underlined stretches from its start.
 
     `used` holds the codes it draws by face. `marks` are shapes from its start on the baseline.
+    An `image` fills its width and its height.
     """
 
     x: float
@@ -43,6 +44,8 @@ class Line:
     used: tuple[tuple[Face, frozenset[int]], ...]
     rules: tuple[tuple[float, float], ...] = ()
     marks: tuple[Mark, ...] = ()
+    image: bytes = b""
+    height: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,7 @@ class LineWriter:
         self.used: dict[Face, set[int]] = {}
         self.rules: list[tuple[float, float]] = []
         self.marks: list[Mark] = []
+        self.colour = ""
         self._opened = False  # whether a cluster has been drawn before
         self._span = ("", "")  # what is drawn in a marked stretch, and its text
 
@@ -104,6 +108,7 @@ class LineWriter:
         growing = set(stretching(atoms, label > 0))
         for index, atom in enumerate(atoms):
             begin = self.pen
+            self._paint(atom.colour)
             if not atom.blank:
                 self._word(atom.shaped)
             else:
@@ -115,9 +120,16 @@ class LineWriter:
             if atom.underline:
                 self._underline(begin, self.pen)
         self._close()
+        self._paint("")
         content = "".join(["[", *self.parts, "]TJ"]).replace("[]TJ", "")
         used = tuple((face, frozenset(codes)) for face, codes in self.used.items())
         return Line(x, self.pen, content, used, tuple(self.rules), tuple(self.marks))
+
+    def _paint(self, colour: str) -> None:
+        if colour != self.colour:
+            self._close()
+            self.colour = colour
+            self.parts.append(f"]TJ {_filling(colour)} [")
 
     def _underline(self, begin: float, end: float) -> None:
         if self.rules and abs(self.rules[-1][1] - begin) < 0.01:
@@ -158,7 +170,10 @@ class LineWriter:
         for mark in shaped.raised:
             x = self.pen + (mark.x + step * mark.after) * unit
             size = self.size * scale / shaped.face.upem
-            self.marks.append(Mark(x, mark.y * unit, size, shaped.face.outline(mark.glyph)))
+            outline = shaped.face.outline(mark.glyph)
+            if self.colour:
+                outline = f"{_filling(self.colour)} {outline}"
+            self.marks.append(Mark(x, mark.y * unit, size, outline))
         self.pen += (shaped.width + step * (shaped.clusters - 1)) * unit
 
     def _close(self) -> None:
@@ -175,6 +190,14 @@ class LineWriter:
             self.parts.append(f"]TJ/{face.name} {number(self.size * face.scale)} Tf[")
             self.face = face
         self.used.setdefault(face, set()).update(_codes(shaped))
+
+
+def _filling(colour: str) -> str:
+    """The operator that fills with a colour."""
+    if not colour:
+        return "0 g"
+    parts = " ".join(number(int(colour[i : i + 2], 16) / 255) for i in (0, 2, 4))
+    return f"{parts} rg"
 
 
 @lru_cache(maxsize=8192)

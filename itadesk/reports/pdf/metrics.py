@@ -15,6 +15,8 @@ PADDING_SIDE = 3.0
 PADDING_TOP = 1.5
 PADDING_FOOT = 2.5
 SHADE = 0.92
+# Above and below a picture in a cell.
+AROUND = 3.0
 
 # Official letters: the number stands 2 cm from the edge and the text begins 3 cm from it.
 NUMBER_TOP = 2.0 * CM

@@ -33,6 +33,9 @@ def assemble(
         resources["XObject"] = pdfdoc.PDFDictionary(images)
     shared = document.Reference(resources)
     sheets = [_sheet(document, page, shared) for page in pages]
+    for page, sheet in zip(pages, sheets, strict=True):
+        if page.links:
+            document.idToObject[sheet.name].Annots = _links(page, bookmarks, sheets)
     document.Catalog.Outlines = _outline(document, bookmarks, sheets)
     if bookmarks:
         document.Catalog.PageMode = pdfdoc.PDFName("UseOutlines")
@@ -79,6 +82,24 @@ def _sheet(
     return pdfdoc.PDFObjectReference(name)
 
 
+def _links(page: Page, bookmarks: Sequence[Bookmark], sheets: Sequence[object]) -> pdfdoc.PDFArray:
+    """What of a page can be clicked on."""
+    entries = {"Type": pdfdoc.PDFName("Annot"), "Subtype": pdfdoc.PDFName("Link")}
+    entries["Border"] = pdfdoc.PDFArray([0, 0, 0])
+    found = []
+    for link in page.links:
+        top, box = page.height - link.box.top, link.box
+        edges = (box.x, top - box.height, box.x + box.width, top)
+        place = pdfdoc.PDFArray([round(edge, 2) for edge in edges])
+        target = _target(bookmarks[link.mark], sheets)
+        found.append(pdfdoc.PDFDictionary({**entries, "Rect": place, "Dest": target}))
+    return pdfdoc.PDFArray(found)
+
+
+def _target(mark: Bookmark, sheets: Sequence[object]) -> pdfdoc.PDFArray:
+    return pdfdoc.PDFArray([sheets[mark.page], "/XYZ null", round(mark.y, 2), "null"])
+
+
 def _outline(
     document: pdfdoc.PDFDocument, bookmarks: Sequence[Bookmark], sheets: Sequence[object]
 ) -> object:
@@ -93,10 +114,8 @@ def _outline(
         while above[-1][0] >= mark.level:
             above.pop()
         parent = above[-1][1]
-        target = pdfdoc.PDFArray([sheets[mark.page], "/XYZ null", round(mark.y, 2), "null"])
-        entry = pdfdoc.PDFDictionary(
-            {"Title": pdfdoc.PDFString(_one_line(mark.title)), "Dest": target}
-        )
+        title = pdfdoc.PDFString(_one_line(mark.title))
+        entry = pdfdoc.PDFDictionary({"Title": title, "Dest": _target(mark, sheets)})
         entry["Parent"] = document.Reference(parent)
         children.setdefault(id(parent), []).append(entry)
         nodes.append(entry)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from itadesk.reports.content import Align, Document, PageNumbers, Paragraph, Run, Section
@@ -16,10 +17,14 @@ _THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 
 @dataclass(slots=True)
 class Sheets:
-    """All pages so far; `y` is where the next thing goes, in points from the page's top."""
+    """All pages so far; `y` is where the next thing goes, in points from the page's top.
+
+    `known` are the bookmarks of an earlier laying out of the same document.
+    """
 
     setter: Typesetter
     document: Document
+    known: Sequence[Bookmark] = ()
     pages: list[Page] = field(default_factory=list)
     bookmarks: list[Bookmark] = field(default_factory=list)
     y: float = 0.0

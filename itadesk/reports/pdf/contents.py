@@ -1,0 +1,64 @@
+"""The table of contents: headings, dots, and the pages that an earlier laying out has found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from itadesk.reports.content import Align, Contents, Paragraph, Run, listed
+from itadesk.reports.pdf.bands import DOTS_AFTER
+from itadesk.reports.pdf.drawing import Box, Link
+from itadesk.reports.pdf.metrics import ASCENT
+from itadesk.reports.pdf.paragraphs import Laid
+from itadesk.reports.pdf.sheets import Sheets
+from itadesk.thai.digits import localise
+
+INDENT = 0.8  # cm, of a heading of the second level
+NUMBERS = 1.4  # cm at the right for the numbers of pages
+AFTER = 2.0  # pt
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A heading and the number of its page, laid out; `mark` is the place of its bookmark."""
+
+    name: Laid
+    number: Laid
+    mark: int
+
+
+def draw_contents(sheets: Sheets, block: Contents) -> None:
+    """A line or more a heading, each whole on one page; numbers once they are known."""
+    name, page = block.heads
+    lay = sheets.setter.lay
+    over = lay(replace(page, align=Align.RIGHT), sheets.width)
+    sheets.text(over.lines[0], 0.0, sheets.y, over.size, sheets.tree.paragraph(page))
+    sheets.lines(lay(name, sheets.width), 0, 1, sheets.tree.paragraph(name))
+    first = len(sheets.bookmarks)
+    for place, heading in enumerate(listed(sheets.document)):
+        _put(sheets, _entry(sheets, heading, block.size, first + place))
+
+
+def _entry(sheets: Sheets, heading: Paragraph, size: float, mark: int) -> _Entry:
+    text = " ".join(heading.text.split())
+    indent = INDENT * (min(heading.outline or 1, 2) - 1)
+    name = Paragraph((Run(text),), size=size, indent=indent, tail=NUMBERS, after=AFTER)
+    page = str(sheets.known[mark].page + 1) if mark < len(sheets.known) else ""
+    shown = Run(localise(page, sheets.document.thai_digits))
+    number = Paragraph((shown,), size=size, align=Align.RIGHT)
+    lay = sheets.setter.lay
+    return _Entry(lay(name, sheets.width), lay(number, sheets.width), mark)
+
+
+def _put(sheets: Sheets, entry: _Entry) -> None:
+    laid = entry.name
+    if laid.height > sheets.room + 0.01 and not sheets.fresh:
+        sheets.turn()
+    top, owner = sheets.y, sheets.tree.add("P")
+    sheets.lines(laid, 0, len(laid.lines), owner)
+    page, last, number = sheets.pages[-1], laid.lines[-1], entry.number.lines[0]
+    level = sheets.y - laid.pitch
+    begin, end = last.x + last.width + DOTS_AFTER, number.x - DOTS_AFTER
+    page.dots(sheets.left + begin, sheets.left + end, level + laid.size * ASCENT)
+    sheets.text(number, 0.0, level, laid.size, owner)
+    page.links.append(Link(Box(sheets.left, top, sheets.width, laid.height), entry.mark))
+    sheets.y += laid.after
