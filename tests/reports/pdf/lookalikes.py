@@ -2,6 +2,8 @@
 
 import struct
 
+import uharfbuzz as hb
+
 from resources import ROOT
 
 STYLES = {
@@ -21,10 +23,13 @@ def install(folder, family="TH SarabunPSK", *, styles=tuple(STYLES), **looks):
     return folder
 
 
-def lookalike(family="TH SarabunPSK", style="Regular", *, positioned=False, rights=0, blank=b""):
+def lookalike(
+    family="TH SarabunPSK", style="Regular", *, positioned=False, figures=False, rights=0, blank=b""
+):
     """A font of that name; without `positioned` it lacks Thai GSUB and GPOS, as PSK does.
 
-    `rights` is its fsType; the table `blank` holds nothing.
+    With `figures` it draws 0–9 like ๐–๙, as IT๙ does; `rights` is its fsType; the table `blank`
+    holds nothing.
     """
     tables = _tables((ROOT / "fonts" / STYLES[style]).read_bytes())
     if not positioned:
@@ -34,6 +39,8 @@ def lookalike(family="TH SarabunPSK", style="Regular", *, positioned=False, righ
     tables[b"OS/2"] = tables[b"OS/2"][:8] + struct.pack(">H", rights) + tables[b"OS/2"][10:]
     tables[b"post"] = b"\0\3\0\0" + tables[b"post"][4:32]  # glyphs have no names
     tables[b"name"] = _names({1: family, 2: style, 6: f"{family}-{style}"})
+    if figures:
+        tables[b"cmap"] = _cmap_with_thai_figures(ROOT / "fonts" / STYLES[style])
     if blank:
         tables[blank] = b""
     return _packed(tables)
@@ -45,6 +52,17 @@ def _tables(data):
         tag: data[start : start + length]
         for tag, start, length in struct.iter_unpack(">4s4xLL", data[12 : 12 + 16 * count])
     }
+
+
+def _cmap_with_thai_figures(path):
+    """In format 12, a group a letter."""
+    font = hb.Font(hb.Face(hb.Blob(path.read_bytes())))
+    glyphs = {code: font.get_nominal_glyph(code) for code in sorted(font.face.unicodes)}
+    for number in range(10):
+        glyphs[ord("0") + number] = glyphs[ord("๐") + number]
+    groups = b"".join(struct.pack(">3L", code, code, glyph) for code, glyph in glyphs.items())
+    head = struct.pack(">2H2HL", 0, 1, 3, 10, 12)
+    return head + struct.pack(">2H3L", 12, 0, 16 + len(groups), 0, len(glyphs)) + groups
 
 
 def _names(texts):

@@ -6,7 +6,9 @@ import sys
 from pathlib import Path
 
 import pypdf
+import pypdfium2 as pdfium
 import pytest
+from PIL import ImageDraw
 
 from itadesk.reports.content import Align, Paragraph, Run
 from itadesk.reports.pdf import render
@@ -131,23 +133,50 @@ def test_lines_break_and_lie_where_they_do_in_the_shipped_font(psk):
     assert lines_of(own) == lines_of(shipped)
 
 
-def test_every_letter_is_copied_out_of_a_font_without_thai_tables(psk, tmp_path):
+@pytest.mark.parametrize("positioned", [False, True], ids=["no Thai tables", "Thai tables"])
+def test_every_letter_is_copied_out(tmp_path, positioned):
+    (found,) = families_in([install(tmp_path / "fonts", positioned=positioned)])
     content = document(
         paragraph(MARKS + TEXT),
         Paragraph((Run(MARKS, bold=True), Run(MARKS, italic=True))),
         paragraph(MARKS * 2, align=Align.THAI),
     )
     want = squeezed(MARKS + TEXT + MARKS * 4)
-    for name, text in in_every_reader(render(content, SYLLABLES, typeface=psk), tmp_path).items():
+    for name, text in in_every_reader(render(content, SYLLABLES, typeface=found), tmp_path).items():
         assert squeezed(text) == want, name
 
 
-@pytest.mark.parametrize("word", ["ที่", "ผึ้ง", "ปี๊", "ฟื้", "ปั้", "ฬิ์", "ฝี่", "สิ่"])
-def test_marks_above_each_other_do_not_touch(psk, word):
-    data = render(document(paragraph(word, size=40)), SYLLABLES, typeface=psk)
-    above = [box for box in char_boxes(data, 0) if box[0] in "ัิีึืํ็่้๊๋์"]
-    (_, top), (bottom, _) = sorted((foot, head) for _, _, foot, _, head in above)
-    assert bottom > top
+def test_figures_are_copied_out_as_they_went_in_however_they_are_drawn(tmp_path):
+    (found,) = families_in([install(tmp_path, "TH SarabunIT๙", figures=True)])
+    text = "ข้อ 12.05 และ ๑๒.๐๕ โทร. 0 2345 6789 ๐ ๒๓๔๕ ๖๗๘๙"
+    data = render(document(paragraph(text)), SYLLABLES, typeface=found)
+    assert {squeezed(read) for read in in_every_reader(data, tmp_path).values()} == {squeezed(text)}
+    boxes = [(right - left, top - foot) for _, left, foot, right, top in char_boxes(data, 0)]
+    places = {char: at for at, char in enumerate(squeezed(text))}
+    for drawn in ("1๑", "2๒", "9๙"):
+        one, other = (boxes[places[char]] for char in drawn)
+        assert one == pytest.approx(other, abs=0.01)
+
+
+def pieces_of_ink(word, typeface):
+    """How many parts of the drawn word touch no other."""
+    pdf = pdfium.PdfDocument(
+        render(document(paragraph(word, size=40)), SYLLABLES, typeface=typeface)
+    )
+    drawn = pdf[0].render(scale=4, grayscale=True).to_pil().point(lambda shade: 255 * (shade < 128))
+    pdf.close()
+    drawn = drawn.crop(drawn.getbbox())
+    count = 0
+    while (place := drawn.tobytes().find(b"\xff")) >= 0:
+        ImageDraw.floodfill(drawn, (place % drawn.width, place // drawn.width), 0)
+        count += 1
+    return count
+
+
+# Left to themselves the marks of ฝี่ ฟื้น ป้ำ ฎู ปี๊ run into letters and into each other.
+@pytest.mark.parametrize("word", ["ฝี่", "ฟื้น", "ป้ำ", "ฎู", "ปี๊บ", "ญาติผู้ใหญ่", "สิ่งที่", "น้ำ", "กุ้ง"])
+def test_marks_touch_no_more_than_in_the_shipped_font(psk, word):
+    assert pieces_of_ink(word, psk) == pieces_of_ink(word, None)
 
 
 def test_a_missing_bold_is_lent_by_the_shipped_font(tmp_path):
