@@ -19,6 +19,7 @@ from itadesk.services.emblems import WordPicture, WordPictures, thumbnail
 from itadesk.thai.digits import to_thai
 from ui import theme
 from ui.widgets.buttons import button, primary_button
+from ui.widgets.item_look import item_style
 from ui.widgets.labels import label
 
 SIDE = 120  # px of a picture
@@ -37,6 +38,7 @@ class WordPicturesDialog(QDialog):
         self.list.setMovement(QListWidget.Movement.Static)
         self.list.setIconSize(QSize(SIDE, SIDE))
         self.list.setSpacing(theme.GAP)
+        self.list.setStyleSheet(item_style("QListView", "6px"))
         self.list.setAccessibleName(self.windowTitle())
         self._fill(found.pictures)
         self.list.itemActivated.connect(self.accept)

@@ -14,6 +14,7 @@ from ui.widgets.settings_emblems import EmblemsCard
 from ui.widgets.settings_office import OfficeCard, YearCard
 from ui.widgets.settings_print import ListsCard, PrintCard
 from ui.widgets.settings_scoring import ScoringCard
+from ui.widgets.settings_signers import SignersCard
 
 
 class SettingsPage(QWidget):
@@ -26,6 +27,7 @@ class SettingsPage(QWidget):
         self.office, self.year = OfficeCard(session), YearCard(session)
         self.printing, self.lists = PrintCard(session), ListsCard(session)
         self.scoring = ScoringCard(session)
+        self.signers = SignersCard(session)
         self.emblems = EmblemsCard(session, self._folder)
         self.catalogues = CataloguesCard(session, self._folder)
         self._lay_out()
@@ -39,7 +41,7 @@ class SettingsPage(QWidget):
         if changes.touches(Kind.OFFICE):
             self.office.load()
         if changes.touches(Kind.SETTINGS):
-            for card in (self.printing, self.lists, self.scoring):
+            for card in (self.printing, self.lists, self.scoring, self.signers):
                 card.load()
         if changes.touches(Kind.SETTINGS, Kind.FILES):
             self.emblems.load()
@@ -67,6 +69,7 @@ class SettingsPage(QWidget):
         everything.setContentsMargins(theme.PAGE, 4, theme.PAGE, theme.BLOCK)
         everything.setSpacing(12)
         everything.addLayout(columns)
+        everything.addWidget(self.signers)
         everything.addWidget(self.emblems)
         everything.addWidget(self.catalogues)
         everything.addStretch()

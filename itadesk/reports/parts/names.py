@@ -9,6 +9,7 @@ import json
 from dataclasses import dataclass
 from functools import lru_cache
 
+from itadesk.model.document import Signatory
 from itadesk.model.office import Office, OfficeKind
 from resources import ROOT
 
@@ -46,6 +47,12 @@ def deputy_title(office: Office) -> str:
 def chief_title(office: Office) -> str:
     """Position of the head of the unit that looks after ITA, e.g. หัวหน้าสำนักปลัด."""
     return _filled(office, names_of(office).chief)
+
+
+def usual_signatories(office: Office) -> tuple[Signatory, ...]:
+    """Who signs in such an office, by position: the head, the one below him, the unit's head."""
+    positions = (head_title(office), deputy_title(office), chief_title(office))
+    return tuple(Signatory(position=each) for each in dict.fromkeys(positions) if each)
 
 
 def owner_unit(office: Office) -> str:
