@@ -109,3 +109,10 @@ def test_the_same_document_gives_the_same_bytes_without_a_trace_of_this_pc(docum
     assert (core.author, core.last_modified_by, core.title) == (
         "อบต.ตัวอย่าง", "อบต.ตัวอย่าง", "ชื่อเอกสาร",
     )  # fmt: skip
+
+
+def test_a_run_in_colour_keeps_it():
+    line = Paragraph((Run("ด่วนที่สุด", colour="FF0000"), Run("ปกติ")))
+    word = docx.Document(BytesIO(render_docx(Document("ก", "ข", (Section((line,)),)))))
+    colours = [run.font.color.rgb for run in word.paragraphs[0].runs]
+    assert [str(colour) for colour in colours] == ["FF0000", "None"]

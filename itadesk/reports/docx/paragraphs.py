@@ -81,5 +81,7 @@ def add_runs(word: WordParagraph, paragraph: Paragraph) -> None:
             if wanted:
                 properties.append(element(name))
                 properties.append(element(f"{name}Cs"))
+        if part.colour:
+            properties.append(element("color", val=part.colour))
         properties.append(element("sz", val=round(paragraph.size * 2)))
         properties.append(element("szCs", val=round(paragraph.size * 2)))

@@ -152,7 +152,7 @@ def _spans(paragraph: Paragraph) -> list[tuple[int, int, Style]]:
     spans = []
     at = 0
     for run in paragraph.runs:
-        style = Style(run.bold, run.italic, run.underline)
+        style = Style(run.bold, run.italic, run.underline, run.colour)
         spans.append((at, at + len(run.text), style))
         at += len(run.text)
     return spans

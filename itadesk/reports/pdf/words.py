@@ -20,6 +20,7 @@ class Style:
     bold: bool = False
     italic: bool = False
     underline: bool = False
+    colour: str = ""  # RRGGBB
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,6 +31,7 @@ class Atom:
     width: float
     blank: bool
     underline: bool
+    colour: str
 
 
 class Shaper:
@@ -47,7 +49,7 @@ class Shaper:
             for face, part in self._by_face(stretch, style):
                 shaped = self._shape(face, part)
                 width = shaped.width * face.scale
-                found.append(Atom(shaped, width, part.isspace(), style.underline))
+                found.append(Atom(shaped, width, part.isspace(), style.underline, style.colour))
         return tuple(found)
 
     def _by_face(self, text: str, style: Style) -> list[tuple[Face, str]]:

@@ -146,6 +146,19 @@ def char_boxes(data, page_number):
     return boxes
 
 
+def inks(data, left=0.0, right=1000.0):
+    """The colours on the first page between two places, but those of edges that fade to white."""
+    pdf = pdfium.PdfDocument(data)
+    page = pdf[0]
+    picture = page.render(scale=4).to_pil().convert("RGB")
+    page.close()
+    pdf.close()
+    part = picture.crop((int(left * 4), 0, min(int(right * 4), picture.width), picture.height))
+    return {colour for _, colour in part.getcolors(1 << 24) if set(colour) <= {0, 255}} - {
+        (255, 255, 255)
+    }
+
+
 def contents(data):
     """The content stream of each page."""
     return [

@@ -10,6 +10,7 @@ from tests.reports.pdf.reading import (
     char_boxes,
     contents,
     document,
+    inks,
     made,
     pages_of,
     paragraph,
@@ -166,3 +167,12 @@ def test_words_that_an_office_keeps_whole_are_not_broken():
 def test_a_name_wider_than_its_column_is_cut_between_its_words():
     data = made(table(row("หน่วยตรวจสอบภายใน", "ก"), widths=(1, 8), head=()), breaker=None)
     assert pages_of(data)[0].split()[:3] == ["หน่วย", "ตรวจสอบ", "ภายใน"]
+
+
+def test_a_run_in_colour_is_drawn_in_it_and_what_follows_is_black():
+    red = Paragraph((Run("ที่สุด ปี่ ", colour="FF0000"), Run("น้ำใจ")), size=30)
+    data = made(red)
+    assert inks(data) == {(255, 0, 0), (0, 0, 0)}
+    (edge,) = [left for char, left, *_ in char_boxes(data, 0) if char == "น"]
+    assert inks(data, right=edge - 1) == {(255, 0, 0)}
+    assert inks(data, left=edge - 1) == {(0, 0, 0)}
