@@ -62,10 +62,11 @@ def write_report(
 ) -> None:
     """Writes a form as the ending of `path` says; the target is replaced in one step."""
     document = compose(store, year, form_id, options)
-    replace_file(path, _rendered(document, path, store.office.settings()))
+    replace_file(path, rendered(document, path, store.office.settings()))
 
 
-def _rendered(document: Document, path: Path, settings: Settings) -> bytes:
+def rendered(document: Document, path: Path, settings: Settings) -> bytes:
+    """The document as the ending of `path` says; BadValue for an unknown one."""
     ending = path.suffix.lower()
     if ending == ".pdf":
         return pdf_of(document, settings.words, settings.pdf_font)
