@@ -70,6 +70,10 @@ class DocumentsPage(QWidget):
         form = self._form()
         return f"ตรวจเอกสารก่อนพิมพ์ — {form.title}" if form else "เลือกเอกสารจากรายการ"
 
+    def unsaved(self) -> str:
+        """What closing would lose."""
+        return self.panel.unsaved()
+
     def _lay_out(self) -> None:
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)

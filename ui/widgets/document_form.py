@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -182,6 +183,15 @@ class DocumentForm(QWidget):
         self._day_name.setText(texts[DAY].label if DAY in texts else "วันที่ของเอกสาร")
         self._rows = [self._made(text) for text in own_texts(form.texts) if form.words]
         self._signers = {key: self._made_signer(key, texts) for key in signers(form.texts)}
+        stops: list[QWidget] = [self.number, self.day]
+        for row in self._rows:
+            if isinstance(row.field, SwitchField):
+                stops.append(row.field.box)
+            else:
+                stops += [row.back, row.field]
+        stops += [stop for each in self._signers.values() for stop in each.stops()]
+        for one, after in pairwise(stops):
+            QWidget.setTabOrder(one, after)
 
     def _made(self, text: FormText) -> _Row:
         field = field_of(text)

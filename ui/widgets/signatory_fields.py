@@ -27,7 +27,6 @@ class SignatoryFields(QWidget):
     def __init__(self, who: str, printed: Collection[str]) -> None:
         super().__init__()
         self._known: tuple[Signatory, ...] = ()
-        self._rest = Signatory()  # what the form does not print
         self.fields = {part: LineField() for part in PARTS}
         self.pick = ToolButton("down", f"เลือก{who}จากรายชื่อ", self._drop)
         first = QHBoxLayout()
@@ -48,6 +47,11 @@ class SignatoryFields(QWidget):
             field.setPlaceholderText(_HINTS.get(part, ""))
             field.edited.connect(self.edited)
             field.left.connect(self.left)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, in order."""
+        of = self.fields
+        return (of["rank"], of["name"], self.pick, of["position"], of["acting"])
 
     def value(self) -> Signatory:
         """The signatory as typed."""
