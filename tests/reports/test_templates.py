@@ -81,6 +81,60 @@ def test_a_row_is_repeated_for_each_entry_of_a_list(data):
     ]
 
 
+def test_a_row_with_fields_of_a_list_is_repeated_without_commands(data):
+    data = replace(data, measures=(Measure(title="หนึ่ง"), Measure(title="สอง")))
+    table = (
+        ("ที่", "มาตรการ"),
+        ("{{ มาตรการ.ลำดับ }}", "{{measures.title}} {{ office }}"),
+        ("รวม", "{{ year }}"),
+    )
+    made = opened(data, template(table=table)).tables[0]
+    assert [[cell.text for cell in row.cells] for row in made.rows] == [
+        ["ที่", "มาตรการ"],
+        ["๑", f"หนึ่ง {data.office.name}"],
+        ["๒", f"สอง {data.office.name}"],
+        ["รวม", "๒๕๖๘"],
+    ]
+
+
+def test_a_paragraph_with_fields_of_a_list_is_repeated_without_commands(data):
+    data = replace(data, limitations=("ก", "ข"))
+    texts = lines(data, "ข้อจำกัด", "{{ ข้อจำกัด.ลำดับ }}. {{ limitations.text }}", "จบ")
+    assert texts == ["ข้อจำกัด", "๑. ก", "๒. ข", "จบ"]
+
+
+def test_a_field_of_a_list_that_word_has_cut_in_pieces_repeats_its_row(data):
+    word = docx.Document()
+    paragraph = word.add_paragraph("{{ ข้อจำ")
+    paragraph.add_run("กัด.ข้อ").bold = True
+    paragraph.add_run("ความ }}")
+    made = opened(replace(data, limitations=("ก", "ข")), saved(word))
+    assert [each.text for each in made.paragraphs] == ["ก", "ข"]
+
+
+def test_a_row_of_two_lists_is_refused(data):
+    table = (("{{ measures.no }}", "{{ questions.code }}"),)
+    with pytest.raises(BadValue, match="คนละแถว"):
+        try_template(template(table=table), data, FILE)
+
+
+def test_commands_for_whole_paragraphs_leave_no_empty_ones(data):
+    data = replace(data, limitations=("ก", "ข"))
+    texts = ("{%p for x in limitations %}", "{{ x.text }}", "{%p endfor %}", "{%p if not year %}")
+    assert lines(data, *texts, "ไม่มีปี", "{%p endif %}", "จบ") == ["ก", "ข", "จบ"]
+
+
+@pytest.mark.parametrize("kind", ["r", "p", "tr", "tc"])
+def test_a_name_as_raw_word_code_is_refused_with_what_to_write(data, kind):
+    with pytest.raises(BadValue, match=r"โปรดแก้เป็น \{\{ office \}\}"):
+        try_template(template(f"ก {{{{{kind} office }}}}"), data, FILE)
+
+
+def test_data_never_becomes_word_code(data):
+    named = replace(data, office=replace(data.office, name="<w:p/>&lt; {{ year }} {% if %}"))
+    assert lines(named, "{{ office }}") == [named.office.name]
+
+
 def test_a_header_is_filled_too(data):
     word = opened(data, template("ก", header="{{ office }}"))
     assert word.sections[0].header.paragraphs[0].text == data.office.name
@@ -167,6 +221,16 @@ def test_an_unknown_name_is_said(data, text, name):
         "{% for office in measures %}{{ office }}{% endfor %}",
         "{% if year < 1 %}{% endif %}",
         "{% include 'a' %}",
+        "{% colspan year %}",
+        "{% cellbg office %}",
+        "{% hm %}",
+        "{{ ''.__class__.__mro__ }}",
+        "{{ self }}",
+        "{% for m in measures %}{{ m.__init__.__globals__ }}{% endfor %}",
+        "{% for x in ().__class__.__base__.__subclasses__() %}{% endfor %}",
+        "{{ cycler.__init__ }}",
+        "{% import 'os' as o %}",
+        "{% macro a() %}{% endmacro %}",
         "{% for a in questions %}{% for b in questions %}{% for c in questions %}"
         "ก{% endfor %}{% endfor %}{% endfor %}",
     ],
@@ -176,12 +240,20 @@ def test_what_is_not_understood_is_a_sentence(data, text):
         try_template(template(text), data, FILE)
 
 
-def repacked(change):
+def test_a_loop_that_ends_in_another_table_cell_is_a_sentence(data):
+    table = (("{% for m in measures %}", "{{ m.no }}"),)
+    with pytest.raises(BadValue, match="วงเล็บปีกกา"):
+        try_template(template("{% endfor %}", table=table), data, FILE)
+
+
+def repacked(change, extra=()):
     source = zipfile.ZipFile(BytesIO(template("{{ office }}")))
     target = BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in source.namelist():
             archive.writestr(name, change(name, source.read(name)))
+        for name in extra:
+            archive.writestr(name, b"1")
     return target.getvalue()
 
 
@@ -196,8 +268,19 @@ def repacked(change):
         repacked(
             lambda name, part: bytes(101 * 1024**2) if name == "word/theme/theme1.xml" else part
         ),
+        repacked(
+            lambda name, part: (
+                "<!DOCTYPE a>".encode("utf-16") if name == "word/styles.xml" else part
+            )
+        ),
+        repacked(lambda _, part: part, ["word/vbaProject.bin"]),
+        repacked(lambda name, part: part[:99] if name == "word/document.xml" else part),
+        repacked(lambda name, part: part[:99] if name == "word/_rels/document.xml.rels" else part),
     ],
-    ids=["empty", "pdf", "cut", "another kind", "doctype", "bomb"],
+    ids=[
+        *("empty", "pdf", "cut", "another kind", "doctype", "bomb"),
+        *("doctype in utf-16", "macros", "cut document", "cut relations"),
+    ],
 )
 def test_what_is_no_word_document_is_refused(data, raw):
     with pytest.raises(BadFile, match="แบบจังหวัด"):
