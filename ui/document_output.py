@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QWidget
 
 from itadesk.errors import ItadeskError
 from itadesk.files import replace_file
+from itadesk.model.office import Digits
 from itadesk.thai.digits import to_thai
 from ui.dialogs import files
 from ui.session import Session
+from ui.typesetting import Typesetter
 from ui.widgets.notice import Tone, notify
 from ui.widgets.pdf_view import PdfView
 from ui.widgets.pdf_worker import PdfWorker
@@ -44,8 +46,8 @@ class DocumentOutput(QObject):
         if printer is not None:
             self._jobs.do("print", partial(print_pdf, pdf, printer, view.page))
 
-    def save(self, name: str, ending: str, write: Callable[[Path], None]) -> None:
-        """Writes to a file the user chooses."""
+    def save(self, name: str, ending: str, write: Callable[[Path], None], remark: str = "") -> None:
+        """Writes to a file the user chooses; `remark` ends the sentence that says so."""
         folder = self.folder if self.folder and self.folder.is_dir() else Path.home()
         suggestion = folder / f"{name}{ending}"
         target = files.pick_save(self._page, "บันทึกเอกสาร", suggestion, _KINDS[ending])
@@ -57,11 +59,23 @@ class DocumentOutput(QObject):
         except ItadeskError as refusal:
             notify(self._page, str(refusal), Tone.PROBLEM)
         else:
-            notify(self._page, f"บันทึก “{target.name}” แล้ว")
+            notify(self._page, f"บันทึก “{target.name}” แล้ว{remark}")
 
     def save_pdf(self, pdf: bytes, name: str) -> None:
         """Writes what is shown to a file the user chooses."""
         self.save(name, ".pdf", lambda target: replace_file(target, pdf))
+
+    def make_set(
+        self, session: Session, typesetter: Typesetter, digits: Mapping[str, Digits]
+    ) -> None:
+        """The documents of the year into one folder; `digits` by form where they were chosen."""
+        from ui.dialogs.whole_set import WholeSetDialog
+
+        session.settling.emit()
+        place = self.folder if self.folder and self.folder.is_dir() else Path.home()
+        dialog = WholeSetDialog(self._page, session, typesetter, digits, place)
+        dialog.exec()
+        self.folder = dialog.place
 
     def show_templates(self, session: Session) -> None:
         """The office's own templates."""

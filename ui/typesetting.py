@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
 from typing import Any
@@ -13,6 +14,8 @@ from itadesk.model.year import YearData
 from itadesk.reports.forms import Form, Options
 from itadesk.services.reporting import pdf_of
 from ui.widgets.pdf_worker import PdfWorker
+
+_OTHER = "other"
 
 
 class Typesetter(QObject):
@@ -38,7 +41,13 @@ class Typesetter(QObject):
         self._newest += 1
         self.working.emit(False)
 
+    def do_between(self, work: Callable[[], object]) -> None:
+        """Other work that typesets, in the same thread: it is never done in two at once."""
+        self._worker.do(_OTHER, work)
+
     def _arrived(self, name: str, future: Future[Any]) -> None:
+        if name == _OTHER:
+            future.result()  # a bug in it flies here
         if name != str(self._newest):
             return
         self.working.emit(False)

@@ -1,4 +1,4 @@
-"""The system's file pickers; tests replace these two functions."""
+"""The system's file pickers; tests replace these functions."""
 
 from __future__ import annotations
 
@@ -34,6 +34,12 @@ def pick_save(
     return (
         path if path.suffix.lower() == f".{kind[1]}" else path.with_name(f"{path.name}.{kind[1]}")
     )
+
+
+def pick_folder(parent: QWidget | None, title: str, folder: Path) -> Path | None:
+    """A folder that exists, or None."""
+    chosen = QFileDialog.getExistingDirectory(parent, title, str(folder))
+    return Path(chosen) if chosen else None
 
 
 def _filter(kind: tuple[str, ...]) -> str:
