@@ -36,7 +36,9 @@ class PageNumbers(StrEnum):
 class Section:
     """Blocks on pages of one shape; `running` repeats at the top of every page.
 
-    `opening` stands above `running` on the first page of the section only.
+    `opening` stands above `running` on the first page of the section only. `stamp` stands in the
+    margins above and below the text of every page. With `catchwords` the first words of the next
+    page stand at the foot of each, where a writer knows them.
     """
 
     blocks: tuple[Block, ...]
@@ -48,6 +50,8 @@ class Section:
     running: tuple[Paragraph, ...] = ()
     page_numbers: PageNumbers = PageNumbers.DASHED
     opening: tuple[Paragraph, ...] = ()
+    stamp: Paragraph | None = None
+    catchwords: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ class Document:
 def paragraphs(document: Document) -> Iterator[Paragraph]:
     """Every paragraph that a reader of the document sees, in printed order."""
     for section in document.sections:
-        yield from (*section.opening, *section.running)
+        yield from filter(None, (section.stamp, *section.opening, *section.running))
         for block in section.blocks:
             if isinstance(block, Contents):
                 yield from (*block.heads, *listed(document))

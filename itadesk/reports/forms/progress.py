@@ -42,8 +42,8 @@ def build(data: YearData, options: Options) -> Document:
     size = float(data.settings.body_size)
     table = ProgressPart(data, words, CellStyle.of(data.settings), months).table()
     above = (
-        Paragraph((Run(words["above_1"], bold=True),), "title", size, after=2.0),
-        Paragraph((Run(words["above_2"]),), "title", size, Align.CENTRE, after=2.0),
+        Paragraph((Run(words["above_1"], bold=True),), size=size, after=2.0),
+        Paragraph((Run(words["above_2"]),), size=size, align=Align.CENTRE, after=2.0),
     )
     title = Paragraph((Run(words["title"], bold=True),), "title", size, Align.CENTRE, after=6.0)
     section = Section(

@@ -77,6 +77,7 @@ class Page:
     dotted: list[str] = field(default_factory=list)
     marked: list[Element] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    begins: str = ""  # the first line that belongs to the text
     opened: bool = False
     owner: Element | None = None
 
@@ -92,6 +93,8 @@ class Page:
             return
         if owner is not self.owner or not self.opened:
             self._enter(owner)
+            if owner and not self.begins:
+                self.begins = line.text
         x, y = left + line.x, self.height - top - ASCENT * size
         self.texts.append(f"BT {number(x)} {number(y)} Td{line.content} ET")
         for begin, end in line.rules:

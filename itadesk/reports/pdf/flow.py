@@ -23,27 +23,34 @@ from itadesk.reports.content import (
 )
 from itadesk.reports.pdf import charts, letters
 from itadesk.reports.pdf.bands import band_height, spread_out
+from itadesk.reports.pdf.catchwords import write_catchwords
 from itadesk.reports.pdf.contents import draw_contents
-from itadesk.reports.pdf.drawing import Bookmark
 from itadesk.reports.pdf.paragraphs import Laid, Typesetter
 from itadesk.reports.pdf.sheets import Sheets
 from itadesk.reports.pdf.tables import TableFlow
 
 
 def lay_out(document: Document, setter: Typesetter) -> Sheets:
-    """All pages of a document; those of one with contents are known after a first time."""
-    sheets = _laid_out(document, setter, ())
+    """All pages of a document; those of one with contents are known after a first time, and
+    whether there is a next page too."""
+    sheets = _laid_out(Sheets(setter, document))
     blocks = (block for section in document.sections for block in section.blocks)
-    if any(isinstance(block, Contents) for block in blocks):
-        return _laid_out(document, setter, sheets.bookmarks)
+    catching = len(sheets.pages) > 1 and any(each.catchwords for each in document.sections)
+    if catching or any(isinstance(block, Contents) for block in blocks):
+        return _laid_out(Sheets(setter, document, sheets.bookmarks, catching))
     return sheets
 
 
-def _laid_out(document: Document, setter: Typesetter, known: Sequence[Bookmark]) -> Sheets:
-    sheets = Sheets(setter, document, known)
-    for section in document.sections:
+def _laid_out(sheets: Sheets) -> Sheets:
+    for section in sheets.document.sections:
+        first = len(sheets.pages)
         sheets.begin(section)
+        for paragraph in section.opening:
+            _paragraph(sheets, paragraph, placed=True)
+        sheets.run()
         _section(sheets, section)
+        if sheets.catching and section.catchwords:
+            write_catchwords(sheets, first)
     return sheets
 
 

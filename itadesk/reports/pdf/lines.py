@@ -35,7 +35,7 @@ class Line:
     """A drawn line; lengths in points, `rules` are underlined stretches from its start.
 
     `used` holds the codes it draws by face. `marks` are shapes from its start on the baseline.
-    An `image` fills its width and its height.
+    An `image` fills its width and its height. `text` is what it says.
     """
 
     x: float
@@ -46,6 +46,7 @@ class Line:
     marks: tuple[Mark, ...] = ()
     image: bytes = b""
     height: float = 0.0
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,8 @@ class LineWriter:
         self._paint("")
         content = "".join(["[", *self.parts, "]TJ"]).replace("[]TJ", "")
         used = tuple((face, frozenset(codes)) for face, codes in self.used.items())
-        return Line(x, self.pen, content, used, tuple(self.rules), tuple(self.marks))
+        text = "".join([atom.shaped.text for atom in atoms])
+        return Line(x, self.pen, content, used, tuple(self.rules), tuple(self.marks), text=text)
 
     def _paint(self, colour: str) -> None:
         if colour != self.colour:

@@ -22,6 +22,10 @@ AROUND = 3.0
 NUMBER_TOP = 2.0 * CM
 NUMBERED_TEXT_TOP = 3.0 * CM
 NUMBER_SIZE = 16.0
+# A class of secrecy stands so far from the upper and the lower edge of the sheet.
+STAMP_EDGE = 0.4 * CM
+# Words of the next page stand on the third line below the text (§1.5).
+CATCHWORD_ROOM = 3 * 21.0
 
 # Justification: a space grows by half at most before the clusters move apart (§2.3).
 SPACE_STRETCH = 0.5

@@ -8,10 +8,20 @@ from dataclasses import dataclass, field
 from itadesk.reports.content import Align, Document, PageNumbers, Paragraph, Run, Section
 from itadesk.reports.pdf.drawing import Bookmark, Box, Page
 from itadesk.reports.pdf.lines import Line
-from itadesk.reports.pdf.metrics import A4, CM, NUMBER_SIZE, NUMBER_TOP, NUMBERED_TEXT_TOP
+from itadesk.reports.pdf.metrics import (
+    A4,
+    CATCHWORD_ROOM,
+    CM,
+    NUMBER_SIZE,
+    NUMBER_TOP,
+    NUMBERED_TEXT_TOP,
+    STAMP_EDGE,
+)
 from itadesk.reports.pdf.paragraphs import Laid, Typesetter
 from itadesk.reports.pdf.structure import Element, new_tree
 
+# Of a page: what the rows of a table need below the lines above them.
+_LEFT = 1 / 3
 _THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 
 
@@ -19,12 +29,14 @@ _THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 class Sheets:
     """All pages so far; `y` is where the next thing goes, in points from the page's top.
 
-    `known` are the bookmarks of an earlier laying out of the same document.
+    `known` are the bookmarks of an earlier laying out of the same document. `catching` leaves room
+    for words of the next page.
     """
 
     setter: Typesetter
     document: Document
     known: Sequence[Bookmark] = ()
+    catching: bool = False
     pages: list[Page] = field(default_factory=list)
     bookmarks: list[Bookmark] = field(default_factory=list)
     y: float = 0.0
@@ -32,6 +44,7 @@ class Sheets:
     left: float = 0.0
     width: float = 0.0
     bottom: float = 0.0
+    running: tuple[Paragraph, ...] = ()
     section: Section = field(default_factory=lambda: Section(()))
     tree: Element = field(default_factory=new_tree)
 
@@ -41,25 +54,40 @@ class Sheets:
         self.left = section.left * CM
         across = A4[1] if section.landscape else A4[0]
         self.width = across - (section.left + section.right) * CM
-        self._turn()
-        for paragraph in (*section.opening, *section.running):
+        self.running = ()
+        self._turn(self.tree.paragraph(section.stamp) if section.stamp else None)
+
+    def run(self) -> None:
+        """Begin the running lines, below what opens the section or on a page of their own."""
+        running = self.section.running
+        laid = [self.setter.lay(paragraph, self.width) for paragraph in running]
+        height = sum(each.before + each.height + each.after for each in laid)
+        if not self.fresh and self.room - height < _LEFT * (self.bottom - self.top):
+            self._turn()
+        self.running = running
+        for paragraph in running:
             self._head(paragraph, self.tree.paragraph(paragraph))
         self.top = self.y
 
     def turn(self) -> None:
         """Go to a new page of the section."""
         self._turn()
-        for paragraph in self.section.running:
+        for paragraph in self.running:
             self._head(paragraph, None)
         self.top = self.y
 
-    def _turn(self) -> None:
+    def _turn(self, stamped: Element | None = None) -> None:
         width, height = A4[::-1] if self.section.landscape else A4
         self.pages.append(Page(width, height, len(self.pages)))
         self.y = self.section.top * CM
         self.bottom = height - self.section.bottom * CM
+        if self.catching and self.section.catchwords:
+            self.bottom -= CATCHWORD_ROOM
+        if self.section.stamp:
+            self._stamp(self.section.stamp, stamped)
         if self.section.page_numbers is PageNumbers.DASHED and len(self.pages) > 1:
             self._number(len(self.pages))
+        self.top = self.y
 
     def _head(self, paragraph: Paragraph, owner: Element | None) -> None:
         laid = self.setter.lay(paragraph, self.width)
@@ -99,6 +127,14 @@ class Sheets:
             y = self.pages[-1].height - self.y
             mark = Bookmark(paragraph.outline, paragraph.text, len(self.pages) - 1, y)
             self.bookmarks.append(mark)
+
+    def _stamp(self, stamp: Paragraph, owner: Element | None) -> None:
+        laid = self.setter.lay(stamp, self.width)
+        page = self.pages[-1]
+        for line in laid.lines[:1]:
+            page.line(line, self.left, STAMP_EDGE, laid.size, owner)
+            foot = page.height - STAMP_EDGE - laid.pitch
+            page.line(line, self.left, foot, laid.size, None)
 
     def _number(self, number: int) -> None:
         text = f"- {number} -"
