@@ -142,6 +142,10 @@ class DocumentForm(QWidget):
         for each in self._signers.values():
             each.lock(locked)
 
+    def first(self) -> QWidget:
+        """Where writing begins."""
+        return self.day if self.number.isHidden() else self.number
+
     def field(self, key: str) -> Field:
         """The box of a text."""
         return next(row.field for row in self._rows if row.text.key == key)
@@ -241,8 +245,11 @@ class DocumentForm(QWidget):
 
     def _show_signers(self, record: DocumentRecord, data: YearData) -> None:
         known = (*record.signatories, *(NONE for _ in self._signers))
+        people, nobody = data.settings.signatories, replace(data.settings, signatories=())
+        alone = self._words(replace(data, settings=nobody), record) if people else self._usual
         for (key, each), signatory in zip(self._signers.items(), known, strict=False):
-            each.show_known(data.settings.signatories, self._usual[f"{key}_position"])
+            usual = {part: self._usual.get(f"{key}_{part}", "") for part in PARTS}
+            each.show_known(people, Signatory(**usual), alone[f"{key}_position"])
             each.show_value(signatory)
 
     def _mark(self) -> None:

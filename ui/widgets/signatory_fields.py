@@ -14,7 +14,12 @@ from ui.widgets.completing import complete
 from ui.widgets.labels import field_label
 from ui.widgets.text_field import LineField
 
-_HINTS = {"rank": "ยศ", "name": "คำนำหน้า ชื่อ และนามสกุล", "acting": "บรรทัดรักษาราชการแทน (ถ้ามี)"}
+_HINTS = {
+    "rank": "ยศ",
+    "name": "คำนำหน้า ชื่อ และนามสกุล",
+    "position": "ตำแหน่ง",
+    "acting": "บรรทัดรักษาราชการแทน (ถ้ามี)",
+}
 _SPOKEN = {"name": "ชื่อ", "rank": "ยศ", "position": "ตำแหน่ง", "acting": "บรรทัดรักษาราชการแทน"}
 
 
@@ -27,6 +32,7 @@ class SignatoryFields(QWidget):
     def __init__(self, who: str, printed: Collection[str]) -> None:
         super().__init__()
         self._known: tuple[Signatory, ...] = ()
+        self._usual, self._position = Signatory(), ""
         self.fields = {part: LineField() for part in PARTS}
         self.pick = ToolButton("down", f"เลือก{who}จากรายชื่อ", self._drop)
         first = QHBoxLayout()
@@ -44,8 +50,8 @@ class SignatoryFields(QWidget):
                 column.addWidget(field)
             field.setVisible(part in printed)
             field.setAccessibleName(f"{_SPOKEN[part]}{who}")
-            field.setPlaceholderText(_HINTS.get(part, ""))
             field.edited.connect(self.edited)
+            field.textChanged.connect(self._hint)
             field.left.connect(self.left)
 
     def stops(self) -> tuple[QWidget, ...]:
@@ -62,9 +68,11 @@ class SignatoryFields(QWidget):
         for part, text in parts(signatory).items():
             self.fields[part].show_text(text)
 
-    def show_known(self, known: Sequence[Signatory], position: str) -> None:
-        """The people of the office, and the position that is printed while none is typed."""
-        self.fields["position"].setPlaceholderText(" ".join(position.split()) or "ตำแหน่ง")
+    def show_known(self, known: Sequence[Signatory], usual: Signatory, position: str) -> None:
+        """The people of the office; who signs while nothing is typed; else the position that is
+        printed while none is typed."""
+        self._usual, self._position = usual, position
+        self._hint()
         self.pick.setVisible(bool(known))
         if self._known != tuple(known):
             self._known = tuple(known)
@@ -91,6 +99,13 @@ class SignatoryFields(QWidget):
         self.show_value(signatory)
         self.edited.emit()
         self.left.emit()
+
+    def _hint(self) -> None:
+        """In grey what is printed in place of what is not typed."""
+        untouched = self.value() == Signatory()
+        printed = self._usual if untouched else Signatory(position=self._position)
+        for part, text in parts(printed).items():
+            self.fields[part].setPlaceholderText(" ".join(text.split()) or _HINTS[part])
 
     def _complete(self, name: str) -> None:
         found = next((each for each in self._known if each.name == name), None)

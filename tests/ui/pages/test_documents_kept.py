@@ -234,10 +234,29 @@ def test_later_data_are_told_and_the_signed_pdf_stays(qtbot, page, sample, tmp_p
 
 
 def test_digits_do_not_count_as_a_change(qtbot, page, sample):
-    to_state(qtbot, page, sample, SIGNED)
     page.options.arabic.click()
-    whole(qtbot, page)
+    to_state(qtbot, page, sample, SIGNED)
     assert page.panel.note.other.isHidden()
+    assert "2568" in text_of(page._pdf)
+    assert not page.options.thai.isEnabled()
+
+
+def test_a_word_file_of_what_is_signed_is_said_to_be_of_today(
+    qtbot, page, sample, tmp_path, monkeypatch
+):
+    to_state(qtbot, page, sample, SIGNED)
+    monkeypatch.setattr(files, "pick_save", lambda *_told: tmp_path / "ออก.docx")
+    bar = NoticeBar(page)
+    page.save_word()
+    assert "ตามข้อมูลปัจจุบัน" in bar._text.text()
+
+
+def test_what_is_not_kept_yet_is_not_signed(page, sample):
+    page.panel.form.day.setText("32 ม.ค. 2569")
+    bar = NoticeBar(page)
+    page.panel.stepper.steps[SIGNED].click()
+    assert "32 ม.ค. 2569" in bar._text.text()
+    assert shown(page, sample).state is DocumentState.DRAFT
 
 
 def test_a_draft_again_can_be_written_and_undo_signs_it_anew(qtbot, page, sample):
@@ -368,3 +387,19 @@ def test_what_was_done_can_be_taken_back_from_the_notice(page, sample):
     assert bar._text.text() == "ลบเอกสารแล้ว"
     bar._action.click()
     assert len(letters(sample)) == 1
+
+
+def test_who_signs_unnamed_is_shown_in_grey_until_something_is_typed(page, sample):
+    page.panel.new.click()
+    fields = page.panel.form.signer("sign").fields
+    head = fields["position"].placeholderText()
+    who = Signatory("นางทดลอง แทนก่อน", "", "ปลัดตัวอย่าง", "รักษาราชการแทน")
+    sample.run(save_settings, replace(sample.data.settings, signatories=(who,)))
+    assert [fields[part].placeholderText() for part in ("name", "position", "acting")] == [
+        "นางทดลอง แทนก่อน",
+        "ปลัดตัวอย่าง",
+        "รักษาราชการแทน",
+    ]
+    fields["name"].setText("นายคนอื่น")
+    assert fields["position"].placeholderText() == head
+    assert "ถ้ามี" in fields["acting"].placeholderText()
