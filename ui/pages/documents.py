@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from itadesk.model.changes import Changes
 from itadesk.model.office import Digits
@@ -24,10 +24,10 @@ from ui.typesetting import Typesetter
 from ui.widgets.autosave import AutoSave
 from ui.widgets.buttons import button
 from ui.widgets.document_panel import DocumentPanel
+from ui.widgets.document_sides import DocumentSides
 from ui.widgets.form_list import FormList
 from ui.widgets.form_options import FormOptions
 from ui.widgets.issue_map_button import IssueMapButton
-from ui.widgets.labels import separator
 from ui.widgets.notice import Tone, notify
 from ui.widgets.pdf_pane import PdfPane
 
@@ -51,8 +51,6 @@ class DocumentsPage(QWidget):
         self._waiting: Callable[[bytes], None] | None = None
         self.list, self.options, self.pane = FormList(), FormOptions(), PdfPane()
         self.issue_map = IssueMapButton(session)
-        self._left = QSplitter(Qt.Orientation.Vertical)
-        self._both = QSplitter(Qt.Orientation.Horizontal)
         self.typesetter = Typesetter(self)
         self.output = DocumentOutput(self, session.path.parent if session.path else None)
         self.panel = DocumentPanel(session, self.output, self._with_pdf)
@@ -75,60 +73,18 @@ class DocumentsPage(QWidget):
         return self.panel.unsaved()
 
     def _lay_out(self) -> None:
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        both_forms = QWidget()
-        column = QVBoxLayout(both_forms)
-        column.setContentsMargins(12, 12, 8, 12)
-        column.setSpacing(theme.GAP)
-        column.addWidget(self.panel)
-        column.addWidget(separator())
-        column.addWidget(self.options, 1)
-        scroll.setWidget(both_forms)
-        for each in (scroll.viewport(), both_forms):
-            each.setAutoFillBackground(False)
         outside = button("เปิดด้วยโปรแกรม PDF", self.open_pdf, role="quiet", sign="eye")
         self.options.below.addWidget(outside, alignment=Qt.AlignmentFlag.AlignLeft)
         self.options.remedies.addWidget(self.issue_map, alignment=Qt.AlignmentFlag.AlignLeft)
-        card = QFrame()
-        card.setProperty("role", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(scroll)
-        left, both = self._left, self._both
-        left.addWidget(self.list)
-        left.addWidget(card)
-        for place, share in enumerate((3, 2)):
-            left.setStretchFactor(place, share)
-        both.addWidget(left)
-        right = QWidget()
-        above = QVBoxLayout(right)
-        above.setContentsMargins(0, 0, 0, 0)
-        above.setSpacing(theme.GAP)
-        above.addWidget(self.panel.note)
-        above.addWidget(self.pane, 1)
-        both.addWidget(right)
-        both.setStretchFactor(0, 0)
-        both.setStretchFactor(1, 1)
-        self._share()
-        for fold in (self.panel.fold, self.options.fold):
-            fold.turned.connect(self._share)
-        left.setMinimumWidth(220)
-        for splitter in (left, both):
-            splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(12)
+        sides = DocumentSides(
+            self.list,
+            (self.panel, self.options),
+            (self.panel.fold, self.options.fold),
+            (self.panel.note, self.pane),
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.PAGE, theme.GAP, theme.PAGE, theme.BLOCK)
-        row.addWidget(both)
-
-    def _share(self) -> None:
-        """Room for the list, or for what is being edited."""
-        editing = self.panel.fold.is_open or self.options.fold.is_open
-        self._left.setSizes([90, 500] if editing else [300, 220])
-        wide = 380 if editing else 320
-        self._both.setSizes([wide, max(self._both.width(), 1080) - wide])
-        self.list.scrollTo(self.list.currentIndex())
+        row.addWidget(sides)
 
     def _listen(self) -> None:
         self.list.chosen.connect(self._choose)
@@ -147,6 +103,7 @@ class DocumentsPage(QWidget):
             ("พิมพ์", self.print_document),
             ("บันทึกเป็น PDF", self.save_pdf),
             ("บันทึกเป็น Word", self.save_word),
+            ("ทั้งชุด…", partial(self.output.make_set, self._session, self.typesetter, self._digits)),
             ("แม่แบบของหน่วยงาน…", partial(self.output.show_templates, self._session)),
         ):
             action = QAction(text, self)
@@ -169,7 +126,10 @@ class DocumentsPage(QWidget):
             options = self._options(form)
             ask = self._session.ask
             self.output.save(
-                self._name(), ".docx", lambda to: ask(write_report, year, form.id, to, options)
+                self._name(),
+                ".docx",
+                lambda to: ask(write_report, year, form.id, to, options),
+                "" if self.panel.frozen() is None else " ตามข้อมูลปัจจุบัน (ฉบับที่ลงนามเก็บเป็น PDF)",
             )
 
     def open_pdf(self) -> None:
@@ -206,6 +166,7 @@ class DocumentsPage(QWidget):
         self._stale()
 
     def _year_changed(self) -> None:
+        self._waiting = None
         self.pane.view.clear()
         self._reload()
         self._stale(at_once=True)
@@ -228,6 +189,7 @@ class DocumentsPage(QWidget):
             own = tuple(each for each in data.documents if each.id == self.panel.document)
             lacking = form.lacking(replace(data, documents=own))
             self.options.show_form(form, data, digits, lacking)
+            self.options.digits.setEnabled(self.panel.frozen() is None)
 
     def _flush(self) -> None:
         """Saves what is being typed."""

@@ -32,7 +32,7 @@ from ui.widgets.document_form import NO_DRAFT, DocumentForm, Draft
 from ui.widgets.fold import Fold
 from ui.widgets.frozen_note import FrozenNote
 from ui.widgets.labels import paragraph
-from ui.widgets.notice import notify_done
+from ui.widgets.notice import Tone, notify, notify_done
 from ui.widgets.scan_row import ScanRow
 from ui.widgets.stepper import Stepper
 
@@ -144,6 +144,7 @@ class DocumentPanel(QWidget):
     def _lay_out(self) -> None:
         self.choice.setAccessibleName("เอกสารของแบบนี้")
         self.choice.setMinimumContentsLength(8)
+        self.choice.view().setMinimumWidth(300)
         first = QHBoxLayout()
         first.setSpacing(4)
         first.addWidget(self.choice, 1)
@@ -242,8 +243,16 @@ class DocumentPanel(QWidget):
         return document
 
     def _made(self) -> int | None:
-        """The id of the document, which is begun where there is none yet."""
+        """The id of the document, which is begun where there is none yet.
+
+        None while something typed could not be kept: it would not be what is signed.
+        """
+        self.form.day.settle()
         self.saver.flush()
+        if self.form.day.unread():
+            notify(self, self.form.day.problem, Tone.PROBLEM)
+        if self.form.draft():
+            return None
         return self.document if self.document is not None else self._keep(self.form.record())
 
     def _turn(self, present: bool) -> None:

@@ -114,4 +114,5 @@ class FormList(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
+        self.doItemsLayout()
+        self.scrollTo(self.currentIndex())

@@ -56,7 +56,9 @@ class FormOptions(QWidget):
         self._fields.setContentsMargins(0, 0, 0, 0)
         self._fields.setSpacing(4)
         self.fold = Fold(_TEXTS, self._holder)
-        digits = QHBoxLayout()
+        self.digits = QWidget()
+        digits = QHBoxLayout(self.digits)
+        digits.setContentsMargins(0, 0, 0, 0)
         digits.setSpacing(theme.GAP)
         for each, value in ((self.thai, Digits.THAI), (self.arabic, Digits.ARABIC)):
             digits.addWidget(each)
@@ -68,7 +70,7 @@ class FormOptions(QWidget):
         column.addWidget(self.lacking)
         self.remedies = QVBoxLayout()  # ways to what is lacking
         column.addLayout(self.remedies)
-        column.addLayout(digits)
+        column.addWidget(self.digits)
         column.addWidget(self.fold)
         self.below = QVBoxLayout()
         column.addLayout(self.below)
