@@ -15,11 +15,11 @@ _ROOM = 2.0  # a drawing's empty margins are cut off afterwards
 def png_of_svg(drawing: bytes) -> bytes:
     """The drawing on a clear ground, so fine that it has 1200 dpi at 3 cm. BadFile."""
     renderer = QSvgRenderer(QByteArray(drawing))
-    own = QSizeF(renderer.defaultSize())
-    if not renderer.isValid() or own.isEmpty():
-        raise BadFile("อ่านภาพ SVG นี้ไม่ได้ โปรดบันทึกเป็นภาพ PNG แล้วเลือกใหม่")
     side = FULL_HEIGHT * _ROOM
+    own = QSizeF(renderer.defaultSize())
     size = own.scaled(QSizeF(side * 2, side), Qt.AspectRatioMode.KeepAspectRatio).toSize()
+    if not renderer.isValid() or size.isEmpty():
+        raise BadFile("อ่านภาพ SVG นี้ไม่ได้ โปรดบันทึกเป็นภาพ PNG แล้วเลือกใหม่")
     image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)

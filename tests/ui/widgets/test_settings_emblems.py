@@ -95,9 +95,12 @@ def test_a_drawing_is_taken_without_its_margins_on_a_clear_ground(card, choose):
         assert picture.mode in {"L", "LA"}
 
 
-@pytest.mark.parametrize("name", ["ครุฑ.svg", "ครุฑ.png"])
-def test_what_is_no_picture_is_explained_and_nothing_changes(card, choose, window, name):
-    choose(name, b"<svg")
+FLAT = b'<svg xmlns="http://www.w3.org/2000/svg" width="1000000000" height="1"/>'
+
+
+@pytest.mark.parametrize(("name", "body"), [("ครุฑ.svg", b""), ("ครุฑ.svg", FLAT), ("ครุฑ.png", FLAT)])
+def test_what_is_no_picture_is_explained_and_nothing_changes(card, choose, window, name, body):
+    choose(name, body)
     card.garuda.pick.click()
     assert "อ่านภาพ" in window.frame.notice.text
     assert card.garuda.image == b""
