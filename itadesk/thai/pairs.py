@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from string import ascii_letters, digits
 
 from itadesk.thai.clusters import THAI
@@ -73,13 +74,12 @@ _FORMS: tuple[tuple[tuple[str, ...], str], ...] = (
     ((_LATIN,), r"[A-Z][A-Za-z]+\s[0-9]+(?:\.[0-9]+)*(?![0-9,%])"),
 )
 _NEEDS = tuple(dict.fromkeys(need for needs, _ in _FORMS for need in needs))
-_COMPILED = tuple(
-    (sum(1 << _NEEDS.index(need) for need in needs), re.compile(form)) for needs, form in _FORMS
-)
+_NEEDED = tuple((sum(1 << _NEEDS.index(need) for need in needs), form) for needs, form in _FORMS)
 _SERVED = {
     letter: sum(1 << place for place, need in enumerate(_NEEDS) if letter in need)
     for letter in "".join(_NEEDS)
 }
+_compiled = cache(re.compile)  # when a text first has what the form needs
 _LISTED = re.compile(rf"(?<=[ \t>\u200b]){_LIST_NUMBER}(?<![0-9๐-๙])\s{{1,3}}{_FIRST}")
 _JOINED = re.compile(rf"(?<![{THAI}])[{THAI}]+(?:[/-][{THAI}]+)+")
 _SHORT_TAIL = 9  # letters, of a name such as ท่าเดื่อ-มืดกา
@@ -103,9 +103,9 @@ def _by_form(text: str, letters: set[str]) -> Iterator[tuple[int, int]]:
     served = 0
     for letter in letters & _SERVED.keys():
         served |= _SERVED[letter]
-    for needed, pattern in _COMPILED:
+    for needed, form in _NEEDED:
         if served & needed == needed:
-            for match in pattern.finditer(text):
+            for match in _compiled(form).finditer(text):
                 if match.end() - match.start() > 1:
                     yield match.span()
 

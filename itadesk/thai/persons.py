@@ -37,8 +37,12 @@ _FAMILY_SEATS = (
 )
 # ณ of a surname, not of a place where something is held
 _SEAT = r"ณ (?!ห้อง|ที่|อาคาร|ศาลา|สำนัก|บริเวณ|โรง|วัด|ศูนย์|หอ|จุด|วัน|หน้า|สนาม|ลาน|บ้าน|อำเภอ|ตำบล)"
+# how a title begins: most places of a text are passed over at once
+_TITLE_BEGINS = (
+    r"(?=น[าพ.]|คุ|ว่|ร[้อศ.]|พ[ันลรญ.]|ส[ัิพ.]|จ[่.]|ด[าร.]|หม|แพ|ท[ั่พ.]|ภ[กญ]|เ[ภรด]|ศ[า.]|ผ[ูศ.]|ม\.)"
+)
 _NAME = re.compile(
-    rf"(?P<titles>{_TITLE}(?:\s?{_TITLE}){{0,3}})\s{{0,2}}(?P<first>[{THAI}]{{2,20}})"
+    rf"{_TITLE_BEGINS}(?P<titles>{_TITLE}(?:\s?{_TITLE}){{0,3}})\s{{0,2}}(?P<first>[{THAI}]{{2,20}})"
     rf"(?:(?P<gap> {{1,3}})(?P<last>(?:{_SEAT})?[{THAI}]{{2,60}}(?:-[{THAI}]+)?"
     rf"(?: ณ (?:{_FAMILY_SEATS})(?![{THAI}]))?))?"
 )

@@ -10,7 +10,7 @@ from itadesk.reports.content import Align, Paragraph
 from itadesk.reports.pdf.filling import Breaker, Piece, fill
 from itadesk.reports.pdf.lines import Line, LineWriter, Spread, justify
 from itadesk.reports.pdf.metrics import CM, NARROW, PITCH
-from itadesk.reports.pdf.words import Atom, Shaper, Style
+from itadesk.reports.pdf.words import Atom, Shaper, Style, widths
 
 # "๑." "๑.๑" "๑)" "๑.๑)" "(๑)" "ก." "-" "–" "•": what a hanging line may begin with.
 _LABEL = re.compile(r"(?:\(?[0-9๐-๙]+(?:\.[0-9๐-๙]+)*[.)]?|\(?[ก-ฮ][.)]|[-–•●☐☑✓])(?= )")
@@ -128,18 +128,16 @@ class _Stretch:
         return replace(line, x=x + _offset(self.paragraph.align, room - line.width))
 
     def _measure(self, start: int, end: int) -> Piece:
+        shaper = self.setter.shaper
+        if len(self.spans) == 1:
+            return Piece(start, end, *shaper.measured(self.text[start:end], self.spans[0][2]))
         atoms: list[Atom] = []
         for begin, stop, style in self.spans:
             left = max(start + self.begin, begin)
             right = min(end + self.begin, stop)
             if left < right:
-                atoms += self.setter.shaper.atoms(self.paragraph.text[left:right], style)
-        width = ink = 0.0
-        for atom in atoms:
-            width += atom.width
-            if not atom.blank:
-                ink = width
-        return Piece(start, end, tuple(atoms), ink, width)
+                atoms += shaper.measured(self.paragraph.text[left:right], style)[0]
+        return Piece(start, end, *widths(atoms))
 
 
 def _offset(align: Align, slack: float) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -34,15 +35,30 @@ class Atom:
     colour: str
 
 
+Measured = tuple[tuple[Atom, ...], float, float]
+"""Atoms, and their width without and with the spaces at their end."""
+
+
+def widths(atoms: Iterable[Atom]) -> Measured:
+    """Atoms in a row, measured in thousandths of the nominal size."""
+    found = tuple(atoms)
+    width = ink = 0.0
+    for atom in found:
+        width += atom.width
+        if not atom.blank:
+            ink = width
+    return found, ink, width
+
+
 class Shaper:
     """Shapes text in the faces of a family; holds what was shaped before."""
 
     def __init__(self, family: Family) -> None:
         self.family = family
-        self.atoms = lru_cache(maxsize=20_000)(self._atoms)
+        self.measured = lru_cache(maxsize=20_000)(self._measured)
         self._shape = lru_cache(maxsize=20_000)(_shape)
 
-    def _atoms(self, text: str, style: Style) -> tuple[Atom, ...]:
+    def _measured(self, text: str, style: Style) -> Measured:
         """The words and spaces of a text, in order."""
         found = []
         for stretch in _STRETCHES.findall(drawable(text)):
@@ -50,7 +66,7 @@ class Shaper:
                 shaped = self._shape(face, part)
                 width = shaped.width * face.scale
                 found.append(Atom(shaped, width, part.isspace(), style.underline, style.colour))
-        return tuple(found)
+        return widths(found)
 
     def _by_face(self, text: str, style: Style) -> list[tuple[Face, str]]:
         face = self.family.face(style.bold, style.italic)
