@@ -10,6 +10,7 @@ from io import BytesIO
 
 import openpyxl
 from openpyxl.cell.cell import Cell
+from openpyxl.workbook.properties import CalcProperties
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.formula import ArrayFormula
 from openpyxl.worksheet.worksheet import Worksheet
@@ -63,7 +64,7 @@ def filled_excel(template: bytes, data: YearData, file: str) -> tuple[bytes, set
     repeat_rows(workbook, moves)
     for sheet in workbook.worksheets:
         _fill_sheet(sheet, lists[sheet.title], moves[sheet.title], filling)
-    workbook.calculation.fullCalcOnLoad = True
+    workbook.calculation = CalcProperties(fullCalcOnLoad=True)
     target = BytesIO()
     workbook.save(target)
     return target.getvalue(), filling.used
@@ -81,9 +82,11 @@ def _opened(template: bytes, file: str) -> Workbook:
     _refuse_shapes(package)
     try:
         with warnings.catch_warnings(action="ignore"):
-            return openpyxl.load_workbook(BytesIO(template), rich_text=True)
+            workbook = openpyxl.load_workbook(BytesIO(template), rich_text=True)
+            workbook.save(BytesIO())
     except Exception as error:  # whatever the reader trips over, the file is damaged
         raise damaged(file) from error
+    return workbook
 
 
 def _refuse_shapes(package: Package) -> None:

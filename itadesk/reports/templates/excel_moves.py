@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from openpyxl.formula import Tokenizer
-from openpyxl.formula.tokenizer import Token
+from openpyxl.formula.tokenizer import Token, TokenizerError
 
 _AREA = re.compile(
     r"(?P<sheet>(?:'(?:[^']|'')+'|[^'!]+)!)?"
@@ -43,7 +43,10 @@ def moved_formula(formula: str, place: Place, moves: Mapping[str, Moves]) -> str
 
     In a repeated row it means the same copy, and without $ also the row above, as filled down.
     """
-    tokens = Tokenizer(formula)
+    try:
+        tokens = Tokenizer(formula)
+    except TokenizerError:  # Excel would not have taken it either: it stays as it is
+        return formula
     functions: list[str] = []
     for number, token in enumerate(tokens.items):
         if token.type in (Token.FUNC, Token.PAREN, Token.ARRAY):
@@ -91,5 +94,5 @@ def _alone(tokens: list[Token], number: int) -> bool:
     """True of a whole argument of a function."""
     around = [token for token in tokens if token.type != Token.WSPACE]
     at = around.index(tokens[number])
-    before, after = around[at - 1], around[at + 1]
-    return before.type in (Token.FUNC, Token.SEP) and after.type in (Token.FUNC, Token.SEP)
+    beside = around[at - 1 : at] + around[at + 1 : at + 2]
+    return len(beside) == 2 and all(each.type in (Token.FUNC, Token.SEP) for each in beside)

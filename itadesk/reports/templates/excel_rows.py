@@ -133,8 +133,9 @@ def _move_areas(sheet: Worksheet, moves: Mapping[str, Moves]) -> None:
 def _move_panes(sheet: Worksheet, own: Moves) -> None:
     """Frozen rows and breaks of pages."""
     if sheet.freeze_panes:
-        frozen = Place(sheet.title)
-        sheet.freeze_panes = moved_reference(sheet.freeze_panes, frozen, {sheet.title: own})
+        frozen = moved_reference(sheet.freeze_panes, Place(sheet.title), {sheet.title: own})
+        if frozen != sheet.freeze_panes:
+            sheet.freeze_panes = frozen
     for line in sheet.row_breaks.brk:
         line.id = own.last(line.id)
 

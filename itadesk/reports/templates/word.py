@@ -28,6 +28,11 @@ _FIELD = re.compile(r"\{\{\s*([^\s{}]+)\s*\}\}")
 _ROW, _PARAGRAPH = (
     re.compile(rf"<w:{tag}[ >](?:(?!<w:{tag}[ >]).)*?</w:{tag}>", re.DOTALL) for tag in ("tr", "p")
 )
+_PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
+_UNREADABLE = (
+    *(zipfile.BadZipFile, zlib.error, KeyError, ValueError, EOFError, OSError),
+    *(NotImplementedError, RuntimeError),
+)
 _EACH = "each"  # the name of an entry in the loops that are put around rows
 
 
@@ -96,6 +101,10 @@ def _opened(template: bytes, file: str) -> _Template:
     word = _Template(template, file)
     try:
         word.init_docx()
+        for name in _PROPERTIES:
+            getattr(word.docx.core_properties, name)
+        word.get_xml()
+        word.docx.save(BytesIO())
     except Exception as error:  # whatever the reader trips over, the file is damaged
         raise refused from error
     return word
@@ -113,7 +122,7 @@ def _check_package(template: bytes, file: str, refused: BadFile) -> None:
             whole = all(b"<!DOCTYPE" not in part for part in _xml_parts(archive))
             if macros or not whole or _MAIN not in archive.read("[Content_Types].xml"):
                 raise refused
-    except (zipfile.BadZipFile, zlib.error, KeyError, NotImplementedError, RuntimeError) as error:
+    except _UNREADABLE as error:
         raise refused from error
 
 
