@@ -97,8 +97,10 @@ def _cell(cell: Cell, *, thai: bool) -> Cell:
 
 
 def _paragraph(paragraph: Paragraph, *, thai: bool) -> Paragraph:
-    return replace(paragraph, runs=tuple(_run(run, thai=thai) for run in paragraph.runs))
+    runs = tuple(_run(run, thai=thai) for run in paragraph.runs)
+    return paragraph if runs == paragraph.runs else replace(paragraph, runs=runs)
 
 
 def _run(run: Run, *, thai: bool) -> Run:
-    return run if run.literal else replace(run, text=localise(run.text, thai))
+    text = run.text if run.literal else localise(run.text, thai)
+    return run if text == run.text else replace(run, text=text)

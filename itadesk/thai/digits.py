@@ -33,6 +33,7 @@ _KEPT = (
     r"|(?P<token>[A-Za-z0-9]+(?:[._+/&–-][A-Za-z0-9]+)*)"
 )
 _CODES = rf"(?i:[{_LETTERS}]\d{{1,3}}(?:[./–-]+[{_LETTERS}]?\d{{1,3}})*)"
+_LATIN_OR_AT = "[A-Za-z@]"  # what is kept has one of them
 _DIGIT_AND_LETTER = r"[A-Za-z].*\d|\d.*[A-Za-z]"
 # compiled when first used: every screen turns digits, few a whole text
 _compiled = cache(re.compile)
@@ -54,8 +55,8 @@ def localise(text: str, thai: bool) -> str:
     Codes of questions are converted: i1 becomes i๑.
     """
     kept, change = (_KEPT, to_thai) if thai else (_ADDRESS, to_arabic)
-    if change(text) == text:
-        return text
+    if not _compiled(_LATIN_OR_AT).search(text):
+        return change(text)
     parts: list[str] = []
     at = 0
     for match in _compiled(kept).finditer(text):
