@@ -129,7 +129,7 @@ class DocumentsPage(QWidget):
                 self._name(),
                 ".docx",
                 lambda to: ask(write_report, year, form.id, to, options),
-                "" if self.panel.frozen() is None else " ตามข้อมูลปัจจุบัน (ฉบับที่ลงนามเก็บเป็น PDF)",
+                " ตามข้อมูลปัจจุบัน (ฉบับที่ลงนามเก็บเป็น PDF)" if self.panel.shows_signed else "",
             )
 
     def open_pdf(self) -> None:
@@ -189,7 +189,7 @@ class DocumentsPage(QWidget):
             own = tuple(each for each in data.documents if each.id == self.panel.document)
             lacking = form.lacking(replace(data, documents=own))
             self.options.show_form(form, data, digits, lacking)
-            self.options.digits.setEnabled(self.panel.frozen() is None)
+            self.options.digits.setEnabled(not self.panel.shows_signed)
 
     def _flush(self) -> None:
         """Saves what is being typed."""

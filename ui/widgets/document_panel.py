@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from itadesk.model.changes import Changes
 from itadesk.model.document import DocumentRecord, DocumentState
+from itadesk.model.kept import KeptFile
 from itadesk.model.year import YearData
 from itadesk.reports.forms import Form
 from itadesk.services.documents import (
@@ -76,10 +77,14 @@ class DocumentPanel(QWidget):
         """The id of the document that is shown; None while none is begun."""
         return self.form.stored.id
 
+    @property
+    def shows_signed(self) -> bool:
+        """Whether the version to show is the PDF that was kept."""
+        return self._kept() is not None and not self._present
+
     def frozen(self) -> bytes | None:
         """The PDF that was kept, where it is the version to show."""
-        data = self._session.data
-        kept = frozen_of(data, self.document) if data and self.document is not None else None
+        kept = self._kept()
         if kept is None or kept.id is None or self._present:
             return None
         return self._session.ask(file_body, kept.id)
@@ -186,7 +191,7 @@ class DocumentPanel(QWidget):
         scan = scan_of(data, record.id)
         self.scan.show_scan(scan)
         self.scan.setVisible(fixed or scan is not None)
-        kept = frozen_of(data, record.id) if record.id is not None else None
+        kept = self._kept()
         changed = kept is not None and outdated(data, record)
         self._present = self._present and changed
         self.note.show_version(
@@ -254,6 +259,10 @@ class DocumentPanel(QWidget):
         if self.form.draft():
             return None
         return self.document if self.document is not None else self._keep(self.form.record())
+
+    def _kept(self) -> KeptFile | None:
+        data = self._session.data
+        return frozen_of(data, self.document) if data and self.document is not None else None
 
     def _turn(self, present: bool) -> None:
         self._present = present

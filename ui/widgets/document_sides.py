@@ -11,7 +11,7 @@ from ui import theme
 from ui.widgets.fold import Fold
 from ui.widgets.labels import separator
 
-_LIST, _EDITED = (300, 220), (90, 500)  # px of the list and of the card below it
+_LIST, _EDITED = (250, 240), (90, 500)  # px of the list and of the card below it
 _WIDE, _WIDER = 320, 380  # px of the left side; while something is edited
 
 
@@ -40,8 +40,8 @@ class DocumentSides(QSplitter):
         self.addWidget(self._left)
         self.addWidget(right)
         self.setStretchFactor(1, 1)
-        for place, share in enumerate((3, 2)):
-            self._left.setStretchFactor(place, share)
+        for place in (0, 1):
+            self._left.setStretchFactor(place, 1)
         for splitter in (self, self._left):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(12)

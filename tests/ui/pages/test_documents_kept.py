@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from itadesk.model.document import DocumentState, Signatory
 from itadesk.model.kept import FileRole
+from itadesk.reports.records import own_texts
 from itadesk.services.documents import save_document, scan_of
 from itadesk.services.office import save_office, save_settings
 from tests.helpers.keys import in_window
@@ -363,8 +364,8 @@ def test_the_state_is_moved_by_keys(page, sample, keys):
 def test_tab_goes_from_choosing_to_states_to_fields_as_they_stand(page, keys):
     panel, form = page.panel, page.panel.form
     stops = [panel.choice, panel.new, panel.more, *panel.stepper.steps.values(), panel.fold.head]
-    stops += [form.number, form.day, form.field("template"), form.field("code")]
-    stops += [form.field("circular").box, form.field("place")]
+    fields = [form.field(text.key) for text in own_texts(page._form().texts)]
+    stops += [form.number, form.day, *(getattr(each, "box", each) for each in fields[:6])]
     panel.choice.setFocus()
     for stop in stops:
         assert stop.hasFocus(), stop
