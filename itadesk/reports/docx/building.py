@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -37,6 +38,7 @@ from itadesk.reports.docx.tables import add_table
 SHORT_EDGE, LONG_EDGE = 21.0, 29.7  # A4, cm
 NUMBER_TOP, NUMBERED_TEXT_TOP = 2.0, 3.0  # cm, on the second and later pages of a letter
 HEADER_FROM_TOP = 1.3  # cm; Word's header line then ends where the text of page 2 begins
+STAMP_EDGE = 0.4  # cm from the upper and the lower edge of the sheet
 LONGEST_PROPERTY = 255  # letters; Word takes no more
 FIXED_TIME = datetime(2001, 1, 1, tzinfo=UTC)
 
@@ -79,6 +81,19 @@ def _shape(shape: WordSection, section: Section, document: Document) -> None:
     for paragraph in section.running:
         for head in heads:
             fill(head.add_paragraph(), paragraph)
+    if section.stamp:
+        _stamp(shape, section.stamp)
+
+
+def _stamp(shape: WordSection, stamp: Paragraph) -> None:
+    """In head and foot; the rest of the head stays where it is."""
+    room = (shape.header_distance or Cm(HEADER_FROM_TOP)).pt - Cm(STAMP_EDGE).pt
+    for head in (shape.header, shape.first_page_header):
+        fill(head.paragraphs[0].insert_paragraph_before(), replace(stamp, pitch=room))
+    for foot in (shape.footer, shape.first_page_footer):
+        foot.is_linked_to_previous = False
+        fill(foot.paragraphs[0], stamp)
+    shape.header_distance = shape.footer_distance = Cm(STAMP_EDGE)
 
 
 def _number(head: _BaseHeaderFooter, document: Document) -> None:

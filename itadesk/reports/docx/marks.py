@@ -25,7 +25,11 @@ def set_fonts(properties: BaseOxmlElement, font: str, half_points: int) -> None:
 
 
 def page_field(thai: bool) -> list[BaseOxmlElement]:
-    """Runs that show the page number, in Thai digits when `thai`."""
+    """Runs that show the page number, in Thai digits when `thai`.
+
+    LibreOffice knows no Thai digits for page numbers, by this switch or by pgNumType, and shows
+    Arabic ones; it takes the same switch in small letters for ก, ข.
+    """
     code = r"PAGE \* THAIARABIC" if thai else "PAGE"
     parts = [
         element("fldChar", fldCharType="begin"),
