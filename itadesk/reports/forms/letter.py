@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from itadesk.model.year import YearData
 from itadesk.reports.content import Band, Block, Column, Document, Paragraph, Run, Together
 from itadesk.reports.forms import Form, FormText, Options
-from itadesk.reports.parts import official
+from itadesk.reports.parts import classes, official
 from itadesk.reports.parts.document_texts import Kit, signer_texts, template_text
 from itadesk.reports.parts.letter_texts import LETTERS
 
@@ -21,6 +21,7 @@ _QUANTITY = re.compile(r"(?P<what>.*\S)\s+(?P<many>จำนวน\s*[0-9๐-๙
 _NUMBERED = re.compile(r"[0-9๐-๙]+[.)]\s")
 TEXTS = (
     template_text(LETTERS),
+    *classes.TEXTS,
     FormText("code", "รหัสหน่วยงานในเลขที่หนังสือ เช่น ตย 0001", ""),
     FormText("number", "เลขที่หนังสือ", ""),
     FormText("circular", "หนังสือเวียน (มี ว หน้าเลขที่)", "", switch=True),
@@ -44,8 +45,10 @@ KIT = Kit(ID, TEXTS, LETTERS)
 def build(data: YearData, options: Options) -> Document:
     """The parts in the order of the rules, the last lines of text with the closing."""
     words, size = KIT.words(data, options), float(data.settings.body_size)
+    speed = classes.speed(words)
     blocks: list[Block] = [
-        official.garuda(options, size),
+        official.garuda(options, size, classes.SPEED_PITCH * len(speed)),
+        *speed,
         _head(words, size),
         official.plain(
             official.long_date(words["date"]),
@@ -67,7 +70,9 @@ def build(data: YearData, options: Options) -> Document:
             company=official.COMPANY,
         ),
     ]
-    return official.official(words["subject"], blocks, data, options, subject=FORM.title)
+    return official.official(
+        words["subject"], blocks, data, options, subject=FORM.title, words=words
+    )
 
 
 def _head(words: Mapping[str, str], size: float) -> Band:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from itadesk.model.year import YearData
@@ -18,7 +18,7 @@ from itadesk.reports.content import (
     Together,
 )
 from itadesk.reports.forms import Form, FormText, Options
-from itadesk.reports.parts import official
+from itadesk.reports.parts import classes, official
 from itadesk.reports.parts.cells import CellStyle
 from itadesk.reports.parts.circulation import circulation
 from itadesk.reports.parts.document_texts import Kit, signer_texts, template_text
@@ -27,6 +27,8 @@ from itadesk.reports.parts.letter_texts import MEMOS
 ID = "memo"
 TITLE = "บันทึกข้อความ"
 TITLE_SIZE, TITLE_PITCH, LABEL_SIZE = 29.0, 35.0, 20.0  # pt
+SPEED_LEFT = 1.6  # cm: behind the Garuda
+TITLE_LEFT = 5.43  # cm: where the title begins when it stands in the middle of the sheet
 DATE_LEFT = 7.17  # cm: under the ข of the title
 DATE_VALUE = 9.57  # cm: behind its ม
 OPINION_SPACE, OPINION_LEAST = 42.0, 30.0  # pt
@@ -34,6 +36,7 @@ SECTIONS = ("background", "facts", "consideration", "proposal")
 OPINIONS = ("opinion1", "opinion2", "opinion3")
 TEXTS = (
     template_text(MEMOS),
+    *classes.TEXTS,
     FormText("unit", "ส่วนราชการ", "{unit} {office}"),
     FormText("phone", "โทร.", "โทร. "),
     FormText("code", "รหัสหน่วยงานในเลขที่หนังสือ เช่น ตย 0001", ""),
@@ -70,8 +73,7 @@ def build(data: YearData, options: Options) -> Document:
     words, size = KIT.words(data, options), float(data.settings.body_size)
     text = [*_sections(words, size), *official.body(words["body"], size)]
     blocks: list[Block] = [
-        Emblem(1.5, options.emblem, Align.LEFT, rise=TITLE_PITCH),
-        _title(),
+        *_top(options, classes.speed(words)),
         *_head(words, size),
         *text,
         Together((official.signature(words, size),), company=official.COMPANY),
@@ -79,12 +81,23 @@ def build(data: YearData, options: Options) -> Document:
         *(block for key in _opinions(words) for block in _opinion(words, key, size)),
         *circulation(words["circulate"], CellStyle.of(data.settings)),
     ]
-    return official.official(words["subject"], blocks, data, options, subject=FORM.title)
+    return official.official(
+        words["subject"], blocks, data, options, subject=FORM.title, words=words
+    )
 
 
-def _title() -> Paragraph:
-    line = official.centred(TITLE, TITLE_SIZE)
-    return replace(line, pitch=TITLE_PITCH)
+def _top(options: Options, speed: Sequence[Paragraph]) -> list[Block]:
+    """The Garuda and the title, level with its foot; a class of speed stands between them."""
+    title = replace(official.centred(TITLE, TITLE_SIZE), pitch=TITLE_PITCH)
+    if not speed:
+        return [Emblem(1.5, options.emblem, Align.LEFT, rise=TITLE_PITCH), title]
+    drop = (classes.SPEED_SIZE - TITLE_SIZE) * official.ASCENT  # on the same baseline
+    title = replace(title, align=Align.LEFT, tail=0.0)
+    beside = tuple(replace(each, pitch=TITLE_PITCH) for each in speed)
+    return [
+        Emblem(1.5, options.emblem, Align.LEFT, rise=TITLE_PITCH + drop),
+        Band((Column(beside, SPEED_LEFT), Column((title,), TITLE_LEFT))),
+    ]
 
 
 def _head(words: Mapping[str, str], size: float) -> list[Block]:

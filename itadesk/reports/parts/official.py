@@ -24,6 +24,7 @@ from itadesk.reports.content import (
     Signature,
 )
 from itadesk.reports.forms import Options
+from itadesk.reports.parts import classes
 from itadesk.reports.parts.finishing import bound
 from itadesk.thai.dates import MONTHS, SHORT_MONTHS, Style, format_date, parse_date
 from itadesk.thai.digits import to_arabic
@@ -55,9 +56,18 @@ def official(
     subject: str = "",
     *,
     top: float = TOP,
+    words: Mapping[str, str] | None = None,
 ) -> Document:
-    """A document on sheets with the margins of letters."""
-    section = Section(tuple(blocks), left=LEFT, right=RIGHT, top=top, bottom=BOTTOM)
+    """A document on sheets with the margins of letters; `words` may have texts of CLASSES."""
+    section = Section(
+        tuple(blocks),
+        left=LEFT,
+        right=RIGHT,
+        top=top,
+        bottom=BOTTOM,
+        stamp=classes.secrecy(words or {}),
+        catchwords=bool((words or {}).get("catchwords")),
+    )
     return bound(title, (section,), data, options, subject)
 
 
@@ -66,9 +76,10 @@ def plain(text: str, size: float, *, before: float = 0.0, indent: float = 0.0) -
     return Paragraph((Run(text),), size=size, before=before, indent=indent)
 
 
-def garuda(options: Options, size: float) -> Emblem:
-    """3 cm high in the middle of the sheet; the line after it stands level with its foot."""
-    return Emblem(3.0, options.emblem, rise=size * ASCENT)
+def garuda(options: Options, size: float, above: float = 0.0) -> Emblem:
+    """3 cm high in the middle of the sheet; the line after it, and the `above` points that stand
+    before that, end level with its foot."""
+    return Emblem(3.0, options.emblem, rise=size * ASCENT + above)
 
 
 def centred(
