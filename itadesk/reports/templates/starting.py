@@ -97,6 +97,8 @@ def _word_table(table: Table, columns: Columns) -> None:
     head, row = table.rows
     properties = head._tr.get_or_add_trPr()  # noqa: SLF001
     properties.append(properties.makeelement(qn("w:tblHeader"), {}))
+    properties = row._tr.get_or_add_trPr()  # noqa: SLF001
+    properties.append(properties.makeelement(qn("w:cantSplit"), {}))
     for n, (title, slot, width) in enumerate(columns):
         table.columns[n].width = head.cells[n].width = row.cells[n].width = Cm(width)
         first = head.cells[n].paragraphs[0]
