@@ -33,8 +33,9 @@ def test_a_class_of_secrecy_stands_above_and_below_the_text_of_every_page(data, 
         printed(data, form, body=LONG, **SENDER, **extra)
         for extra in ({}, {"secrecy": CLASSES["secrecy"]})
     )
-    assert len(page_texts(classed)) == 2
-    for page in (0, 1):
+    count = len(page_texts(classed))
+    assert count > 1
+    for page in range(count):
         top, *between, foot = lines_of(classed, page)
         assert (top.text, foot.text) == ("ลับมาก", "ลับมาก")
         assert (top.middle, foot.middle) == (pytest.approx(10.5, abs=0.1),) * 2
