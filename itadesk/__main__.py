@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # What starting makes is kept: looking for garbage after every 700 new objects takes a tenth of it.
 _OBJECTS_BETWEEN_COLLECTIONS = 20_000
+_OBJECTS_OF_A_COMMAND = 100_000  # it ends soon: a long document makes these, and no garbage
 
 
 def main(words: list[str] | None = None) -> int:
@@ -52,6 +53,7 @@ def _speak_utf8() -> None:
 
 
 def _command(found: Namespace) -> None:
+    gc.set_threshold(_OBJECTS_OF_A_COMMAND)
     from db.opening import create_store, open_reader, open_store
     from itadesk.cli.commands import Files, run
 
