@@ -9,10 +9,12 @@ from typing import Any
 
 from itadesk.model.changes import Changes, Kind
 from itadesk.model.document import DocumentRecord
+from itadesk.model.kept import FileRole, KeptFile
 from itadesk.model.office import Settings
 from itadesk.ports import Store
 from itadesk.services.changing import action
 from itadesk.services.documents import save_document
+from itadesk.services.files import keep_file
 from itadesk.services.findings import save_finding
 from itadesk.services.measures import save_measure
 from itadesk.services.office import (
@@ -22,6 +24,7 @@ from itadesk.services.office import (
     save_settings,
 )
 from itadesk.services.oit import save_oit_entry
+from itadesk.services.sample_photos import drawn
 from itadesk.services.sample_record import (
     sample_body,
     sample_findings,
@@ -66,6 +69,7 @@ def fill_sample(store: Store) -> Changes:
         for entry in sample_register():
             save_oit_entry(store, year, entry)
         _save_texts(store, year, body["texts"])
+        _save_photos(store, year)
     return changes
 
 
@@ -109,6 +113,21 @@ def _save_texts(store: Store, year: int, texts: Mapping[str, Mapping[str, str]])
     for form, own in texts.items():
         for key, text in own.items():
             save_form_text(store, year, form, key, text)
+
+
+def _save_photos(store: Store, year: int) -> None:
+    """Drawn pictures, each of a measure and a round."""
+    ids = {measure.position: measure.id for measure in store.measures.of_year(year)}
+    for raw in sample_rows("photos"):
+        kept = KeptFile(
+            FileRole.PHOTO,
+            f"{raw['scene']}.jpg",
+            year=year,
+            measure=ids[raw["measure"]],
+            months=raw["months"],
+            caption=raw["caption"],
+        )
+        keep_file(store, kept, drawn(raw["scene"]))
 
 
 def _save_rounds(store: Store, year: int) -> None:

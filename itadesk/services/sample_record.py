@@ -27,7 +27,7 @@ def sample_body() -> dict[str, Any]:
 
 
 def sample_rows(name: str) -> list[dict[str, Any]]:
-    """A list that lies beside it: documents, oit."""
+    """A list that lies beside it: documents, oit, photos."""
     rows: list[dict[str, Any]] = json.loads(_text(name))
     return rows
 

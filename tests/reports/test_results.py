@@ -41,6 +41,13 @@ COLUMNS = [
 ]
 
 
+@pytest.fixture
+def data(data):
+    """The sample year with the form's own pages alone."""
+    texts = {key: text for key, text in data.texts.items() if not key[1].startswith("with_")}
+    return replace(data, texts=texts)
+
+
 def printed(data, **options) -> Document:
     return FORM.build(data, Options(digits=Digits.ARABIC, **options))
 

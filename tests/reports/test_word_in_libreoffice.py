@@ -9,10 +9,11 @@ from collections import Counter
 import pytest
 
 from db.opening import open_store
-from itadesk.reports.content import Bars, PageNumbers, Table, paragraphs
+from itadesk.reports.content import Bars, Contents, PageNumbers, Paragraph, Table, paragraphs
 from itadesk.reports.docx import render_docx
 from itadesk.reports.forms import Options, forms
 from itadesk.services.office import save_office
+from itadesk.services.reporting import furnished
 from itadesk.services.sample import fill_sample, sample_office, sample_year
 from itadesk.services.years import load_year
 
@@ -30,8 +31,9 @@ def documents():
     fill_sample(store)
     save_office(store, sample_office())
     data = load_year(store, sample_year())
+    options = furnished(store, data, Options())
     store.close()
-    return {form.id: form.build(data, Options()) for form in forms()}
+    return {form.id: form.build(data, options) for form in forms()}
 
 
 @pytest.fixture(scope="module")
@@ -89,10 +91,12 @@ def test_every_text_is_there_and_no_other(document, text):
 
 def repeated(document):
     """Characters of running lines, table heads, dotted leaders, and page numbers, which
-    LibreOffice shows in Arabic digits."""
+    LibreOffice shows in Arabic digits; those of the contents stand there as we filled them in."""
     found = {"."}
     if any(section.page_numbers is PageNumbers.DASHED for section in document.sections):
         found |= set("-0123456789")
+    if blocks_of(document, Contents):
+        found |= set("๐๑๒๓๔๕๖๗๘๙")
     for section in document.sections:
         found.update(*(squeezed(line.text) for line in section.running))
     for table in blocks_of(document, Table):
@@ -101,7 +105,8 @@ def repeated(document):
 
 
 def row_text(row):
-    return "".join(block.text for cell in row.cells for block in cell.blocks)
+    blocks = (block for cell in row.cells for block in cell.blocks)
+    return "".join(block.text for block in blocks if isinstance(block, Paragraph))
 
 
 def test_rows_of_tables_are_the_same_and_only_page_ends_cut_them(document, data, text):
@@ -110,7 +115,7 @@ def test_rows_of_tables_are_the_same_and_only_page_ends_cut_them(document, data,
     assert len(cut) < len(pages_of(data))
     for row in cut:
         for cell in row.cells:
-            for block in cell.blocks:
+            for block in (each for each in cell.blocks if isinstance(each, Paragraph)):
                 words = map(squeezed, block.text.split())
                 assert all(word[:8] in text for word in words)
 
@@ -120,6 +125,6 @@ def test_heads_stand_on_every_page_of_a_long_table(document, data, tmp_path):
     for table in blocks_of(document, Table):
         heads = "".join(squeezed(row_text(row)) for row in table.head)
         bodies = [squeezed(row_text(row))[:12] for row in table.rows]
-        for page in pages:
+        for page in (each for each in pages if "ภาคผนวก" not in each):
             if sum(body in page for body in bodies if len(body) == 12) > 1:
                 assert heads in page
