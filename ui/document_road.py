@@ -37,10 +37,14 @@ class DocumentRoad(QObject):
 
     def move(self, state: DocumentState) -> None:
         """Asks what has to be known, then puts the document in the state."""
+        shown = self._shown()
         if state is DocumentState.PUBLISHED:
             self.publish()
-        elif state is not self._shown().state and (document := self._made()) is not None:
-            self._settle(document, state)
+        elif state is not shown.state:
+            kept = shown.id is not None and state not in FIXED
+            document = shown.id if kept else self._made()
+            if document is not None:
+                self._settle(document, state)
 
     def publish(self) -> None:
         """Asks for the day and the address, also of what is published already."""

@@ -110,18 +110,21 @@ class DocumentPanel(QWidget):
             self._leave()
             self._key, self._present = key, False
             self.form.begin(form, record, data, self._drafts.pop(key, NO_DRAFT))
-            if self.form.unsaved:
-                self.saver.touch()
+        if self.form.unsaved:
+            self.saver.touch()
         self._show_choice(found)
         self._show_state(record, data)
 
     def begin_document(self) -> None:
-        """A new draft of the form."""
-        if self._form is not None and self._session.year is not None:
-            blank = DocumentRecord(form=self._form.id)
-            self._went(
-                self._session.run(save_document, self._session.year, blank), "เพิ่มเอกสารใหม่แล้ว"
-            )
+        """A new draft of the form, to be written at once."""
+        if self._form is None or self._session.year is None:
+            return
+        blank = DocumentRecord(form=self._form.id)
+        changes = self._session.run(save_document, self._session.year, blank)
+        self._went(changes, "เพิ่มเอกสารใหม่แล้ว")
+        if not self.fold.is_open:
+            self.fold.head.click()
+        self.form.first().setFocus()
 
     def copy(self) -> None:
         """A draft with the same texts."""

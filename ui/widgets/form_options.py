@@ -22,7 +22,7 @@ from ui.widgets.labels import field_label, label, set_property
 
 REMARK = "คำในวงเล็บปีกกา เช่น {office} คือค่าที่โปรแกรมใส่ให้เองเมื่อพิมพ์ โปรดคงไว้"
 
-_TEXTS, _START = "แก้ไขข้อความในเอกสาร", "ข้อความตั้งต้นของเอกสารใหม่"
+_TEXTS, _START = "แก้ไขข้อความในเอกสาร", "ข้อความตั้งต้นของแบบนี้"
 
 
 @dataclass(frozen=True, slots=True)

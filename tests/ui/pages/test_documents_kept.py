@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from itadesk.model.document import DocumentState, Signatory
 from itadesk.model.kept import FileRole
 from itadesk.reports.records import own_texts
-from itadesk.services.documents import save_document, scan_of
+from itadesk.services.documents import move_document, save_document, scan_of
 from itadesk.services.office import save_office, save_settings
 from tests.helpers.keys import in_window
 from ui.dialogs import files, output, publishing
@@ -404,3 +404,31 @@ def test_who_signs_unnamed_is_shown_in_grey_until_something_is_typed(page, sampl
     fields["name"].setText("นายคนอื่น")
     assert fields["position"].placeholderText() == head
     assert "ถ้ามี" in fields["acting"].placeholderText()
+
+
+def test_what_the_file_refuses_stays_typed_until_it_can_be_kept(qtbot, page, sample, filled_store):
+    field, document = page.panel.form.field("to"), page.panel.document
+    field.replace_all("ผู้รับที่ค้างอยู่")
+    move_document(filled_store, 2568, document, SIGNED)  # behind the window's back
+    with qtbot.waitSignal(sample.failed):
+        page.panel.saver.flush()
+    assert page.unsaved()
+    open_form(qtbot, page, "memo")
+    assert page.unsaved()
+    open_form(qtbot, page, "letter")
+    assert page.panel.form.field("to").text() == "ผู้รับที่ค้างอยู่"
+    sample._data = None
+    page._reload()
+    page.panel.note.back.click()
+    page.panel.saver.flush()
+    assert shown(page, sample).fields["to"] == "ผู้รับที่ค้างอยู่"
+    assert page.unsaved() == ""
+
+
+def test_a_new_document_is_written_at_once(page, keys):
+    page.panel.fold.head.click()
+    page.panel.new.click()
+    assert page.panel.fold.is_open
+    keys("๑๒")
+    page.panel.saver.flush()
+    assert shown(page, page._session).number == "๑๒"
