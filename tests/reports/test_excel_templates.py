@@ -6,8 +6,11 @@ import zipfile
 from dataclasses import replace
 from io import BytesIO
 
+import PIL.Image
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.chart import BarChart, Reference
+from openpyxl.drawing.image import Image
 from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.workbook.defined_name import DefinedName
@@ -152,6 +155,25 @@ def test_looks_by_rule_lists_to_choose_from_and_names_follow(three):
     (valid,) = made.active.data_validations.dataValidation
     assert (str(valid.sqref), valid.formula1) == ("B2:B4", "$A$6:$A$6")
     assert made.defined_names["รวม"].attr_text == "'ผล'!$A$2:$A$6"
+
+
+def test_pictures_and_charts_move_and_charts_show_all_rows(three):
+    workbook = book({"A1": "ที่", "A2": "{{ measures.no }}", "B2": 5})
+    sheet = workbook.active
+    chart = BarChart()
+    chart.add_data(Reference(sheet, min_col=2, min_row=2))
+    chart.set_categories(Reference(sheet, min_col=1, min_row=2, max_row=3))
+    sheet.add_chart(chart, "D5")
+    for place in ("A1", "A3"):
+        picture = BytesIO()
+        PIL.Image.new("RGB", (4, 4), "red").save(picture, "PNG")
+        sheet.add_image(Image(picture), place)
+    made = opened(three, workbook).active
+    assert [each.anchor._from.row for each in made._images] == [0, 4]
+    (found,) = made._charts
+    assert found.anchor._from.row == 6
+    assert found.series[0].val.numRef.f == "'ผล'!$B$2:$B$4"
+    assert found.series[0].cat.numRef.f == "'ผล'!$A$2:$A$5"
 
 
 def test_two_lists_stand_below_each_other(three):

@@ -81,12 +81,15 @@ def _opened(template: bytes, file: str) -> Workbook:
         read_grid(package, frame, title, part)  # refuses a sheet that is too large
     _refuse_shapes(package)
     try:
-        with warnings.catch_warnings(action="ignore"):
-            workbook = openpyxl.load_workbook(BytesIO(template), rich_text=True)
-            workbook.save(BytesIO())
+        _read(template).save(BytesIO())  # another one: openpyxl saves a picture only once
+        return _read(template)
     except Exception as error:  # whatever the reader trips over, the file is damaged
         raise damaged(file) from error
-    return workbook
+
+
+def _read(template: bytes) -> Workbook:
+    with warnings.catch_warnings(action="ignore"):
+        return openpyxl.load_workbook(BytesIO(template), rich_text=True)
 
 
 def _refuse_shapes(package: Package) -> None:

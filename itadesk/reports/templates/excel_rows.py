@@ -31,6 +31,8 @@ def repeat_rows(workbook: Workbook, moves: Mapping[str, Moves]) -> None:
         whole: Any = sheet  # the stubs know no drawings
         for drawing in (*whole._images, *whole._charts):  # noqa: SLF001
             _move_anchor(drawing.anchor, own)
+        for chart in whole._charts:  # noqa: SLF001
+            _follow_chart(chart, moves)
     for names in (workbook.defined_names, *(sheet.defined_names for sheet in workbook.worksheets)):
         for name in names.values():
             name.attr_text = moved_formula(f"={name.attr_text}", Place(""), moves)[1:]
@@ -146,3 +148,16 @@ def _move_anchor(anchor: object, own: Moves) -> None:
         marker = getattr(anchor, name, None)
         if marker is not None:
             marker.row = own.first(marker.row + 1) - 1
+
+
+def _follow_chart(chart: object, moves: Mapping[str, Moves]) -> None:
+    """What a chart shows; the values it remembers are no longer those of the cells."""
+    whole: Any = chart  # the stubs know no parts of a chart
+    for series in (each for part in whole._charts for each in part.series):  # noqa: SLF001
+        for name in ("tx", "cat", "val", "xVal", "yVal"):
+            source = getattr(series, name, None)
+            for kind, memory in (("numRef", "numCache"), ("strRef", "strCache")):
+                found = getattr(source, kind, None)
+                if found is not None:
+                    found.f = moved_reference(found.f, Place(""), moves, grows=True)
+                    setattr(found, memory, None)
