@@ -110,7 +110,8 @@ def _marked(reader, page):
 
 
 def _letters(cmap):
-    pairs = re.findall(r"<([0-9A-F]+)> <([0-9A-F]*)>", cmap.decode())
+    text = cmap.decode().partition("endcodespacerange")[2]
+    pairs = re.findall(r"<([0-9A-F]+)> <([0-9A-F]*)>", text)
     return {int(code, 16): bytes.fromhex(text).decode("utf-16-be") for code, text in pairs}
 
 
