@@ -10,6 +10,7 @@ from itadesk.reports.pdf.drawing import Box, Link
 from itadesk.reports.pdf.metrics import ASCENT
 from itadesk.reports.pdf.paragraphs import Laid
 from itadesk.reports.pdf.sheets import Sheets
+from itadesk.reports.pdf.structure import Element
 from itadesk.thai.digits import localise
 
 INDENT = 0.8  # cm, of a heading of the second level
@@ -33,9 +34,9 @@ def draw_contents(sheets: Sheets, block: Contents) -> None:
     over = lay(replace(page, align=Align.RIGHT), sheets.width)
     sheets.text(over.lines[0], 0.0, sheets.y, over.size, sheets.tree.paragraph(page))
     sheets.lines(lay(name, sheets.width), 0, 1, sheets.tree.paragraph(name))
-    first = len(sheets.bookmarks)
+    first, tree = len(sheets.bookmarks), sheets.tree.add("TOC")
     for place, heading in enumerate(listed(sheets.document)):
-        _put(sheets, _entry(sheets, heading, block.size, first + place))
+        _put(sheets, _entry(sheets, heading, block.size, first + place), tree.add("TOCI"))
 
 
 def _entry(sheets: Sheets, heading: Paragraph, size: float, mark: int) -> _Entry:
@@ -49,16 +50,16 @@ def _entry(sheets: Sheets, heading: Paragraph, size: float, mark: int) -> _Entry
     return _Entry(lay(name, sheets.width), lay(number, sheets.width), mark)
 
 
-def _put(sheets: Sheets, entry: _Entry) -> None:
+def _put(sheets: Sheets, entry: _Entry, item: Element) -> None:
     laid = entry.name
     if laid.height > sheets.room + 0.01 and not sheets.fresh:
         sheets.turn()
-    top, owner = sheets.y, sheets.tree.add("P")
-    sheets.lines(laid, 0, len(laid.lines), owner)
+    top = sheets.y
+    sheets.lines(laid, 0, len(laid.lines), item.add("P"))
     page, last, number = sheets.pages[-1], laid.lines[-1], entry.number.lines[0]
     level = sheets.y - laid.pitch
     begin, end = last.x + last.width + DOTS_AFTER, number.x - DOTS_AFTER
     page.dots(sheets.left + begin, sheets.left + end, level + laid.size * ASCENT)
-    sheets.text(number, 0.0, level, laid.size, owner)
+    sheets.text(number, 0.0, level, laid.size, item.add("P"))
     page.links.append(Link(Box(sheets.left, top, sheets.width, laid.height), entry.mark))
     sheets.y += laid.after

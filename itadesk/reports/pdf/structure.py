@@ -8,7 +8,9 @@ from typing import Literal
 
 from itadesk.reports.content import Paragraph
 
-Kind = Literal["Document", "H1", "H2", "H3", "P", "Table", "TR", "TH", "TD", "Figure"]
+Kind = Literal[
+    "Document", "H1", "H2", "H3", "P", "Table", "TR", "TH", "TD", "Figure", "TOC", "TOCI"
+]
 _DEEPEST = 3
 
 
