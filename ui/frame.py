@@ -61,8 +61,9 @@ class Frame(QWidget):
     def steps(self) -> tuple[Page, ...]:
         return tuple(page for page in self._pages.values() if page.step)
 
-    def show_page(self, page_id: str) -> None:
-        """Opens a page; what is being typed on the one before is saved first."""
+    def show_page(self, place: str) -> None:
+        """Opens a page, or a place on it such as `scores:i7`; what is being typed is saved first."""
+        page_id, _, within = place.partition(":")
         page = self._pages.get(page_id)
         if page is None or not self.rail.items()[page_id].isEnabled():
             return
@@ -76,6 +77,9 @@ class Frame(QWidget):
         self.head.show_page(page.title, widget.actions())
         self._show_subtitle()
         (widget.focusProxy() or widget).setFocus(Qt.FocusReason.OtherFocusReason)
+        show_place = getattr(widget, "show_place", None)
+        if within and callable(show_place):
+            show_place(within)
         self.page_shown.emit(page_id)
 
     def unsaved(self) -> str:

@@ -29,8 +29,9 @@ class Page:
     `make` builds the widget when it is first shown. A page widget may have `subtitle() -> str`
     (what to do, how far), `actions() -> list[QAction]` (what QWidget.addAction keeps; the first
     is the main action), `unsaved() -> str` (a sentence on what closing would lose) and a signal
-    `wants_page = Signal(str)` that asks for another page by id, and `reworded = Signal()` when
-    the subtitle says something else.
+    `wants_page = Signal(str)` that asks for another page by id or for a place on it (`scores:i7`),
+    `show_place(within: str)` that goes to what stands behind the colon, and `reworded = Signal()`
+    when the subtitle says something else.
     `progress` is known without the widget: the rail shows its state, home its words.
     """
 
