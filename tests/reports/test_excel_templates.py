@@ -315,6 +315,11 @@ def test_a_text_box_is_not_lost_without_a_word(data):
         try_template(repacked(same, [("xl/drawings/drawing1.xml", drawing)]), data, FILE)
 
 
+def test_a_picture_that_cannot_be_kept_is_said(data):
+    with pytest.raises(BadValue, match="EMF"):
+        try_template(repacked(same, [("xl/media/image1.emf", b"1")]), data, FILE)
+
+
 def test_too_many_rows_are_refused(data):
     many = book({f"A{row}": "{{ questions.code }}" for row in range(1, 200)})
     with pytest.raises(BadValue, match="๕,๐๐๐ แถว"):

@@ -35,6 +35,7 @@ _SCORES = ("overall", "score")
 _NUMBER = re.compile(r"\d{1,3}(\.\d+)?")
 _LIKE_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")  # Excel would read _x0041_ as A
 _LONGEST = 32_767  # characters that a cell takes
+_NO_PICTURES = (".emf", ".wmf")
 _SHAPES = re.compile(rb"<(?:\w+:)?(?:sp|cxnSp|grpSp)[ >]")
 
 
@@ -79,7 +80,7 @@ def _opened(template: bytes, file: str) -> Workbook:
     frame = read_frame(package)
     for title, part in frame.parts:
         read_grid(package, frame, title, part)  # refuses a sheet that is too large
-    _refuse_shapes(package)
+    _refuse_what_is_lost(package)
     try:
         _read(template).save(BytesIO())  # another one: openpyxl saves a picture only once
         return _read(template)
@@ -92,9 +93,14 @@ def _read(template: bytes) -> Workbook:
         return openpyxl.load_workbook(BytesIO(template), rich_text=True)
 
 
-def _refuse_shapes(package: Package) -> None:
-    """Text boxes would be lost without a word."""
+def _refuse_what_is_lost(package: Package) -> None:
+    """Text boxes and pictures that openpyxl would drop without a word."""
     for name in package.archive.namelist():
+        if name.lower().endswith(_NO_PICTURES):
+            raise BadValue(
+                f"แม่แบบ “{package.file}” มีภาพชนิด EMF หรือ WMF ซึ่งจะหายไปเมื่อเติมข้อมูล "
+                "โปรดเปลี่ยนเป็นภาพ PNG หรือ JPG แล้วเพิ่มแม่แบบใหม่"
+            )
         if "/drawings/drawing" in name and _SHAPES.search(package.part(name) or b""):
             raise BadValue(
                 f"แม่แบบ “{package.file}” มีกล่องข้อความหรือรูปวาด ซึ่งจะหายไปเมื่อเติมข้อมูล "
