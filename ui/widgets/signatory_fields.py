@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from itadesk.model.document import Signatory
 from itadesk.reports.records import PARTS, parts
+from itadesk.thai.normalise import normalise_line
 from ui.widgets.buttons import ToolButton
 from ui.widgets.completing import complete
 from ui.widgets.labels import field_label
@@ -32,13 +33,14 @@ class SignatoryFields(QWidget):
     def __init__(self, who: str, printed: Collection[str]) -> None:
         super().__init__()
         self._known: tuple[Signatory, ...] = ()
+        self._shown = Signatory()
         self._usual, self._position = Signatory(), ""
         self.fields = {part: LineField() for part in PARTS}
         self.pick = ToolButton("down", f"เลือก{who}จากรายชื่อ", self._drop)
         first = QHBoxLayout()
         first.setSpacing(4)
-        first.addWidget(self.fields["rank"], 1)
-        first.addWidget(self.fields["name"], 4)
+        first.addWidget(self.fields["rank"], 2)
+        first.addWidget(self.fields["name"], 5)
         first.addWidget(self.pick)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -60,13 +62,19 @@ class SignatoryFields(QWidget):
         return (of["rank"], of["name"], self.pick, of["position"], of["acting"])
 
     def value(self) -> Signatory:
-        """The signatory as typed."""
-        return Signatory(**{part: field.stored() for part, field in self.fields.items()})
+        """The signatory as typed; what was left alone keeps its lines."""
+        typed = {part: field.stored() for part, field in self.fields.items()}
+        alone = {part: text for part, text in parts(self._shown).items()
+                 if normalise_line(text) == typed[part]}  # fmt: skip
+        return Signatory(**{**typed, **alone})
 
     def show_value(self, signatory: Signatory) -> None:
         """What is there stays untouched where it means the same."""
+        self._shown = signatory
         for part, text in parts(signatory).items():
-            self.fields[part].show_text(text)
+            self.fields[part].show_text(normalise_line(text))
+            if not self.fields[part].hasFocus():
+                self.fields[part].setCursorPosition(0)
 
     def show_known(self, known: Sequence[Signatory], usual: Signatory, position: str) -> None:
         """The people of the office; who signs while nothing is typed; else the position that is

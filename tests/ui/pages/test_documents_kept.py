@@ -432,3 +432,13 @@ def test_a_new_document_is_written_at_once(page, keys):
     keys("๑๒")
     page.panel.saver.flush()
     assert shown(page, page._session).number == "๑๒"
+
+
+def test_a_position_of_two_lines_stays_while_the_name_is_typed(page, sample):
+    two = Signatory("นายทดลอง ระบบ", position="ปลัดตัวอย่าง\nปฏิบัติหน้าที่นายกตัวอย่าง")
+    sample.run(save_document, 2568, replace(shown(page, sample), signatories=(two,)))
+    name = page.panel.form.signer("sign").fields["name"]
+    name.setText("นายทดลอง ใหม่")
+    name.edited.emit()
+    page.panel.saver.flush()
+    assert shown(page, sample).signatories == (replace(two, name="นายทดลอง ใหม่"),)
