@@ -116,3 +116,18 @@ def test_a_run_in_colour_keeps_it():
     word = docx.Document(BytesIO(render_docx(Document("ก", "ข", (Section((line,)),)))))
     colours = [run.font.color.rgb for run in word.paragraphs[0].runs]
     assert [str(colour) for colour in colours] == ["FF0000", "None"]
+
+
+@pytest.mark.parametrize(("lines", "parts"), [(3, 1), (30, 2)])
+def test_long_lines_above_a_running_title_stand_on_pages_of_their_own(lines, parts):
+    opening = tuple(Paragraph((Run(f"เหนือหัว {number}"),)) for number in range(lines))
+    running = (Paragraph((Run("หัวทุกหน้า"),)),)
+    body = (Paragraph((Run("เนื้อความ"),)),)
+    section = Section(body, landscape=True, running=running, opening=opening)
+    word = docx.Document(BytesIO(render_docx(Document("ก", "ข", (section,)))))
+    above = [p.text for p in word.paragraphs if p.text.startswith("เหนือหัว")]
+    heads = [[p.text for p in each.first_page_header.paragraphs] for each in word.sections]
+    assert len(heads) == parts
+    assert len(above) == (lines if parts > 1 else 0)
+    assert heads[-1][-1] == "หัวทุกหน้า"
+    assert ("หัวทุกหน้า" in heads[0]) == (parts == 1)

@@ -34,17 +34,22 @@ from itadesk.reports.docx.letters import accompanied
 from itadesk.reports.docx.marks import page_field
 from itadesk.reports.docx.paragraphs import fill, make_styles
 from itadesk.reports.docx.tables import add_table
+from itadesk.reports.pdf import typesetter
+from itadesk.reports.pdf.metrics import CM
 
 SHORT_EDGE, LONG_EDGE = 21.0, 29.7  # A4, cm
 NUMBER_TOP, NUMBERED_TEXT_TOP = 2.0, 3.0  # cm, on the second and later pages of a letter
 HEADER_FROM_TOP = 1.3  # cm; Word's header line then ends where the text of page 2 begins
 STAMP_EDGE = 0.4  # cm from the upper and the lower edge of the sheet
+HIGHEST_HEAD = 0.4  # of the text's height
 LONGEST_PROPERTY = 255  # letters; Word takes no more
 FIXED_TIME = datetime(2001, 1, 1, tzinfo=UTC)
 
 
 def build(document: Document, font: str) -> bytes:
     """The whole .docx."""
+    sections = (part for section in document.sections for part in _parted(section))
+    document = replace(document, sections=tuple(sections))
     word = docx.Document()
     make_styles(word, font)
     for number, section in enumerate(document.sections):
@@ -58,6 +63,17 @@ def build(document: Document, font: str) -> bytes:
     packed = BytesIO()
     word.save(packed)
     return _without_times(packed.getvalue())
+
+
+def _parted(section: Section) -> list[Section]:
+    """Word cuts off a head that is too high: long opening lines get pages of their own."""
+    across, down = (SHORT_EDGE, LONG_EDGE)[:: -1 if section.landscape else 1]
+    width, room = across - section.left - section.right, down - section.top - section.bottom
+    laid = [typesetter().lay(paragraph, width * CM) for paragraph in section.opening]
+    if sum(each.before + each.height + each.after for each in laid) <= room * CM * HIGHEST_HEAD:
+        return [section]
+    alone = replace(section, blocks=section.opening, opening=(), running=())
+    return [alone, replace(section, opening=())]
 
 
 def _shape(shape: WordSection, section: Section, document: Document) -> None:
