@@ -27,6 +27,7 @@ class Actions(QObject):
         self.close_file = self._make("ปิดไฟล์นี้", "Ctrl+W")
         self.import_excel = self._make("นำเข้าจาก Excel…", "Ctrl+I")
         self.export_excel = self._make("ส่งออก Excel…", "Ctrl+E")
+        self.take_over = self._make("นำข้อมูลปีก่อนมาใช้…", "")
         self.undo = self._make("เลิกทำ", key.Undo)
         self.redo = self._make("ทำซ้ำ", "Ctrl+Y")
         self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
@@ -38,7 +39,7 @@ class Actions(QObject):
         menu = QMenu(self._parent)
         for group in (
             (self.undo, self.redo),
-            (self.import_excel, self.export_excel),
+            (self.import_excel, self.export_excel, self.take_over),
             (self.new, self.open, self.close_file),
             (self.leave,),
         ):
@@ -54,7 +55,8 @@ class Actions(QObject):
         self.redo.setEnabled(redo is not None)
         for action in (self.import_excel, self.close_file):
             action.setEnabled(file)
-        self.export_excel.setEnabled(year)
+        for action in (self.export_excel, self.take_over):
+            action.setEnabled(year)
 
     def number_steps(self, steps: Sequence[Page]) -> list[QAction]:
         """Ctrl+1 and so on for the steps of the road."""

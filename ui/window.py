@@ -178,6 +178,7 @@ class Window(QMainWindow):
             (deeds.redo, lambda: self._in_file(lambda frame: frame.session.redo())),
             (deeds.import_excel, lambda: self._in_file(self._take_in)),
             (deeds.export_excel, lambda: self._in_file(self._give_out)),
+            (deeds.take_over, lambda: self._in_file(_take_over)),
             (deeds.leave, self.close),
         ):
             action.triggered.connect(lambda _=False, deed=deed: deed())
@@ -249,6 +250,12 @@ class Window(QMainWindow):
         self.settings.flush()
         self.close_file()
         super().closeEvent(event)
+
+
+def _take_over(frame: Frame) -> None:
+    from ui.years import take_over
+
+    take_over(frame, frame.session)
 
 
 def _has_sample() -> bool:

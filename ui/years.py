@@ -6,11 +6,16 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from itadesk.carrying import Carrying
+from itadesk.services.carrying import carriable, carry_over, carrying_from, start_year_with
 from itadesk.services.years import score_years, start_year
 from itadesk.thai.digits import to_thai
 from ui.dialogs.add_year import AddYearDialog
+from ui.dialogs.carry_over import CarryDialog, RemarksDialog
 from ui.session import Session
-from ui.widgets.notice import notify
+from ui.widgets.notice import Tone, notify, notify_done
+
+NOTHING = "ไฟล์นี้ยังไม่มีปีอื่นที่มีมาตรการหรือข้อความให้นำมาใช้ โปรดเพิ่มปีก่อน"
 
 
 class YearMenu(QObject):
@@ -36,13 +41,57 @@ class YearMenu(QObject):
         self.menu.addSeparator()
         add = self.menu.addAction("เพิ่มปี…")
         add.triggered.connect(lambda: add_year(self._button, self._session))
+        if len(self._session.ask(score_years)) > 1:
+            take = self.menu.addAction("นำข้อมูลปีก่อนมาใช้…")
+            take.triggered.connect(lambda: take_over(self._button, self._session))
 
 
 def add_year(near: QWidget, session: Session) -> None:
-    """Asks which year and adds it; the new one is shown."""
+    """Asks which year and adds it, with what is to be taken over; the new one is shown."""
     answer = AddYearDialog.ask(near.window(), session)
     if answer is None:
         return
-    if session.run(start_year, answer.year, answer.plan_year) is not None:
+    year, plan_year, wanted = to_thai(str(answer.year)), answer.plan_year, answer.wanted
+    if wanted is None:
+        if session.run(start_year, answer.year, plan_year) is not None:
+            session.show_year(answer.year)
+            notify(near, f"เพิ่มปี {year} แล้ว เริ่มกรอกคะแนนได้เลย")
+        return
+    source = (wanted.year, answer.year, plan_year, wanted.what)
+    found = session.ask(carrying_from, *source)
+    if session.run(start_year_with, answer.year, plan_year, found) is not None:
         session.show_year(answer.year)
-        notify(near, f"เพิ่มปี {to_thai(str(answer.year))} แล้ว เริ่มกรอกคะแนนได้เลย")
+        _tell_carried(
+            near, session, f"เพิ่มปี {year} และนำข้อมูลปี {to_thai(str(wanted.year))} มาแล้ว", found
+        )
+
+
+def take_over(near: QWidget, session: Session) -> None:
+    """Asks what of another year to take into the year shown, and takes it."""
+    data = session.data
+    if data is None:
+        return
+    counts = session.ask(carriable)
+    if not any(year != data.year and any(have.values()) for year, have in counts.items()):
+        notify(near, NOTHING, Tone.INFO, ("เพิ่มปี…", lambda: add_year(near, session)))
+        return
+    wanted = CarryDialog.ask(near.window(), data.year, counts)
+    if wanted is None:
+        return
+    plan_year = data.assessment.plan_year
+    found = session.ask(carrying_from, wanted.year, data.year, plan_year, wanted.what)
+    if session.run(carry_over, data.year, found) is not None:
+        _tell_carried(near, session, f"นำข้อมูลปี {to_thai(str(wanted.year))} มาใช้แล้ว", found)
+
+
+def _tell_carried(near: QWidget, session: Session, words: str, found: Carrying) -> None:
+    """Offers the list of what has to be looked at, else undo."""
+    if not found.remarks:
+        notify_done(near, words, session)
+        return
+    count = to_thai(str(len(found.remarks)))
+
+    def show() -> None:
+        RemarksDialog(near.window(), found.remarks).open()
+
+    notify(near, f"{words} มีข้อความต้องตรวจ {count} เรื่อง", Tone.INFO, ("ดูรายการ", show))

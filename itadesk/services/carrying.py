@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from itadesk.carrying import Carried, Carrying, carrying
 from itadesk.model.changes import Changes, Kind
 from itadesk.ports import Store
 from itadesk.services.changing import action
-from itadesk.services.years import catalogue_of, load_year, start_year
+from itadesk.services.years import catalogue_of, load_year, score_years, start_year
 from itadesk.thai.digits import to_thai
 
 
@@ -17,6 +18,22 @@ def carrying_from(
 ) -> Carrying:
     """What a year of the file has for another, which need not be started yet."""
     return carrying(load_year(store, before), catalogue_of(store, year), plan_year, what)
+
+
+def carriable(store: Store) -> Mapping[int, Mapping[Carried, int]]:
+    """How much of each kind the years of the file have, the newest year first."""
+    return {year: _counts(store, year) for year in score_years(store)}
+
+
+def _counts(store: Store, year: int) -> Mapping[Carried, int]:
+    own = store.texts.of_year(year).keys() - store.texts.of_year(0).keys()
+    return {
+        Carried.MEASURES: len(store.measures.of_year(year)),
+        Carried.TEXTS: len(own),
+        Carried.LIMITATIONS: len(store.texts.limitations(year)),
+        Carried.OIT_UNITS: sum(bool(entry.unit) for entry in store.oit.of_year(year)),
+        Carried.FINDINGS: len(store.findings.of_year(year)),
+    }
 
 
 def start_year_with(store: Store, year: int, plan_year: int, found: Carrying) -> Changes:

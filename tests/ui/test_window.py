@@ -125,7 +125,8 @@ def test_another_year_is_chosen_in_the_rail(window, session, qtbot):
     session.run(start_year, 2567)
     menu = window.frame.rail.year.menu()
     menu.aboutToShow.emit()
-    assert [a.text() for a in menu.actions() if a.text()] == ["ปี ๒๕๖๘", "ปี ๒๕๖๗", "เพิ่มปี…"]
+    words = ["ปี ๒๕๖๘", "ปี ๒๕๖๗", "เพิ่มปี…", "นำข้อมูลปีก่อนมาใช้…"]
+    assert [a.text() for a in menu.actions() if a.text()] == words
     menu.actions()[1].trigger()
     assert session.year == 2567
     qtbot.waitUntil(lambda: "๒๕๖๗" in window.frame.rail.year.text())

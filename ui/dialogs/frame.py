@@ -68,9 +68,10 @@ class FormDialog(QDialog):
         elif isinstance(field, QComboBox):
             field.currentIndexChanged.connect(self._look_again)
 
-    def add_line(self, widget: QWidget) -> None:
-        """A widget below the fields, in their column."""
-        self.fields.addWidget(widget, self.fields.rowCount(), 1)
+    def add_line(self, widget: QWidget, *, wide: bool = False) -> None:
+        """A widget below the fields, in their column or from edge to edge."""
+        self.fields.addWidget(widget, self.fields.rowCount(), 0 if wide else 1, 1, 2 if wide else 1)
+        self._filled += [widget, *widget.findChildren(QWidget)]
 
     def check(self) -> str:
         """What has to be mended before the dialog can close, "" when nothing."""
