@@ -12,7 +12,9 @@ from itadesk.model.office import Settings
 from itadesk.model.year import YearData
 from itadesk.ports import Store
 from itadesk.reports.content import Document
-from itadesk.reports.forms import Options, form_of
+from itadesk.reports.forms import Form, Options, form_of
+from itadesk.reports.parts.photos import WITH_PHOTOS
+from itadesk.reports.texts import wording
 from itadesk.services.years import load_year
 
 
@@ -27,13 +29,16 @@ def compose(store: Store, year: int, form_id: str, options: Options | None = Non
         if key not in known:
             raise BadValue(f"แบบ {form.id} ไม่มีข้อความ “{key}” โปรดเลือกจาก {' · '.join(known)}")
     data = load_year(store, year)
-    return form.build(data, furnished(store, data, chosen))
+    return form.build(data, furnished(store, data, form, chosen))
 
 
-def furnished(store: Store, data: YearData, options: Options) -> Options:
-    """The options with the office's emblem, seal and photos, where none were given."""
+def furnished(store: Store, data: YearData, form: Form, options: Options) -> Options:
+    """The options with the office's emblem and seal, and with the photos of a form that prints
+    them, where none were given."""
     own = {each.role: each for each in data.office_files if each.role is not FileRole.TEMPLATE}
-    photos = [each for each in data.files if each.role is FileRole.PHOTO]
+    switch = tuple(text for text in form.texts if text.key == WITH_PHOTOS)
+    wanted = any(wording(form.id, switch, data, options).values())
+    photos = [each for each in data.files if wanted and each.role is FileRole.PHOTO]
     return replace(
         options,
         emblem=options.emblem or _body(store, own.get(FileRole.GARUDA)),

@@ -75,7 +75,7 @@ def read_set(
         for document in documents:
             number = document.id if document else None
             name = _free(_title(form, document, len(own)), {each.name for each in pieces})
-            options = furnished(store, data, Options(digits=chosen, document=number))
+            options = furnished(store, data, form, Options(digits=chosen, document=number))
             pieces.append(Piece(form, name, options, _frozen(store, data, document)))
     return WholeSet(data, tuple(pieces), endings, workbook)
 

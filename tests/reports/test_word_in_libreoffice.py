@@ -31,9 +31,9 @@ def documents():
     fill_sample(store)
     save_office(store, sample_office())
     data = load_year(store, sample_year())
-    options = furnished(store, data, Options())
+    options = {form: furnished(store, data, form, Options()) for form in forms()}
     store.close()
-    return {form.id: form.build(data, options) for form in forms()}
+    return {form.id: form.build(data, given) for form, given in options.items()}
 
 
 @pytest.fixture(scope="module")

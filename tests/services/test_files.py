@@ -10,7 +10,7 @@ from itadesk.errors import BadFile
 from itadesk.model.document import DocumentRecord
 from itadesk.model.kept import FileRole, KeptFile
 from itadesk.reports.content import Document, Paragraph, Run, Section
-from itadesk.reports.forms import Options
+from itadesk.reports.forms import Options, form_of
 from itadesk.services import files
 from itadesk.services.documents import save_document
 from itadesk.services.files import change_caption, file_body, file_of_office, keep_file, remove_file
@@ -121,10 +121,19 @@ def test_forms_get_emblem_seal_and_photos_unless_they_were_given(store):
     keep_file(store, KeptFile(FileRole.SEAL, "ตรา.png"), picture(mode="L"))
     keep(store, FileRole.PHOTO, "ภาพ.png", picture(size=(9, 9)))
     data = load_year(store, 2568)
-    options = furnished(store, data, Options())
+    printing = Options(texts={"with_photos": "1"})
+    options = furnished(store, data, form_of("results"), printing)
     assert (options.emblem, options.seal) == (picture(), picture(mode="L"))
     assert list(options.pictures) == [data.files[0].digest]
-    assert furnished(store, data, Options(emblem=b"given")).emblem == b"given"
+    given = Options(emblem=b"given")
+    assert furnished(store, data, form_of("results"), given).emblem == b"given"
+
+
+@pytest.mark.parametrize(("form", "texts"), [("results", {}), ("letter", {"with_photos": "1"})])
+def test_photos_are_read_for_none_but_forms_that_print_them(store, form, texts):
+    keep(store, FileRole.PHOTO, "ภาพ.png", picture(size=(9, 9)))
+    data = load_year(store, 2568)
+    assert furnished(store, data, form_of(form), Options(texts=texts)).pictures == {}
 
 
 def test_a_frozen_pdf_is_found_with_what_it_showed(store):

@@ -72,6 +72,10 @@ class DocumentsPage(QWidget):
         """What closing would lose."""
         return self.panel.unsaved()
 
+    def show_place(self, within: str) -> None:
+        """Goes to a document by the id of its form."""
+        self.list.choose(within)
+
     def _lay_out(self) -> None:
         outside = button("เปิดด้วยโปรแกรม PDF", self.open_pdf, role="quiet", sign="eye")
         self.options.below.addWidget(outside, alignment=Qt.AlignmentFlag.AlignLeft)
@@ -217,7 +221,7 @@ class DocumentsPage(QWidget):
         if frozen is not None:
             self._take(frozen)
         else:
-            options = self._session.ask(furnished, data, self._options(form))
+            options = self._session.ask(furnished, data, form, self._options(form))
             self.typesetter.order(form, data, options)
 
     def _take(self, pdf: bytes) -> None:

@@ -19,8 +19,9 @@ from itadesk.reports.pictures import on_white, opened
 SMALL, LARGE = (7.5, 6.0), (14.0, 9.6)  # cm; six and two on a page
 SHARP = 220 / 2.54  # pixels a cm
 QUALITY = 82
+WITH_PHOTOS = "with_photos"
 TEXTS = (
-    FormText("with_photos", "พิมพ์ภาคผนวกภาพกิจกรรม", "", switch=True),
+    FormText(WITH_PHOTOS, "พิมพ์ภาคผนวกภาพกิจกรรม", "", switch=True),
     FormText("photos_large", "พิมพ์ภาพหน้าละ ๒ ภาพ (ไม่เลือก = หน้าละ ๖ ภาพ)", "", switch=True),
     FormText("photos_title", "หัวเรื่องภาคผนวกภาพกิจกรรม", "ภาคผนวก ภาพกิจกรรม"),
     FormText("photos_other", "หัวข้อภาพที่ไม่ใช่ของมาตรการใด", "ภาพกิจกรรมอื่น"),
@@ -32,7 +33,7 @@ def blocks(
     data: YearData, words: Mapping[str, str], options: Options, style: CellStyle
 ) -> tuple[Block, ...]:
     """Nothing when the office wants no photos."""
-    if not words["with_photos"]:
+    if not words[WITH_PHOTOS]:
         return ()
     size = float(data.settings.body_size)
     head = title(words["photos_title"], size)
