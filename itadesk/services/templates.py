@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -45,7 +44,7 @@ def try_file(path: Path) -> Trial:
 
 def keep_template(store: Store, trial: Trial) -> Changes:
     """Takes a tried template in; it takes the place of the earlier one of the same name."""
-    earlier = [each for each in templates(store.files.of_office()) if _same(each.name, trial.name)]
+    earlier = [each for each in kept_templates(store) if _same(each.name, trial.name)]
     kept = KeptFile(FileRole.TEMPLATE, trial.name, note=",".join(trial.used))
     with action(store, "เพิ่มแม่แบบของหน่วยงาน", Kind.FILES):
         for each in earlier:
@@ -54,9 +53,9 @@ def keep_template(store: Store, trial: Trial) -> Changes:
         return keep_file(store, kept, trial.body)
 
 
-def templates(files: Iterable[KeptFile]) -> tuple[KeptFile, ...]:
-    """Those of the office's files that are templates; the placeholders used stand in `note`."""
-    return tuple(each for each in files if each.role is FileRole.TEMPLATE)
+def kept_templates(store: Store) -> tuple[KeptFile, ...]:
+    """The office's templates; the placeholders each uses stand in its `note`."""
+    return tuple(each for each in store.files.of_office() if each.role is FileRole.TEMPLATE)
 
 
 def remove_template(store: Store, file_id: int) -> Changes:
@@ -81,7 +80,7 @@ def write_filled(template: bytes, name: str, data: YearData, target: Path) -> No
 def fill_named(store: Store, year: int, name: str, target: Path) -> None:
     """Fills a template by its path, or a kept one by its name. NotFound when it is neither."""
     data = load_year(store, year)
-    kept = next((e for e in templates(data.office_files) if _same(e.name, name)), None)
+    kept = next((each for each in kept_templates(store) if _same(each.name, name)), None)
     path = Path(name)
     if kept is not None and kept.id is not None and not path.exists():
         write_filled(store.files.body(kept.id), kept.name, data, target)
@@ -107,6 +106,11 @@ def starting_template(ending: str, settings: Settings) -> bytes:
     if ending == WORD:
         return starting_word(settings.docx_font)
     return starting_excel(settings.docx_font, thai=settings.digits is Digits.THAI)
+
+
+def write_starting(store: Store, target: Path) -> None:
+    """A template to start from, of the kind that the target's ending says."""
+    replace_file(target, starting_template(target.suffix.lower(), store.office.settings()))
 
 
 def _same(one: str, other: str) -> bool:

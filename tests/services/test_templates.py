@@ -18,9 +18,9 @@ from itadesk.services.templates import (
     fill_named,
     filled_name,
     keep_template,
+    kept_templates,
     remove_template,
     starting_template,
-    templates,
     try_file,
     write_filled,
 )
@@ -41,7 +41,7 @@ def path(request, folder):
 
 
 def kept(store):
-    return templates(load_year(store, sample_year()).office_files)
+    return kept_templates(store)
 
 
 def text_of(path):

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from itadesk.errors import ItadeskError
-from itadesk.files import replace_file
 from itadesk.model.kept import KeptFile
 from itadesk.reports.placeholders import PLACEHOLDERS, values_of
 from itadesk.services.files import file_body
@@ -27,11 +26,11 @@ from itadesk.services.templates import (
     Trial,
     filled_name,
     keep_template,
+    kept_templates,
     remove_template,
-    starting_template,
-    templates,
     try_file,
     write_filled,
+    write_starting,
 )
 from ui import theme
 from ui.background import run_in_background
@@ -63,6 +62,7 @@ class Templates(QDialog):
         self.list.setWordWrap(True)
         self.list.setStyleSheet(item_style("QListView", "6px 8px"))
         self.list.currentItemChanged.connect(self._show_chosen)
+        self.list.itemActivated.connect(self._activated)
         self.uses = label(role="quiet", wrap=True)
         self.fill = primary_button("เติมข้อมูล…", self.fill_chosen)
         self.add = button("เพิ่มแม่แบบ…", self.add_template, sign="plus")
@@ -77,7 +77,9 @@ class Templates(QDialog):
     @classmethod
     def show_for(cls, parent: QWidget | None, session: Session) -> None:
         """Open until it is closed; what is done in it is kept at once."""
-        cls(parent, session).exec()
+        dialog = cls(parent, session)
+        dialog.exec()
+        dialog.deleteLater()
 
     def add_template(self) -> None:
         """A file of the user's choice, tried on the sample office in a thread."""
@@ -120,8 +122,7 @@ class Templates(QDialog):
             return
         self._folder = chosen.parent
         try:
-            settings = self._session.ask(lambda store: store.office.settings())
-            replace_file(chosen, starting_template(ending, settings))
+            self._session.ask(write_starting, chosen)
         except ItadeskError as refusal:
             self._refuse(str(refusal))
         else:
@@ -173,8 +174,7 @@ class Templates(QDialog):
     def _reload(self) -> None:
         before = self.chosen()
         self.list.clear()
-        files_of_office = self._session.ask(lambda store: store.files.of_office())
-        for kept in templates(files_of_office):
+        for kept in self._session.ask(kept_templates):
             item = QListWidgetItem(kept.name, self.list)
             item.setData(_FILE, kept)
             if before is None or kept.name == before.name:
@@ -189,6 +189,10 @@ class Templates(QDialog):
         words = ", ".join(_THAI.get(name, name) for name in used)
         self.uses.setText(f"เติม {words}" if kept else "ยังไม่มีแม่แบบ กด “เพิ่มแม่แบบ…” หรือเริ่มจากตัวอย่าง")
         self._allow(True)
+
+    def _activated(self) -> None:
+        if self.fill.isEnabled():
+            self.fill_chosen()
 
     def _allow(self, free: bool) -> None:
         chosen, writable = self.chosen() is not None, not self._session.read_only

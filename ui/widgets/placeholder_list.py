@@ -39,12 +39,12 @@ class PlaceholderList(QWidget):
         self.search.setAccessibleName("ค้นหาช่องเติมข้อมูล")
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._narrow)
+        self.search.returnPressed.connect(self.copy_chosen)
         self.tree = _tree()
         self._fill(values)
         self.copy = button("คัดลอก", self.copy_chosen, sign="copy")
         self.tree.currentItemChanged.connect(self._chosen)
-        self.tree.itemDoubleClicked.connect(self._double_clicked)
-        self.tree.itemActivated.connect(self._double_clicked)
+        self.tree.itemActivated.connect(self._activated)
         above = QHBoxLayout()
         above.addWidget(self.search, 1)
         above.addWidget(self.copy)
@@ -100,7 +100,7 @@ class PlaceholderList(QWidget):
     def _chosen(self) -> None:
         self.copy.setEnabled(bool(self.slot()))
 
-    def _double_clicked(self) -> None:
+    def _activated(self) -> None:
         self.copy_chosen()
 
 

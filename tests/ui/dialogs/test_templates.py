@@ -161,12 +161,18 @@ def test_the_list_shows_meaning_and_example_of_this_office(dialog, sample):
 def test_searching_narrows_the_list_and_copying_takes_what_is_seen(qtbot, dialog, clipboard):
     dialog.slots.search.setText("แนวทาง")
     assert [each.text(0) for each in shown(dialog.slots.tree)] == ["ตัวชี้วัด.แนวทาง"]
-    qtbot.mouseClick(dialog.slots.copy, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(dialog.slots.search, Qt.Key.Key_Return)
     assert clipboard.text() == "{{ ตัวชี้วัด.แนวทาง }}"
     assert "{{ ตัวชี้วัด.แนวทาง }}" in dialog.notice.text
     dialog.slots.search.setText("ไม่มีคำนี้")
     assert shown(dialog.slots.tree) == []
     assert not dialog.slots.copy.isEnabled()
+
+
+def test_the_button_copies_the_chosen_line(qtbot, dialog, clipboard):
+    dialog.slots.tree.setCurrentItem(shown(dialog.slots.tree)[1])
+    qtbot.mouseClick(dialog.slots.copy, Qt.MouseButton.LeftButton)
+    assert clipboard.text() == "{{ อำเภอ }}"
 
 
 def test_every_name_of_the_list_is_taken_by_a_workbook(qtbot, dialog, picks, tmp_path):
