@@ -62,7 +62,7 @@ class Frame(QWidget):
         return tuple(page for page in self._pages.values() if page.step)
 
     def show_page(self, place: str) -> None:
-        """Opens a page, or a place on it such as `scores:i7`; what is being typed is saved first."""
+        """Opens a page, or a place on it (`scores:i7`); what is being typed is saved first."""
         page_id, _, within = place.partition(":")
         page = self._pages.get(page_id)
         if page is None or not self.rail.items()[page_id].isEnabled():

@@ -70,6 +70,11 @@ class AnalysisPage(QWidget):
         words = f"ผลการวิเคราะห์ {count} ตัวชี้วัดยังไม่ได้บันทึก เพราะบันทึกลงไฟล์ไม่ได้"
         return words if self._refused else ""
 
+    def show_place(self, within: str) -> None:
+        """Goes to an indicator by its number."""
+        self.indicators.choose(int(within))
+        self.findings.boxes[0].cause.setFocus()
+
     def next_unwritten(self) -> None:
         """Goes to the next indicator that still needs an analysis."""
         self.saver.flush()

@@ -33,7 +33,7 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.labels import heading
 from ui.widgets.measure_form import NOTHING_UNREAD, MeasureForm, Unread
 from ui.widgets.measure_table import MeasureTable
-from ui.widgets.notice import notify_done
+from ui.widgets.notice import Tone, notify, notify_done
 
 SHOWS = (Kind.MEASURES, Kind.FINDINGS, Kind.CATALOGUE, Kind.SCORES, Kind.SETTINGS, Kind.YEARS)
 LOW = 480  # px of the page
@@ -88,6 +88,15 @@ class MeasuresPage(QWidget):
             lost.add(self._shown)
         count = to_thai(str(len(lost)))
         return f"มาตรการ {count} รายการมีข้อความหรือวันที่ที่ยังไม่ได้บันทึก" if lost else ""
+
+    def show_place(self, within: str) -> None:
+        """Goes to a measure by its number, or offers one for `indicator:7`."""
+        kind, _, number = within.rpartition(":")
+        if kind:
+            words = f"ตัวชี้วัดที่ {to_thai(number)} ยังไม่มีมาตรการ"
+            notify(self, words, Tone.INFO, ("เพิ่มมาตรการ", partial(self.add, int(number))))
+        else:
+            self.table.selectRow(int(number) - 1)
 
     def add(self, indicator: int | None) -> None:
         """A new measure for an indicator, saved at once, ready to be filled in."""

@@ -79,6 +79,10 @@ class OitPage(QWidget):
             return ""
         return f"ข้อความที่พิมพ์ในทะเบียน OIT ข้อ {' '.join(codes)} ยังไม่ได้บันทึก เพราะยังไม่ถูกต้อง"
 
+    def show_place(self, within: str) -> None:
+        """Goes to an item by its code."""
+        self.table.choose(within)
+
     def next_unanswered(self) -> None:
         """Goes to the next item without an answer, or on to the documents."""
         self.saver.flush()

@@ -98,6 +98,9 @@ class RoundsPage(QWidget):
         count = to_thai(str(len(lost)))
         return f"ผลการดำเนินการ {count} รายการมีข้อความหรือตัวเลขที่ยังไม่ได้บันทึก" if lost else ""
 
+    def show_place(self, within: str) -> None:
+        self.show_round(int(within))
+
     def show_round(self, months: int) -> None:
         """Shows what was reported in another round, of the same measure."""
         self._leave()

@@ -16,7 +16,7 @@ from ui.dialogs.fill_text import FillText
 from ui.dialogs.result_head import ResultHead
 from ui.entries.scores import progress
 from ui.models.score_rows import filled, score_rows
-from ui.models.scores import ROW, Cell, ScoreModel
+from ui.models.scores import ROW, Cell, Column, ScoreModel
 from ui.score_saving import save_cell
 from ui.session import Session
 from ui.widgets.draft_line import DraftLine
@@ -76,6 +76,14 @@ class ScoresPage(QWidget):
         """What was typed and cannot be taken is in the window only."""
         count = self.model.draft_count()
         return f"คะแนน {to_thai(str(count))} ช่องยังไม่ได้บันทึก โปรดดูช่องที่มีกรอบสีแดง" if count else ""
+
+    def show_place(self, within: str) -> None:
+        """Goes to the score of a question, or to an announced figure by its key."""
+        for column in (Column.SCORE, Column.OFFICIAL):
+            index = self.model.place(Cell(within, column))
+            if index.isValid() and self.model.cell(index):
+                self.table.go_to(index)
+                return
 
     def reload(self) -> None:
         """Reads the year again."""
