@@ -107,6 +107,14 @@ def load_year(store: Store, year: int) -> YearData:
     )
 
 
+def other_year(store: Store, year: int) -> OtherYear:
+    """What a year's result is computed from; NotFound when the office has no such year."""
+    assessment = store.assessments.get(year)
+    if assessment is None:
+        raise NotFound(f"ไม่พบข้อมูลปี {to_thai(str(year))} ในไฟล์นี้ โปรดเพิ่มปีก่อน หรือเลือกปีอื่น")
+    return OtherYear(catalogue_of(store, year), assessment)
+
+
 def _neighbours(store: Store, year: int) -> dict[int, OtherYear]:
     """The years before and after that are in the file; scored only by whoever asks."""
     found = {}
