@@ -139,18 +139,12 @@ class Templates(QDialog):
         for each in (self.fill, self.add, self.remove):
             buttons.addWidget(each)
         buttons.addStretch()
-        starting = QHBoxLayout()
-        for words, ending in (("ตัวอย่าง Word…", WORD), ("ตัวอย่าง Excel…", EXCEL)):
-            starting.addWidget(button(words, partial(self.save_starting, ending), role="quiet"))
-        starting.addStretch()
         left = QVBoxLayout()
         left.setSpacing(theme.GAP)
         left.addWidget(label("แม่แบบที่เก็บไว้", "strong"))
         left.addWidget(self.list, 1)
         left.addWidget(self.uses)
         left.addLayout(buttons)
-        left.addWidget(label("บันทึกแม่แบบตัวอย่างที่ใส่ช่องไว้แล้ว เพื่อแก้ไขต่อ", "quiet", wrap=True))
-        left.addLayout(starting)
         both = QHBoxLayout()
         both.setSpacing(theme.BLOCK)
         both.addLayout(left, 2)
@@ -167,6 +161,9 @@ class Templates(QDialog):
         column.addWidget(self.notice)
         column.addLayout(both, 1)
         closing = QHBoxLayout()
+        for kind, ending in (("Word", WORD), ("Excel", EXCEL)):
+            words = f"บันทึกแม่แบบตัวอย่าง {kind}…"
+            closing.addWidget(button(words, partial(self.save_starting, ending), role="quiet"))
         closing.addStretch()
         closing.addWidget(button("ปิด", self.accept))
         column.addLayout(closing)

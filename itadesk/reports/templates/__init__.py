@@ -12,8 +12,6 @@ from itadesk.errors import BadFile, BadValue
 from itadesk.model.year import YearData
 from itadesk.reports.placeholders import PLACEHOLDERS
 
-ENDINGS = (".docx", ".xlsx")
-
 
 def fill_template(template: bytes, data: YearData, file: str) -> bytes:
     """The template with every placeholder replaced; `file` is its name, for sentences too.
