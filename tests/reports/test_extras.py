@@ -185,6 +185,13 @@ def test_preparers_are_those_of_the_document_or_dots(data):
     assert lines[-1].startswith("ตำแหน่ง ....")
 
 
+@pytest.mark.parametrize("form", ["progress", "ranking"])
+def test_those_who_prepared_a_report_sign_on_one_page(data, form):
+    pages = pages_of(render(built(data, form, "with_preparers")))
+    who = ("ผู้จัดทำ", "ผู้ตรวจสอบ", "ผู้เห็นชอบ")
+    assert [sum(name in page for name in who) for page in pages[-2:]] == [0, 3]
+
+
 def test_an_office_with_two_preparers_leaves_the_third_out(data):
     made = text_of(built(data, "analysis", "with_preparers", checker_label=""))
     assert made.count("ลงชื่อ ....") == 2

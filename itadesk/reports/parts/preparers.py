@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from itadesk.reports.content import Align, Block, Paragraph, Run
 from itadesk.reports.forms import FormText
@@ -25,14 +26,13 @@ TEXTS = (
 
 
 def blocks(words: Mapping[str, str], size: float) -> tuple[Block, ...]:
-    """A block for each, one below the other; what is not known is dotted to write on."""
-    if not words["with_preparers"]:
-        return ()
-    return tuple(line for key in KEYS if words[f"{key}_label"] for line in _block(words, key, size))
+    """A block for each, one below the other on one page; what is not known is dotted."""
+    keys = [key for key in KEYS if words["with_preparers"] and words[f"{key}_label"]]
+    lines = [line for key in keys for line in _block(words, key, size)]
+    return (*lines[:-1], *(replace(each, keep_with_next=False) for each in lines[-1:]))
 
 
 def _block(words: Mapping[str, str], key: str, size: float) -> list[Paragraph]:
-    """Lines that stay together."""
     label, name, position, rank, acting = (
         words[f"{key}_{part}"].strip() for part in ("label", "name", "position", "rank", "acting")
     )
@@ -48,7 +48,7 @@ def _block(words: Mapping[str, str], key: str, size: float) -> list[Paragraph]:
             size=size,
             align=Align.CENTRE,
             before=0.0 if place else ABOVE,
-            keep_with_next=place + 1 < len(texts),
+            keep_with_next=True,
         )
         for place, text in enumerate(texts)
     ]
