@@ -235,6 +235,14 @@ CREATE TABLE setting (
     value TEXT NOT NULL
 ) STRICT;
 CREATE TABLE sqlite_sequence(name,seq);
+CREATE TABLE unit_sheet (
+    year INTEGER NOT NULL REFERENCES assessment (year) ON DELETE CASCADE,
+    months INTEGER NOT NULL CHECK (months > 0),
+    unit TEXT NOT NULL CHECK (unit <> ''),
+    sent_on TEXT CHECK (sent_on IS date(sent_on) AND coalesce(sent_on, '0001') >= '0001'),
+    back_on TEXT CHECK (back_on IS date(back_on) AND coalesce(back_on, '0001') >= '0001'),
+    PRIMARY KEY (year, months, unit)
+) STRICT;
 CREATE INDEX document_year ON document (year);
 CREATE INDEX finding_year ON finding (year);
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"

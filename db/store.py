@@ -23,6 +23,7 @@ from db.phrases import Phrases
 from db.rounds import Rounds
 from db.schema import Table
 from db.texts import Texts
+from db.unit_sheets import UnitSheets
 from itadesk.errors import CannotWrite
 from itadesk.model.changes import Changes, Kind
 
@@ -51,6 +52,7 @@ class SqliteStore:
         self.files = KeptFiles(file)
         self.phrases = Phrases(file)
         self.calendar = Calendar(file)
+        self.unit_sheets = UnitSheets(file)
         self.change_log = ChangeLog(file)
 
     @property

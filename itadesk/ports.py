@@ -15,6 +15,7 @@ from itadesk.model.kept import KeptFile
 from itadesk.model.office import Office, Settings
 from itadesk.model.oit import OitEntry
 from itadesk.model.phrase import Phrase
+from itadesk.model.unit_sheet import SentSheet
 from itadesk.model.work import Finding, Measure, RoundReport
 
 
@@ -166,6 +167,13 @@ class CalendarPart(Protocol):
     def save_rounds(self, year: int, months: tuple[int, ...]) -> None: ...
 
 
+class UnitSheetPart(Protocol):
+    """Sheets that went out to units and came back, by round."""
+
+    def of_year(self, year: int) -> tuple[SentSheet, ...]: ...
+    def save(self, year: int, sheet: SentSheet) -> None: ...
+
+
 class Store(Protocol):
     """One office's file; every use case runs in one `transaction`."""
 
@@ -193,6 +201,8 @@ class Store(Protocol):
     def phrases(self) -> PhrasePart: ...
     @property
     def calendar(self) -> CalendarPart: ...
+    @property
+    def unit_sheets(self) -> UnitSheetPart: ...
 
     def transaction(self, label: str, *kinds: Kind) -> AbstractContextManager[None]:
         """One action: all of it or nothing; `label` (Thai) and `kinds` are kept for undo."""

@@ -13,6 +13,7 @@ from itadesk.model.kept import KeptFile
 from itadesk.model.office import Office, Settings
 from itadesk.model.oit import OitEntry
 from itadesk.model.result import Result
+from itadesk.model.unit_sheet import SentSheet
 from itadesk.model.work import Finding, Measure, RoundReport
 
 
@@ -46,6 +47,7 @@ class YearData:
     own_deadlines: Mapping[str, OwnDeadline] = field(default_factory=dict)
     own_rounds: tuple[int, ...] = ()  # months; () for the usual ones
     office_files: tuple[KeptFile, ...] = ()  # of no year: emblem, seal, templates
+    sent_sheets: tuple[SentSheet, ...] = ()
 
     @property
     def year(self) -> int:

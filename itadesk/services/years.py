@@ -104,6 +104,7 @@ def load_year(store: Store, year: int) -> YearData:
         notes=store.assessments.notes(year),
         own_deadlines=store.calendar.deadlines(year),
         own_rounds=store.calendar.rounds(year),
+        sent_sheets=store.unit_sheets.of_year(year),
     )
 
 
