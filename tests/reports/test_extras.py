@@ -21,6 +21,7 @@ from itadesk.reports.docx import render_docx
 from itadesk.reports.forms import Options, form_of, forms
 from itadesk.reports.parts.evidence import code
 from itadesk.reports.pdf import render
+from itadesk.services.freezing import fingerprint
 from itadesk.thai.digits import to_arabic
 
 from .pdf.reading import pages_of, squeezed
@@ -287,6 +288,16 @@ def test_addresses_of_the_evidence_are_printed_as_typed_below_their_codes(data):
     ]
     text = text_of(built(data, "measures", "with_codes"))
     assert "คู่มือ ฉบับที่ ๒" in text
+
+
+def test_how_a_code_is_packed_does_not_make_a_signed_document_another(data):
+    data = evidence(data, "รายงาน https://example.go.th/a")
+    made = built(data, "measures", "with_codes")
+    other = built(evidence(data, "รายงาน https://example.go.th/b"), "measures", "with_codes")
+    packed = code("https://example.go.th/a")
+    assert packed is not None
+    assert repr(packed) == repr(replace(packed, image=b"packed otherwise"))
+    assert fingerprint(made) != fingerprint(other)
 
 
 def test_the_same_evidence_of_two_rounds_has_one_code(data):

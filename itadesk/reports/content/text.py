@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -73,7 +73,7 @@ class Picture:
     `told` says what it shows to one who cannot see it.
     """
 
-    image: bytes
+    image: bytes = field(repr=False)  # a newer Pillow packs the same picture otherwise
     width: float
     height: float
     told: str = ""
