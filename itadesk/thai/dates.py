@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from itadesk.errors import BadValue
@@ -76,6 +76,15 @@ def fiscal_year_of(day: date) -> int:
 def fiscal_period(year: int) -> tuple[date, date]:
     """First and last day of a fiscal year (B.E.)."""
     return date(year - ERA - 1, 10, 1), date(year - ERA, 9, 30)
+
+
+def fiscal_months(year: int, first: int, last: int) -> tuple[date, date]:
+    """First and last day of months of a fiscal year (B.E.), October is 1; above 12 the next."""
+    start, after = (
+        date(year - ERA - 1 + (9 + months) // 12, (9 + months) % 12 + 1, 1)
+        for months in (first - 1, last)
+    )
+    return start, after - timedelta(days=1)
 
 
 def format_period(start: date, end: date, thai: bool = True) -> str:
