@@ -1,0 +1,199 @@
+"""เปรียบเทียบปี: two years side by side, and all years of the file as lines."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from itadesk.comparing import Compared, compare, figures_of
+from itadesk.model.changes import Changes, Kind
+from itadesk.services.years import other_year, score_years
+from itadesk.thai.digits import to_thai
+from ui import theme
+from ui.models.compare import DOWN, UP, Shown, lines_of
+from ui.session import Session
+from ui.widgets.buttons import button
+from ui.widgets.calm_combo import CalmCombo
+from ui.widgets.card import Card
+from ui.widgets.compare_table import CompareTable
+from ui.widgets.empty import EmptyState
+from ui.widgets.labels import label
+from ui.widgets.notice import notify
+from ui.widgets.slope import SlopeChart
+from ui.years import add_year
+
+SHOWS = (Kind.YEARS, Kind.SCORES, Kind.CATALOGUE)
+NARROW = 760  # px; below, the chart stands under the table
+WORDS = {Shown.ALL: "ทั้งหมด", Shown.GAIN: f"{UP} ดีขึ้น", Shown.LOSS: f"{DOWN} ลดลง"}
+
+
+class ComparePage(QWidget):
+    """The years and the filter above, the table at the left, the chart at the right."""
+
+    wants_page = Signal(str)
+    reworded = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setProperty("role", "page")
+        self._session = session
+        self._rows: tuple[Compared, ...] = ()
+        self.before, self.after = CalmCombo(), CalmCombo()
+        self.before.setAccessibleName("ปีก่อน")
+        self.after.setAccessibleName("ปีหลัง")
+        self.filters = {shown: QPushButton() for shown in Shown}
+        self.swap = button("สลับปี", self._swap, role="quiet")
+        self.table, self.chart = CompareTable(), SlopeChart()
+        self.nothing = label(role="quiet", wrap=True)
+        self.star = label("* เทียบตามเลขข้อ เพราะยังไม่ทราบข้อความของข้อนี้ครบทั้งสองปี", "quiet", wrap=True)
+        self._both, self._stack = QSplitter(Qt.Orientation.Horizontal), QStackedWidget()
+        self._lay_out()
+        self._add_actions()
+        self.setFocusProxy(self.table)
+        for choice in (self.before, self.after):
+            choice.setMinimumContentsLength(7)
+            choice.currentIndexChanged.connect(self._compare)
+        session.changed.connect(self._changed)
+        session.year_shown.connect(self.reload)
+        self.reload()
+
+    def subtitle(self) -> str:
+        if len(self._rows) < 2:
+            return "ดูว่าคะแนนของแต่ละปีต่างกันที่ใด"
+        before, after = self.before.currentText(), self.after.currentText()
+        return f"{before} เทียบกับ {after} จับคู่ข้อคำถามตามความหมาย แม้เลขข้อเปลี่ยน"
+
+    def reload(self) -> None:
+        """Reads the years; the shown one beside the one before it, until others are chosen."""
+        years = self._session.ask(score_years)
+        self._stack.setCurrentIndex(0 if len(years) > 1 else 1)
+        self.copy.setEnabled(len(years) > 1)
+        if len(years) < 2:
+            self._rows = ()
+            return
+        kept = (self.before.currentData(), self.after.currentData())
+        same = self.property("year") == self._session.year and set(kept) <= set(years)
+        wanted = kept if same else self._usual(years)
+        self.setProperty("year", self._session.year)
+        for choice, year in zip((self.before, self.after), wanted, strict=True):
+            choice.blockSignals(True)
+            choice.clear()
+            for each in years:
+                choice.addItem(f"ปี {to_thai(str(each))}", each)
+            choice.choose(year)
+            choice.blockSignals(False)
+        found = [figures_of(self._session.ask(other_year, year)) for year in years]
+        self.chart.show_years(found)
+        self._compare()
+
+    def show_only(self, shown: Shown) -> None:
+        """All lines, or gains or losses only."""
+        self.filters[shown].setChecked(True)
+        lines = lines_of(self._rows, shown)
+        self.table.rows.show_lines(lines, self.before.currentData(), self.after.currentData())
+        self.table.setVisible(bool(lines))
+        self.nothing.setVisible(not lines)
+        self.star.setVisible(not all(line.sure for line in lines))
+        self.nothing.setText(f"ไม่มีรายการที่คะแนน{WORDS[shown][2:]}ในสองปีนี้")
+
+    def _usual(self, years: tuple[int, ...]) -> tuple[int, int]:
+        after = self._session.year or years[0]
+        earlier = [year for year in years if year < after]
+        return (earlier[0], after) if earlier else (after, years[years.index(after) - 1])
+
+    def _compare(self) -> None:
+        before, after = self.before.currentData(), self.after.currentData()
+        ask = self._session.ask
+        self._rows = compare(ask(other_year, before), ask(other_year, after))
+        for shown, each in self.filters.items():
+            count = to_thai(str(len(lines_of(self._rows, shown))))
+            each.setText(WORDS[shown] if shown is Shown.ALL else f"{WORDS[shown]} {count}")
+        self.show_only(next(s for s, each in self.filters.items() if each.isChecked()))
+        self.reworded.emit()
+
+    def _swap(self) -> None:
+        before, after = self.before.currentData(), self.after.currentData()
+        self.before.choose(after)
+        self.after.choose(before)
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.touches(*SHOWS):
+            self.reload()
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.table.rows.as_text())
+        notify(self, "คัดลอกตารางแล้ว วางใน Excel หรือ Word ได้เลย")
+
+    def _add_actions(self) -> None:
+        self.copy = QAction("คัดลอกตาราง", self)
+        self.copy.triggered.connect(self._copy)
+        self.copy.setShortcut(QKeySequence.StandardKey.Copy)
+        self.copy.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.addAction(self.copy)
+
+    def _lay_out(self) -> None:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.star)
+        column.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
+        card = Card("แนวโน้มทุกปี")
+        card.add(self.chart, 1)
+        self._both.addWidget(left)
+        self._both.addWidget(card)
+        self._both.setChildrenCollapsible(False)
+        self._both.setHandleWidth(12)
+        self._both.setSizes([640, 300])
+        self._both.setStretchFactor(0, 2)
+        self._both.setStretchFactor(1, 1)
+        shown_years = QWidget()
+        inside = QVBoxLayout(shown_years)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(theme.GAP)
+        inside.addLayout(self._choices())
+        inside.addWidget(self._both, 1)
+        empty = EmptyState(
+            "ไฟล์นี้มีผลคะแนนปีเดียว",
+            "เพิ่มอีกปีที่ต้องการเทียบ แล้วกรอกคะแนนของปีนั้น หรือกรอกเฉพาะคะแนนที่ประกาศก็เทียบได้",
+            "compare",
+            ("เพิ่มปี…", lambda: add_year(self, self._session)),
+        )
+        self._stack.addWidget(shown_years)
+        self._stack.addWidget(empty)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(theme.PAGE, theme.GAP, theme.PAGE, theme.BLOCK)
+        whole.addWidget(self._stack)
+
+    def _choices(self) -> QHBoxLayout:
+        """The two years at the left, the filter at the right."""
+        group = QButtonGroup(self)
+        row = QHBoxLayout()
+        row.setSpacing(theme.GAP)
+        for each in (self.before, label("เทียบกับ", "quiet"), self.after, self.swap):
+            row.addWidget(each)
+        row.addStretch()
+        for shown, each in self.filters.items():
+            each.setCheckable(True)
+            each.setMinimumHeight(theme.TARGET)
+            each.setChecked(shown is Shown.ALL)
+            each.clicked.connect(lambda _=False, shown=shown: self.show_only(shown))
+            group.addButton(each)
+            row.addWidget(each)
+        return row
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        self._both.setOrientation(down if narrow else across)
