@@ -13,7 +13,7 @@ from itadesk.reports.content import Contents, Document, Paragraph, listed
 from itadesk.reports.docx.marks import element
 from itadesk.reports.docx.paragraphs import add_runs, fill
 from itadesk.reports.pdf import typesetter
-from itadesk.reports.pdf.contents import INDENT, NUMBERS
+from itadesk.reports.pdf.contents import INDENT, NUMBERS, levels
 from itadesk.reports.pdf.flow import lay_out
 from itadesk.thai.digits import localise
 
@@ -57,11 +57,12 @@ def _list(rest: BaseOxmlElement, document: Document) -> None:
     pages = [mark.page + 1 for mark in bookmarks[len(bookmarks) - len(headings) :]]
     line = rest.getprevious()
     _field(line, CODE)
-    for place, (heading, page) in enumerate(zip(headings, pages, strict=True), 1):
+    entries = zip(headings, levels(headings), pages, strict=True)
+    for place, (heading, level, page) in enumerate(entries, 1):
         if place > 1:
             line = element("p")
             rest.addprevious(line)
-        line.style = f"toc{min(heading.outline or 1, 2)}"
+        line.style = f"toc{level}"
         line.append(_entry(heading, place, localise(str(page), document.thai_digits)))
     _char(line, "end")
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from itadesk.reports.content import Align, Contents, Paragraph, Run, listed
 from itadesk.reports.pdf.bands import DOTS_AFTER
@@ -29,23 +31,33 @@ class _Entry:
 
 def draw_contents(sheets: Sheets, block: Contents) -> None:
     """A line or more a heading, each whole on one page; numbers once they are known."""
-    name, page = block.heads
-    lay = sheets.setter.lay
-    over = lay(replace(page, align=Align.RIGHT), sheets.width)
-    sheets.text(over.lines[0], 0.0, sheets.y, over.size, sheets.tree.paragraph(page))
-    sheets.lines(lay(name, sheets.width), 0, 1, sheets.tree.paragraph(name))
+    names, pages = block.heads
+    lay, top = sheets.setter.lay, sheets.y
+    sheets.lines(lay(names, sheets.width), 0, 1, sheets.tree.paragraph(names))
+    over = lay(replace(pages, align=Align.RIGHT), sheets.width)
+    sheets.text(over.lines[0], 0.0, top, over.size, sheets.tree.paragraph(pages))
     first, tree = len(sheets.bookmarks), sheets.tree.add("TOC")
-    for place, heading in enumerate(listed(sheets.document)):
-        _put(sheets, _entry(sheets, heading, block.size, first + place), tree.add("TOCI"))
+    headings = listed(sheets.document)
+    for place, (heading, level) in enumerate(zip(headings, levels(headings), strict=True)):
+        text = Run(" ".join(heading.text.split()))
+        indent = INDENT * (level - 1)
+        name = Paragraph((text,), size=block.size, indent=indent, tail=NUMBERS, after=AFTER)
+        _put(sheets, _entry(sheets, name, first + place), tree.add("TOCI"))
 
 
-def _entry(sheets: Sheets, heading: Paragraph, size: float, mark: int) -> _Entry:
-    text = " ".join(heading.text.split())
-    indent = INDENT * (min(heading.outline or 1, 2) - 1)
-    name = Paragraph((Run(text),), size=size, indent=indent, tail=NUMBERS, after=AFTER)
+def levels(headings: Sequence[Paragraph]) -> list[int]:
+    """1 or 2 for each: a lower heading stands farther in only below a higher one."""
+    highest = accumulate((heading.outline or 1 for heading in headings), min)
+    return [
+        1 if (heading.outline or 1) <= least else 2
+        for heading, least in zip(headings, highest, strict=True)
+    ]
+
+
+def _entry(sheets: Sheets, name: Paragraph, mark: int) -> _Entry:
     page = str(sheets.known[mark].page + 1) if mark < len(sheets.known) else ""
     shown = Run(localise(page, sheets.document.thai_digits))
-    number = Paragraph((shown,), size=size, align=Align.RIGHT)
+    number = Paragraph((shown,), size=name.size, align=Align.RIGHT)
     lay = sheets.setter.lay
     return _Entry(lay(name, sheets.width), lay(number, sheets.width), mark)
 

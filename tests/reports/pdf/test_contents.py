@@ -86,6 +86,14 @@ def test_lower_headings_stand_farther_in():
     assert 20 < lower - upper < 26
 
 
+def test_lower_headings_that_stand_first_begin_at_the_margin():
+    blocks = (Contents(HEADS), PageBreak(), heading("กก", 2), heading("ขข"), heading("คค", 2))
+    boxes = char_boxes(typeset(document(*blocks)), 0)
+    lefts = [next(box[1] for box in boxes if box[0] == letter) for letter in "กขค"]
+    assert abs(lefts[0] - lefts[1]) < 2
+    assert 20 < lefts[2] - lefts[1] < 26
+
+
 @pytest.mark.parametrize("reader", ["pdftotext -raw", "pdfium", "pypdf"])
 def test_a_line_is_read_with_its_number(reader, tmp_path):
     found = in_every_reader(typeset(book("น้ำใจที่ให้กัน")), tmp_path)[reader]
