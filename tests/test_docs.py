@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from itadesk.cli.arguments import COMMANDS
+from itadesk.reports.forms import forms
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -21,6 +22,11 @@ def test_readme_names_every_command(command):
 @pytest.mark.parametrize("path", re.findall(r"!\[[^]]*\]\(([^)]+)\)", README))
 def test_pictures_of_the_readme_are_there(path):
     assert (ROOT / path).stat().st_size > 10_000
+
+
+@pytest.mark.parametrize("form", forms(), ids=lambda form: form.id)
+def test_every_form_has_a_picture_in_the_readme(form):
+    assert f"![{form.title}](resources/help/forms/{form.id}.png)" in README
 
 
 @pytest.mark.parametrize("name", ["run", "test", ".ci/run", "tools/lock.sh", "tests/bench/run"])
