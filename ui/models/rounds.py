@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -14,13 +14,13 @@ from itadesk.labels import ROUND_STATUS
 from itadesk.model.work import Measure, RoundReport, RoundStatus
 from itadesk.model.year import YearData
 from itadesk.reports.parts.rounds import reports_of, written
+from itadesk.rounds import is_blank
 from itadesk.thai.digits import to_thai
 from itadesk.thai.percent import format_percent
 from ui.models.measures import heading_of
 
 ROW = Qt.ItemDataRole.UserRole  # the RoundRow itself
 Index = QModelIndex | QPersistentModelIndex
-ROUNDS = (3, 6, 9, 12)  # months
 SIGNS = {
     RoundStatus.NOT_STARTED: "–",
     RoundStatus.UNDER_WAY: "◔",
@@ -86,11 +86,6 @@ def title_of(measure: Measure) -> str:
     return _NUMBERED.sub("", heading_of(measure)) or "(ยังไม่ได้กรอก)"
 
 
-def rounds_of(data: YearData) -> tuple[int, ...]:
-    """The rounds to choose from, with those that came in with a workbook."""
-    return tuple(sorted({*ROUNDS, *(each.months for each in data.rounds if not is_blank(each))}))
-
-
 def report_of(data: YearData, measure_id: int, months: int) -> RoundReport:
     """The report of a measure in a round, an empty one where there is none."""
     return reports_of(data, months).get(measure_id) or RoundReport(measure_id, months)
@@ -104,11 +99,6 @@ def earlier_report(data: YearData, measure_id: int, months: int) -> RoundReport 
         if each.measure_id == measure_id and each.months < months and not is_blank(each)
     ]
     return max(before, key=lambda each: each.months, default=None)
-
-
-def is_blank(report: RoundReport) -> bool:
-    """True where no field is filled in."""
-    return replace(report, id=None) == RoundReport(report.measure_id, report.months)
 
 
 class RoundModel(QAbstractListModel):

@@ -6,11 +6,10 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
-    QScrollArea,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -28,9 +27,9 @@ from ui.entries.measures import how_far, without_measure
 from ui.session import Session
 from ui.widgets.autosave import AutoSave
 from ui.widgets.buttons import button
-from ui.widgets.card import Card
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import heading
+from ui.widgets.list_and_form import FormCard, on_alt_arrows
 from ui.widgets.measure_form import NOTHING_UNREAD, MeasureForm, Unread
 from ui.widgets.measure_table import MeasureTable
 from ui.widgets.notice import Tone, notify, notify_done
@@ -136,21 +135,10 @@ class MeasuresPage(QWidget):
         head.addWidget(self.name, 1)
         for each in (self.up, self.down, self.remove):
             head.addWidget(each)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self.form)
-        for part in (scroll.viewport(), self.form):
-            part.setAutoFillBackground(False)  # the card shows through
-        card = Card()
-        card.body.setContentsMargins(theme.BLOCK, theme.GAP, 4, theme.GAP)
-        card.body.addLayout(head)
-        card.add(scroll, 1)
+        card = FormCard(head, self.form, 460)
         self._both.setChildrenCollapsible(False)
         self._both.setHandleWidth(12)
         self.table.setMinimumSize(200, 134)
-        card.setMinimumSize(460, 190)
         self._both.addWidget(self.table)
         self._both.addWidget(card)
         self._both.setStretchFactor(0, 2)
@@ -172,12 +160,7 @@ class MeasuresPage(QWidget):
         add = QAction("เพิ่มมาตรการ", self)
         add.triggered.connect(self.show_menu)
         self.addAction(add)
-        for keys, by in (("Alt+Up", -1), ("Alt+Down", 1)):
-            action = QAction(self)
-            action.triggered.connect(partial(self._move, by))
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            self.addAction(action)
+        on_alt_arrows(self, self._move)
 
     def show_menu(self) -> None:
         """Drops the menu below the buttons of the title line."""

@@ -7,10 +7,9 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QScrollArea,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -26,9 +25,9 @@ from ui.entries.oit import how_far, unanswered
 from ui.session import Session
 from ui.widgets.autosave import AutoSave
 from ui.widgets.buttons import ToolButton
-from ui.widgets.card import Card
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import heading
+from ui.widgets.list_and_form import FormCard, on_alt_arrows
 from ui.widgets.notice import notify
 from ui.widgets.oit_form import NO_DRAFT, Draft, OitForm
 from ui.widgets.oit_table import OitTable
@@ -105,21 +104,11 @@ class OitPage(QWidget):
         head.addWidget(self.name, 1)
         for each in (self.up, self.down):
             head.addWidget(each, alignment=Qt.AlignmentFlag.AlignTop)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self.form)
-        for part in (scroll.viewport(), self.form):
-            part.setAutoFillBackground(False)  # the card shows through
-        card = Card()
-        card.body.setContentsMargins(theme.BLOCK, theme.GAP, 4, theme.GAP)
-        card.body.addLayout(head)
-        card.add(scroll, 1)
+        card = FormCard(head, self.form, 360)
         both = QSplitter(Qt.Orientation.Horizontal)
         both.setChildrenCollapsible(False)
         both.setHandleWidth(12)
         self.table.setMinimumSize(300, 134)
-        card.setMinimumSize(360, 190)
         for place, (part, share) in enumerate(((self.table, 3), (card, 2))):
             both.addWidget(part)
             both.setStretchFactor(place, share)
@@ -130,8 +119,8 @@ class OitPage(QWidget):
             "oit",
             ("ไปที่หน้าตั้งค่า", lambda: self.wants_page.emit("settings")),
         )
-        for part in (both, empty):
-            self._stack.addWidget(part)
+        self._stack.addWidget(both)
+        self._stack.addWidget(empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.PAGE, theme.GAP, theme.PAGE, theme.BLOCK)
         column.addWidget(self._stack)
@@ -140,12 +129,7 @@ class OitPage(QWidget):
         self.go_on = QAction(NEXT, self)
         self.go_on.triggered.connect(self.next_unanswered)
         self.addAction(self.go_on)
-        for keys, by in (("Alt+Up", -1), ("Alt+Down", 1)):
-            action = QAction(self)
-            action.triggered.connect(partial(self._step, by))
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            self.addAction(action)
+        on_alt_arrows(self, self._step)
 
     def _step(self, by: int) -> None:
         self.table.step(by)

@@ -6,10 +6,9 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QScrollArea,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -20,25 +19,24 @@ from itadesk.model.changes import Changes, Kind
 from itadesk.model.work import RoundReport
 from itadesk.model.year import YearData
 from itadesk.reports.parts.rounds import FIRST_ROUND, latest_round
+from itadesk.rounds import is_blank, rounds_of
 from itadesk.services.office import save_round_report
 from itadesk.thai.digits import to_thai
 from ui import theme
 from ui.entries.rounds import how_far
 from ui.models.rounds import (
     earlier_report,
-    is_blank,
     report_of,
     round_name,
     round_rows,
-    rounds_of,
     title_of,
 )
 from ui.session import Session
 from ui.widgets.autosave import AutoSave
 from ui.widgets.buttons import button
-from ui.widgets.card import Card
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import heading
+from ui.widgets.list_and_form import FormCard, on_alt_arrows
 from ui.widgets.notice import notify_done
 from ui.widgets.round_choice import RoundChoice
 from ui.widgets.round_form import RoundForm
@@ -68,7 +66,6 @@ class RoundsPage(QWidget):
         self.copy = button("คัดลอกจากรอบก่อน", self.copy_earlier, role="quiet", sign="copy")
         self.months = FIRST_ROUND
         self._stack = QStackedWidget()
-        self._scroll = QScrollArea()
         self._lay_out()
         self.setFocusProxy(self.measures)
         session.settling.connect(self.form.settle)  # before the saver looks
@@ -144,18 +141,8 @@ class RoundsPage(QWidget):
         self.name.setWordWrap(True)
         head.addWidget(self.name, 1)
         head.addWidget(self.copy, alignment=Qt.AlignmentFlag.AlignTop)
-        scroll = self._scroll
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self.form)
-        for part in (scroll.viewport(), self.form):
-            part.setAutoFillBackground(False)  # the card shows through
-        card = Card()
-        card.body.setContentsMargins(theme.BLOCK, theme.GAP, 4, theme.GAP)
-        card.body.addLayout(head)
-        card.add(scroll, 1)
-        card.setMinimumSize(380, 190)
+        card = FormCard(head, self.form, 380)
+        self._scroll = card.scroller
         both = QSplitter(Qt.Orientation.Horizontal)
         both.setChildrenCollapsible(False)
         both.setHandleWidth(12)
@@ -187,12 +174,7 @@ class RoundsPage(QWidget):
         self.go_on = QAction(NEXT, self)
         self.go_on.triggered.connect(self.next_unreported)
         self.addAction(self.go_on)
-        for keys, by in (("Alt+Down", 1), ("Alt+Up", -1)):
-            action = QAction(self)
-            action.triggered.connect(partial(self.measures.step, by))
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            self.addAction(action)
+        on_alt_arrows(self, self.measures.step)
 
     def _changed(self, changes: Changes) -> None:
         if changes.touches(*SHOWS) and not self._saving:
