@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -12,6 +13,7 @@ from itadesk.model.year import YearData
 from itadesk.thai.dates import format_date, format_period
 from itadesk.thai.digits import to_thai
 from itadesk.thai.normalise import normalise_line
+from itadesk.thai.numbering import bare
 
 Index = QModelIndex | QPersistentModelIndex
 HEADS = ("ลำดับ", "ตัวชี้วัด", "หัวข้อหรือมาตรการ", "ผู้รับผิดชอบ", "ช่วงเวลา")
@@ -46,19 +48,20 @@ def steps_text(steps: Sequence[Step]) -> str:
 
 
 def step_lines(text: str) -> str:
-    """The lines as they are stored: tidied, without empty ones."""
-    return "\n".join(filter(None, map(normalise_line, text.split("\n"))))
+    """The lines as they are stored: tidied, without those that are empty or only a number."""
+    tidied = map(normalise_line, text.split("\n"))
+    return "\n".join(line for line in tidied if bare(line).strip())
 
 
 def steps_of(text: str, before: Sequence[Step]) -> tuple[Step, ...]:
-    """Steps of the lines; a line keeps the dates and unit it had, by text, else by place."""
+    """Steps of the lines; a line keeps the dates and unit it had, by its words, else by place."""
     lines = [line for line in step_lines(text).split("\n") if line]
-    by_text = {step.text: step for step in before}
+    by_words = {bare(step.text): step for step in before}
     same_length = len(lines) == len(before)
     made = []
     for place, line in enumerate(lines):
-        known = by_text.get(line) or (before[place] if same_length else Step(line))
-        made.append(Step(line, known.start, known.end, known.unit))
+        known = by_words.get(bare(line)) or (before[place] if same_length else Step(line))
+        made.append(replace(known, text=line))
     return tuple(made)
 
 

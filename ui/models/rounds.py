@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,6 +15,7 @@ from itadesk.model.year import YearData
 from itadesk.reports.parts.rounds import reports_of, written
 from itadesk.rounds import is_blank
 from itadesk.thai.digits import to_thai
+from itadesk.thai.numbering import bare
 from itadesk.thai.percent import format_percent
 from ui.models.measures import heading_of
 
@@ -27,8 +27,6 @@ SIGNS = {
     RoundStatus.DONE: "✓",
     RoundStatus.CANCELLED: "×",
 }
-
-_NUMBERED = re.compile(r"^[0-9๐-๙]{1,2}[.)]\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +81,7 @@ def _row(measure: Measure, report: RoundReport | None) -> RoundRow:
 
 def title_of(measure: Measure) -> str:
     """What a measure is called after its number; a number of its own is left out."""
-    return _NUMBERED.sub("", heading_of(measure)) or "(ยังไม่ได้กรอก)"
+    return bare(heading_of(measure)) or "(ยังไม่ได้กรอก)"
 
 
 def report_of(data: YearData, measure_id: int, months: int) -> RoundReport:
