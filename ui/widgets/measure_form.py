@@ -13,7 +13,6 @@ from itadesk.model.work import Measure
 from itadesk.model.year import YearData
 from itadesk.services.measures import new_measure
 from itadesk.thai.digits import to_thai
-from itadesk.thai.numbering import numbered
 from ui import theme
 from ui.models.measures import OTHER, step_lines, steps_of, steps_text
 from ui.widgets.autosave import Typed
@@ -21,7 +20,7 @@ from ui.widgets.buttons import button
 from ui.widgets.calm_combo import CalmCombo
 from ui.widgets.fold import Fold
 from ui.widgets.labels import field_label, label
-from ui.widgets.numbered_field import NumberedField
+from ui.widgets.numbering import numbered
 from ui.widgets.period_fields import PeriodFields
 from ui.widgets.step_details import StepDetails
 from ui.widgets.step_details import Unread as UnreadSteps
@@ -58,8 +57,8 @@ class MeasureForm(QWidget):
         self._data: YearData | None = None
         self._touched = False
         self.indicator, self.title = CalmCombo(), LineField()
-        self.activities, self.analysis = NumberedField(3), TextField(3)
-        self.steps = NumberedField(4, canonical=step_lines)
+        self.activities, self.analysis = TextField(3), TextField(3)
+        self.steps = TextField(4, canonical=step_lines)
         self.details = StepDetails()
         self.each = Fold("วันและผู้รับผิดชอบของแต่ละขั้นตอน", self.details)
         self.number = button("ใส่เลข ๑. ๒. ๓.", self._number, role="quiet")

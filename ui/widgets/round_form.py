@@ -18,7 +18,6 @@ from ui.models.rounds import SIGNS
 from ui.widgets.autosave import Typed
 from ui.widgets.calm_combo import CalmCombo
 from ui.widgets.labels import field_label, label
-from ui.widgets.numbered_field import NumberedField
 from ui.widgets.percent_field import PercentField
 from ui.widgets.planned import Planned
 from ui.widgets.text_field import TextField
@@ -38,7 +37,7 @@ class RoundForm(QWidget):
         self.stored = RoundReport(0, 0)
         self._touched = False
         self.planned = Planned()
-        self.output, self.outcome = NumberedField(2), NumberedField(2)
+        self.output, self.outcome = TextField(2), TextField(2)
         self.evidence, self.obstacles = TextField(1), TextField(1)
         self.progress, self.status = PercentField(PROGRESS), CalmCombo()
         self.problem = label(role="problem", wrap=True)

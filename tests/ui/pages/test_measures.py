@@ -10,11 +10,11 @@ from itadesk.model.work import Finding, Step
 from itadesk.services.findings import save_finding
 from itadesk.services.measures import save_measure
 from itadesk.services.years import start_year
-from itadesk.thai.numbering import numbered
 from tests.helpers.keys import in_window, type_text
 from ui.entries.measures import progress
 from ui.models.measures import MeasureModel, steps_of
 from ui.pages.measures import MeasuresPage
+from ui.widgets.numbering import numbered
 
 
 @pytest.fixture
@@ -229,16 +229,12 @@ def test_the_table_of_measures_is_a_sound_model(qtmodeltester, sample):
     assert model.data(model.index(0, 4)) == "๑ ต.ค. ๒๕๖๘ – ๓๐ ก.ย. ๒๕๖๙"
 
 
-def test_a_step_put_in_between_leaves_the_others_their_dates(qtbot, page, sample):
+def test_a_step_put_in_between_leaves_the_others_their_dates(page, sample):
     first, *_ = before = measure(sample).steps
     dated = replace(first, start=date(2026, 1, 1), end=date(2026, 1, 31), unit="กองคลัง")
     sample.run(save_measure, 2568, replace(measure(sample), steps=(dated, *before[1:])))
-    page.form.steps.setFocus()
-    cursor = page.form.steps.textCursor()
-    cursor.setPosition(len("๑. "))
-    page.form.steps.setTextCursor(cursor)
-    type_text(page.form.steps, "ประชุมคณะทำงาน")
-    qtbot.keyClick(page.form.steps, Qt.Key.Key_Return)
+    lines = ["ประชุมคณะทำงาน", *page.form.steps.toPlainText().split("\n")]
+    page.form.steps.replace_all(numbered("\n".join(lines)))
     page.saver.flush()
     steps = measure(sample).steps
     assert len(steps) == len(before) + 1
