@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from itadesk.model.calendar import OwnDeadline
-from itadesk.thai.dates import ERA
+from itadesk.thai.dates import ERA, fiscal_period
+from itadesk.thai.digits import to_thai
+
+USUAL_ROUNDS = (6, 12)  # months
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,19 +22,30 @@ class Deadline:
     key: str = ""
 
 
-def usual_deadlines(plan_year: int) -> tuple[Deadline, ...]:
-    """The rounds of the measures and the closing of OIT in a fiscal year (B.E.)."""
-    year = plan_year - ERA
-    return (
-        Deadline(date(year, 3, 31), "รายงานผลรอบ ๖ เดือน", "round-6"),
-        Deadline(date(year, 4, 30), "ปิดรับข้อมูล OIT", "oit"),
-        Deadline(date(year, 9, 30), "รายงานผลรอบ ๑๒ เดือน", "round-12"),
-    )
+def round_key(months: int) -> str:
+    """The key of the day on which a round of the measures is reported."""
+    return f"round-{months}"
 
 
-def deadlines(plan_year: int, own: Mapping[str, OwnDeadline]) -> tuple[Deadline, ...]:
+def usual_deadlines(plan_year: int, rounds: tuple[int, ...] = ()) -> tuple[Deadline, ...]:
+    """The rounds of the measures (months, () the usual ones) and the closing of OIT, by day."""
+    days = [
+        Deadline(
+            _last_day(plan_year, months),
+            f"รายงานผลรอบ {to_thai(str(months))} เดือน",
+            round_key(months),
+        )
+        for months in rounds or USUAL_ROUNDS
+    ]
+    closing = Deadline(date(plan_year - ERA, 4, 30), "ปิดรับข้อมูล OIT", "oit")
+    return tuple(sorted((*days, closing), key=lambda each: each.day))
+
+
+def deadlines(
+    plan_year: int, own: Mapping[str, OwnDeadline], rounds: tuple[int, ...] = ()
+) -> tuple[Deadline, ...]:
     """The usual days as the office changed them, and its own, by day."""
-    kept = {each.key: each for each in usual_deadlines(plan_year)}
+    kept = {each.key: each for each in usual_deadlines(plan_year, rounds)}
     for key, each in own.items():
         if each.day is None:
             kept.pop(key, None)
@@ -45,3 +59,10 @@ def next_deadlines(
 ) -> tuple[Deadline, ...]:
     """Those that are not over."""
     return tuple(each for each in deadlines(plan_year, own) if each.day >= today)
+
+
+def _last_day(plan_year: int, months: int) -> date:
+    """The day on which so many months of a fiscal year, or of two, are over."""
+    first, _ = fiscal_period(plan_year)
+    years, month = divmod(first.month - 1 + months, 12)
+    return date(first.year + years, month + 1, 1) - timedelta(days=1)

@@ -31,14 +31,13 @@ def missing_scores(data: YearData) -> list[str]:
 
 def missing_analysis(data: YearData) -> list[str]:
     """Indicators that are not full and have no cause or no guideline."""
-    unwritten = [each for each in weak_indicators(data) if not _written(data, each)]
+    unwritten = unanalysed(data)
     return [_numbers("ยังไม่ได้เขียนผลการวิเคราะห์", unwritten)] if unwritten else []
 
 
 def missing_measures(data: YearData) -> list[str]:
     """Indicators that are not full and have no measure; measures without who or when."""
-    covered = {measure.indicator for measure in data.measures}
-    open_ones = [each for each in weak_indicators(data) if each.no not in covered]
+    open_ones = without_measure(data)
     notes = [_numbers("ยังไม่มีมาตรการ", open_ones)] if open_ones else []
     if not (open_ones or data.measures or data.result.complete):
         notes = ["ยังไม่มีมาตรการ"]  # what is weak is not known yet
@@ -73,6 +72,17 @@ def weak_indicators(data: YearData) -> list[Indicator]:
         if not lowest(data.catalogue, data.result, indicator.no).all_full:
             found.append(indicator)
     return found
+
+
+def unanalysed(data: YearData) -> list[Indicator]:
+    """Weak indicators without cause or guideline."""
+    return [each for each in weak_indicators(data) if not _written(data, each)]
+
+
+def without_measure(data: YearData) -> list[Indicator]:
+    """Weak indicators that no measure answers."""
+    covered = {measure.indicator for measure in data.measures}
+    return [each for each in weak_indicators(data) if each.no not in covered]
 
 
 def _written(data: YearData, indicator: Indicator) -> bool:

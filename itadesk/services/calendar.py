@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import secrets
-from datetime import date
+from collections.abc import Sequence
 
-from itadesk.deadlines import usual_deadlines
+from itadesk.deadlines import Deadline, deadlines, usual_deadlines
 from itadesk.errors import BadValue
 from itadesk.model.calendar import OwnDeadline
 from itadesk.model.changes import Changes, Kind
+from itadesk.model.road import RoadStep
 from itadesk.ports import Store
 from itadesk.services.changing import action
 from itadesk.services.years import load_year
@@ -18,33 +19,30 @@ from itadesk.thai.normalise import normalise_line
 LONGEST_ROUND = 24  # months
 
 
-def save_deadline(store: Store, year: int, key: str | None, what: str, day: date) -> Changes:
-    """Changes the deadline with this key, usual ones too; None adds one of the office's own."""
-    words = normalise_line(what).strip()
-    if not words:
-        raise BadValue("ยังไม่ได้กรอกว่าต้องทำอะไรภายในวันนี้ โปรดกรอกชื่องาน")
-    with action(store, "กำหนดการ", Kind.CALENDAR) as changes:
-        store.calendar.save_deadline(year, key or _new_key(), OwnDeadline(words, day))
-    return changes
+def save_deadlines(store: Store, year: int, wanted: Sequence[Deadline]) -> Changes:
+    """Keeps these deadlines and no others; one without a key is a new one of the office's own.
 
-
-def remove_deadline(store: Store, year: int, key: str) -> Changes:
-    """A usual deadline is no longer kept, one of the office's own goes."""
-    plan_year = load_year(store, year).assessment.plan_year
-    usual = {each.key: each for each in usual_deadlines(plan_year)}
-    gone = OwnDeadline(usual[key].what, None) if key in usual else None
-    with action(store, "ลบกำหนดการ", Kind.CALENDAR) as changes:
-        store.calendar.save_deadline(year, key, gone)
-    return changes
-
-
-def restore_deadlines(store: Store, year: int) -> Changes:
-    """The usual deadlines again as they were; the office's own stay."""
+    BadValue when one does not say what is due.
+    """
     data = load_year(store, year)
-    usual = [each.key for each in usual_deadlines(data.assessment.plan_year)]
-    with action(store, "กำหนดการตามปกติ", Kind.CALENDAR) as changes:
-        for key in usual:
-            store.calendar.save_deadline(year, key, None)
+    plan_year, rounds = data.assessment.plan_year, data.own_rounds
+    usual = {each.key: each for each in usual_deadlines(plan_year, rounds)}
+    before = {each.key for each in deadlines(plan_year, data.own_deadlines, rounds)}
+    rows = {each.key or _new_key(): _own(each, usual.get(each.key)) for each in wanted}
+    with action(store, "กำหนดการ", Kind.CALENDAR) as changes:
+        for key, own in rows.items():
+            store.calendar.save_deadline(year, key, own)
+        for key in sorted(before - rows.keys()):
+            gone = OwnDeadline(usual[key].what, None) if key in usual else None
+            store.calendar.save_deadline(year, key, gone)
+    return changes
+
+
+def mark_step(store: Store, year: int, step: RoadStep, *, passed: bool) -> Changes:
+    """A step of the year's road was done outside the program, or was not after all."""
+    mark = OwnDeadline(step.title, None) if passed else None
+    with action(store, step.title, Kind.CALENDAR) as changes:
+        store.calendar.save_deadline(year, step.key, mark)
     return changes
 
 
@@ -69,6 +67,15 @@ def save_rounds(store: Store, year: int, months: tuple[int, ...]) -> Changes:
     with action(store, "รอบรายงาน", Kind.CALENDAR, Kind.ROUNDS) as changes:
         store.calendar.save_rounds(year, wanted)
     return changes
+
+
+def _own(wanted: Deadline, usual: Deadline | None) -> OwnDeadline | None:
+    """None where it is as usual."""
+    words = normalise_line(wanted.what).strip()
+    if not words:
+        raise BadValue("ยังไม่ได้กรอกว่าต้องทำอะไรภายในวันนี้ โปรดกรอกชื่องาน")
+    own = OwnDeadline(words, wanted.day)
+    return None if usual and own == OwnDeadline(usual.what, usual.day) else own
 
 
 def _new_key() -> str:
