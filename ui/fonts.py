@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont, QFontDatabase
 
 from resources import ROOT
 
 FAMILY = "Sarabun"
-SMALL, BODY, LARGE, TITLE, FIGURE = 10, 11, 13, 16, 28  # pt
+SMALL, BODY, LARGE, TITLE, FIGURE = 10, 11, 13, 16, 28  # pt at 100 %
 FALLBACKS = ("Leelawadee UI", "Tahoma", "Noto Sans Thai", "Laksaman", "Loma", "sans-serif")
 
 
@@ -19,11 +20,18 @@ def load_fonts() -> bool:
     return all([QFontDatabase.addApplicationFont(str(file)) != -1 for file in files] or [False])
 
 
+def scale() -> float:
+    """How much larger than at 100 % the program is shown."""
+    app = QCoreApplication.instance()
+    kept = app.property("scale") if app else None
+    return kept if isinstance(kept, float) else 1.0
+
+
 def base_font(size: float = BODY, *, strong: bool = False) -> QFont:
-    """The window's font at `size` pt; figures are of one width in Sarabun."""
+    """The window's font, `size` pt at 100 %; figures are of one width in Sarabun."""
     font = QFont()
     font.setFamilies([FAMILY, *FALLBACKS])
-    font.setPointSizeF(size)
+    font.setPointSizeF(size * scale())
     if strong:
         font.setWeight(QFont.Weight.DemiBold)
     return font

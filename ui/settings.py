@@ -32,6 +32,24 @@ class UiSettings:
         self._store.setValue("window/geometry", value)
 
     @property
+    def text_size(self) -> int:
+        """Percent; 100 unless chosen."""
+        return self._number("look/text_size", 100)
+
+    @text_size.setter
+    def text_size(self, value: int) -> None:
+        self._store.setValue("look/text_size", value)
+
+    @property
+    def theme(self) -> str:
+        """A `ui.look.Choice`; what is not known counts as the system's."""
+        return str(self._store.value("look/theme", ""))
+
+    @theme.setter
+    def theme(self, value: str) -> None:
+        self._store.setValue("look/theme", value)
+
+    @property
     def recent(self) -> tuple[Path, ...]:
         """Files opened last, newest first; whether they still exist is not looked at."""
         kept = self._store.value("files/recent", [])
@@ -66,6 +84,10 @@ class UiSettings:
     def flush(self) -> None:
         """Writes to the disk now."""
         self._store.sync()
+
+    def _number(self, key: str, otherwise: int) -> int:
+        kept = str(self._store.value(key, ""))
+        return int(kept) if kept.isdecimal() else otherwise
 
     def _keep(self, paths: list[Path]) -> None:
         self._store.setValue("files/recent", [str(path) for path in paths[:KEPT]])

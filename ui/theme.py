@@ -1,42 +1,66 @@
-"""Colours, spacing and signs of the window, light and dark."""
+"""Colours, spacing and size of the window: what is chosen, else what the system shows."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from ui.fonts import BODY, base_font
+from ui.fonts import BODY, base_font, scale
+from ui.look import Choice, of_system
+from ui.spacing import Spacing
 from ui.stylesheet import stylesheet
-from ui.tokens import DARK, LIGHT, Tokens
+from ui.tokens import BLACK, DARK, LIGHT, THEMES, Tokens
 
 GAP, BLOCK, PAGE = 8, 16, 24  # px inside groups, between them, around a page
 RADIUS, TARGET = 6, 28  # px of corners; least height of what is clicked
+_BY_PAGE = {tokens.page: tokens for tokens in reversed(THEMES)}
 
 
 def current() -> Tokens:
     """The tokens the program is shown in now."""
-    return DARK if QGuiApplication.palette().window().color() == QColor(DARK.page) else LIGHT
+    return _BY_PAGE.get(QGuiApplication.palette().window().color().name().upper(), LIGHT)
+
+
+def px(at_100: float) -> int:
+    """Pixels of a length that is to follow the size of the text."""
+    return round(at_100 * scale())
 
 
 def apply_theme(app: QApplication, tokens: Tokens | None = None, size: float = BODY) -> None:
-    """Puts fonts, palette and stylesheet on the program; follows the system when not told.
+    """Puts fonts, palette and stylesheet on the program.
 
-    `size` is the body's in pt; headings keep their ratio to it.
+    Without `tokens` as chosen or as the system has it; `size` is the body's in pt, headings and
+    lengths keep their ratio to it.
     """
-    chosen = tokens or _of_system(app)
-    app.setFont(base_font(size))
+    app.setProperty("scale", size / BODY)
+    chosen = tokens or _chosen(app)
+    app.setFont(base_font())
     app.setPalette(_palette(chosen))
-    app.setStyleSheet(stylesheet(chosen, size))
+    app.setStyleSheet(stylesheet(chosen, BODY * scale()))
+    Spacing.follow(app, scale())
+
+
+def choose(app: QApplication, choice: Choice, percent: int) -> None:
+    """Shows the program in the colours and the text size that its user wants."""
+    app.setProperty("choice", choice)
+    apply_theme(app, size=BODY * percent / 100)
+
+
+def chosen(app: QApplication) -> Choice:
+    """What `choose` was told last."""
+    return Choice(app.property("choice") or "")
 
 
 def follow_system(app: QApplication) -> None:
-    """Changes between light and dark as the system does."""
-    app.styleHints().colorSchemeChanged.connect(lambda _scheme: apply_theme(app))
+    """Changes its colours as the system does."""
+    app.styleHints().colorSchemeChanged.connect(
+        lambda _scheme: apply_theme(app, size=BODY * scale())
+    )
 
 
-def _of_system(app: QApplication) -> Tokens:
-    return DARK if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+def _chosen(app: QApplication) -> Tokens:
+    named = {Choice.LIGHT: LIGHT, Choice.DARK: DARK, Choice.CONTRAST: BLACK}
+    return named.get(chosen(app)) or of_system(app)
 
 
 def _palette(tokens: Tokens) -> QPalette:

@@ -9,7 +9,7 @@ from itadesk.model.work import FindingClass
 from ui import theme
 from ui.classes import SIGNS
 from ui.stylesheet import stylesheet
-from ui.tokens import DARK, LIGHT
+from ui.tokens import LIGHT, THEMES
 
 GROUNDS = ("page", "card", "rail", "hover", "band", "accent_soft")
 PAIRS = [
@@ -39,27 +39,27 @@ def contrast(one, other):
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=lambda tokens: tokens.name)
+@pytest.mark.parametrize("tokens", THEMES, ids=lambda tokens: tokens.name)
 @pytest.mark.parametrize(("text", "ground"), PAIRS)
 def test_text_stands_out_from_its_ground(tokens, text, ground):
     assert contrast(getattr(tokens, text), getattr(tokens, ground)) >= 4.5
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=lambda tokens: tokens.name)
+@pytest.mark.parametrize("tokens", THEMES, ids=lambda tokens: tokens.name)
 @pytest.mark.parametrize("ground", ["page", "card"])
 def test_edges_of_fields_and_focus_can_be_seen(tokens, ground):
     assert contrast(tokens.field, getattr(tokens, ground)) >= 3
     assert contrast(tokens.accent, getattr(tokens, ground)) >= 3
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=lambda tokens: tokens.name)
+@pytest.mark.parametrize("tokens", THEMES, ids=lambda tokens: tokens.name)
 def test_the_stylesheet_is_whole(tokens):
     text = stylesheet(tokens)
     assert "$" not in text
     assert text.count("{") == text.count("}")
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=lambda tokens: tokens.name)
+@pytest.mark.parametrize("tokens", THEMES, ids=lambda tokens: tokens.name)
 def test_the_theme_in_use_is_known(qapp, tokens):
     theme.apply_theme(qapp, tokens)
     assert theme.current() is tokens

@@ -97,7 +97,7 @@ class BarList(QWidget):
         painter.drawText(names, middle, shown)
         track = QRectF(begin, row.center().y() - THICK / 2 + 1, end - begin, THICK)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.border))
+        painter.setBrush(QColor(tokens.track))
         painter.drawRoundedRect(track, THICK / 2, THICK / 2)
         if bar.value is not None:
             full = QRectF(track)

@@ -74,7 +74,7 @@ class ScoreBar(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         tokens = theme.current()
         whole = QRectF(self.rect()).adjusted(0, 1, 0, -1)
-        painter.setBrush(QColor(tokens.border))
+        painter.setBrush(QColor(tokens.track))
         painter.drawRoundedRect(whole, 2, 2)
         if self._found is not None and self._share > 0:
             painter.setBrush(QColor(class_colour(self._found)))
