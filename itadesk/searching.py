@@ -33,40 +33,17 @@ class Group(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where something is: a page and a row of it.
-
-    `key` is a code, an indicator's number, a measure's or a phrase's id, or a form's id; `months`
-    the round. The year is None for what belongs to no year.
-    """
-
-    page: str
-    key: str = ""
-    year: int | None = None
-    months: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Entry:
-    """Something that can be found: its title and texts, and the same folded."""
+    """Something that can be found: its title and texts, the same folded, and where it is.
+
+    `place` is a page and what to go to on it, such as `scores:i7`.
+    """
 
     group: Group
     title: str
     texts: tuple[str, ...]
-    place: Place
-    folded: str
-
-    @property
-    def head(self) -> str:
-        return fold(self.title)
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """An entry with the words around what was found in it."""
-
-    entry: Entry
-    around: str = ""  # "" where the title says it all
+    folded: tuple[str, ...]  # the title first
+    place: str
 
 
 def entries(data: YearData, forms: Mapping[str, str]) -> tuple[Entry, ...]:
@@ -82,39 +59,47 @@ def phrase_entries(phrases: Iterable[Phrase]) -> tuple[Entry, ...]:
     """The phrase library in Thai order."""
     found = sorted(phrases, key=lambda phrase: sort_key(phrase.text))
     return tuple(
-        _entry(
-            Group.PHRASES, _first_line(phrase.text), Place("phrases", str(phrase.id)), phrase.text
-        )
-        for phrase in found
+        _entry(Group.PHRASES, _first_line(each.text), f"phrases:{each.id}", each.text)
+        for each in found
     )
 
 
-def search(found_in: Iterable[Entry], words: str) -> tuple[Hit, ...]:
+def search(found_in: Iterable[Entry], words: str) -> tuple[Entry, ...]:
     """Entries that hold every word, in either digits and spelling; titles that begin so first."""
     wanted = folded_words(words)
     if not wanted:
         return ()
-    found = [entry for entry in found_in if all(word in entry.folded for word in wanted)]
+    found = [e for e in found_in if all(any(w in text for text in e.folded) for w in wanted)]
     order = {group: place for place, group in enumerate(Group)}
     whole = "".join(wanted)
-    found.sort(key=lambda each: (order[each.group], not each.head.startswith(whole)))
-    return tuple(Hit(entry, _around(entry, wanted)) for entry in found)
+    found.sort(key=lambda each: (order[each.group], not each.folded[0].startswith(whole)))
+    return tuple(found)
 
 
-def _entry(group: Group, title: str, place: Place, *texts: str) -> Entry:
+def around(entry: Entry, words: str) -> str:
+    """What stands around a word that the title has not; "" when the title says it all."""
+    missing = [word for word in folded_words(words) if word not in entry.folded[0]]
+    for text in map(normalise, entry.texts):
+        for word in missing:
+            place = place_of(text, word)
+            if place is not None:
+                return _cut(text.replace("\n", " "), place[0])
+    return ""
+
+
+def _entry(group: Group, title: str, place: str, *texts: str) -> Entry:
     kept = tuple(text for text in texts if text and text != title)
-    # the mark between texts is in none of them, so that a word never reaches over two
-    return Entry(group, title, kept, place, "\0".join(map(fold, (title, *kept))))
+    return Entry(group, title, kept, tuple(map(fold, (title, *kept))), place)
 
 
 def _questions(data: YearData) -> Iterator[Entry]:
     for indicator in data.catalogue.indicators:
         number = to_thai(str(indicator.no))
-        place = Place("analysis", str(indicator.no), data.year)
+        place = f"analysis:{indicator.no}"
         yield _entry(Group.QUESTIONS, f"ตัวชี้วัดที่ {number} {indicator.name.text}", place)
         for question in indicator.questions:
             title = f"{to_thai(question.code)} {proposed(question.text)}"
-            place = Place("scores", question.code, data.year)
+            place = f"scores:{question.code}"
             yield _entry(Group.QUESTIONS, title, place, data.notes.get(question.code, ""))
 
 
@@ -122,7 +107,7 @@ def _findings(data: YearData) -> Iterator[Entry]:
     for each in data.findings:
         number = each.indicator if each.indicator is not None else each.issue
         kind = "ตัวชี้วัด" if each.indicator is not None else "ประเด็น"
-        place = Place("analysis", str(each.indicator or ""), data.year)
+        place = f"analysis:{each.indicator or ''}"
         title = f"{kind}ที่ {to_thai(str(number))} {_name(data, each.indicator)}".strip()
         yield _entry(Group.FINDINGS, title, place, each.cause, each.guideline, each.conclusion)
 
@@ -131,7 +116,7 @@ def _measures(data: YearData) -> Iterator[Entry]:
     for each in data.measures:
         steps = (step.text for step in each.steps)
         units = (*each.units, *(step.unit for step in each.steps))
-        place = Place("measures", str(each.id), data.year)
+        place = f"measures:{each.position}"
         texts = (each.activities, each.analysis, *steps, *units, each.responsible, each.period_text)
         more = (each.success, each.target, each.budget, each.overseer)
         yield _entry(Group.MEASURES, _title(each), place, *texts, *more)
@@ -139,8 +124,9 @@ def _measures(data: YearData) -> Iterator[Entry]:
 
 def _rounds(data: YearData) -> Iterator[Entry]:
     titles = {each.id: _title(each) for each in data.measures}
+    numbers = {each.id: each.position for each in data.measures}
     for each in data.rounds:
-        place = Place("rounds", str(each.measure_id), data.year, each.months)
+        place = f"rounds:{each.months}:{numbers.get(each.measure_id, '')}"
         title = f"รอบ {to_thai(str(each.months))} เดือน · {titles.get(each.measure_id, '')}"
         texts = (each.output, each.outcome, each.evidence, each.obstacles)
         if any(texts):
@@ -151,14 +137,14 @@ def _oit(data: YearData) -> Iterator[Entry]:
     for each in data.oit:
         question = data.catalogue.question(each.code)
         title = f"{to_thai(each.code)} {proposed(question.text) if question else ''}".strip()
-        place = Place("oit", each.code, data.year)
+        place = f"oit:{each.code}"
         yield _entry(Group.OIT, title, place, *each.urls, each.explanation, each.unit)
 
 
 def _limitations(data: YearData) -> Iterator[Entry]:
     for number, text in enumerate(data.limitations, 1):
         title = f"ข้อจำกัดที่ {to_thai(str(number))}"
-        yield _entry(Group.LIMITATIONS, title, Place("documents", "results", data.year), text)
+        yield _entry(Group.LIMITATIONS, title, "documents:results", text)
 
 
 def _documents(data: YearData, forms: Mapping[str, str]) -> Iterator[Entry]:
@@ -168,7 +154,7 @@ def _documents(data: YearData, forms: Mapping[str, str]) -> Iterator[Entry]:
             if each.form == form:
                 signers = (f"{who.name} {who.position}".strip() for who in each.signatories)
                 texts += [each.number, each.url, *each.fields.values(), *signers]
-        yield _entry(Group.DOCUMENTS, title, Place("documents", form, data.year), *texts)
+        yield _entry(Group.DOCUMENTS, title, f"documents:{form}", *texts)
 
 
 def _name(data: YearData, number: int | None) -> str:
@@ -183,17 +169,6 @@ def _title(measure: Measure) -> str:
 
 def _first_line(text: str) -> str:
     return next(filter(None, map(str.strip, text.splitlines())), "")
-
-
-def _around(entry: Entry, words: tuple[str, ...]) -> str:
-    """Of the first text that holds a word which the title has not."""
-    missing = [word for word in words if word not in entry.head]
-    for text in map(normalise, entry.texts):
-        for word in missing:
-            place = place_of(text, word)
-            if place is not None:
-                return _cut(text.replace("\n", " "), place[0])
-    return ""
 
 
 def _cut(text: str, at: int) -> str:

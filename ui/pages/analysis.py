@@ -73,7 +73,8 @@ class AnalysisPage(QWidget):
     def show_place(self, within: str) -> None:
         """Goes to an indicator by its number."""
         self.indicators.choose(int(within))
-        self.findings.boxes[0].cause.setFocus()
+        if self.findings.boxes:  # an indicator at 100 needs none
+            self.findings.boxes[0].cause.setFocus()
 
     def next_unwritten(self) -> None:
         """Goes to the next indicator that still needs an analysis."""

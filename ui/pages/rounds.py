@@ -96,7 +96,11 @@ class RoundsPage(QWidget):
         return f"ผลการดำเนินการ {count} รายการมีข้อความหรือตัวเลขที่ยังไม่ได้บันทึก" if lost else ""
 
     def show_place(self, within: str) -> None:
-        self.show_round(int(within))
+        """Goes to a round, and to a measure by its number: `6` or `6:3`."""
+        months, _, number = within.partition(":")
+        self.show_round(int(months))
+        if number:
+            self.measures.setCurrentIndex(self.measures.rows.index(int(number) - 1))
 
     def show_round(self, months: int) -> None:
         """Shows what was reported in another round, of the same measure."""
