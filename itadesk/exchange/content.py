@@ -11,13 +11,16 @@ from decimal import Decimal
 
 from itadesk import __version__
 from itadesk.exchange import layout as at
+from itadesk.labels import OIT_ANSWER as ANSWERS
 from itadesk.labels import ROUND_STATUS
 from itadesk.model.assessment import OVERALL, Assessment, QuestionScore
 from itadesk.model.catalogue import Catalogue
 from itadesk.model.office import Office
+from itadesk.model.oit import OitEntry
 from itadesk.model.result import NOTHING, Result, shown
 from itadesk.model.work import Finding, Measure, RoundReport, Step
 from itadesk.model.year import YearData
+from itadesk.oit import items
 from itadesk.services.scores import official_keys
 from itadesk.thai.dates import format_date
 from itadesk.thai.digits import to_thai
@@ -37,6 +40,7 @@ def sheets_of(data: YearData) -> dict[str, Rows]:
         at.MEASURES: [_measure(measure) for measure in data.measures],
         at.ROUNDS: [_round(orders[r.measure_id], r) for r in data.rounds if not is_blank(r)],
         at.LIMITATIONS: [(n, text) for n, text in enumerate(data.limitations, start=1)],
+        at.OIT: _register(data.catalogue, data.oit),
     }
     return {**sheets, at.META: [_meta(data.catalogue, data.year, data.office.id, sheets)]}
 
@@ -49,6 +53,7 @@ def empty_sheets(catalogue: Catalogue) -> dict[str, Rows]:
         at.OFFICE: [(label, labels.get(label)) for label in at.OFFICE_LABELS],
         at.QUESTIONS: _questions(catalogue, {}),
         at.INDICATORS: _indicators(catalogue, None, None),
+        at.OIT: _register(catalogue, ()),
     }
     del sheets[at.META]
     return {**sheets, at.META: [_meta(catalogue, catalogue.year, "", sheets)]}
@@ -161,6 +166,17 @@ def _round(order: int, report: RoundReport) -> tuple[Cell, ...]:
         *(order, report.months, report.output, report.outcome, report.progress, status),
         *(report.evidence, report.obstacles),
     )
+
+
+def _register(catalogue: Catalogue, entries: tuple[OitEntry, ...]) -> Rows:
+    """A row an item of the year; what was kept of items it no longer has stays in the file."""
+    answered = {entry.code: entry for entry in entries}
+    rows: Rows = []
+    for item in items(catalogue):
+        entry = answered.get(item.code, OitEntry(item.code))
+        told = (ANSWERS.get(entry.answer), "\n".join(entry.urls), entry.explanation)
+        rows.append((item.code, item.text.text, *told, entry.unit, entry.checked_on))
+    return rows
 
 
 def _meta(

@@ -17,6 +17,7 @@ FINDINGS = "การวิเคราะห์"
 MEASURES = "มาตรการ"
 ROUNDS = "ผลการดำเนินงาน"
 LIMITATIONS = "ข้อจำกัด"
+OIT = "ทะเบียน OIT"
 META = "_meta"
 
 LABEL, VALUE = "รายการ", "ค่า"
@@ -54,6 +55,9 @@ STATUS, EVIDENCE, OBSTACLES = "สถานะ", "หลักฐาน", "ป�
 
 LIMITATION = "ข้อจำกัด"
 
+ITEM_NAME, ANSWER, URL = "รายการข้อมูล", "มี/ไม่มี", "URL"
+EXPLANATION, ITEM_UNIT, CHECKED = "คำอธิบาย", "หน่วยงานรับผิดชอบ", "ตรวจล่าสุด"
+
 META_FORMAT, META_VERSION, META_CATALOGUE = "format", "program version", "catalogue id"
 META_OFFICE, META_YEAR, META_HASH = "office id", "year", "content hash"
 
@@ -72,6 +76,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
     ROUNDS: (MEASURE_ORDER, ROUND, OUTPUT, OUTCOME, PROGRESS, STATUS, EVIDENCE, OBSTACLES),
     LIMITATIONS: (ORDER, LIMITATION),
+    OIT: (CODE, ITEM_NAME, ANSWER, URL, EXPLANATION, ITEM_UNIT, CHECKED),  # ours
     META: (META_FORMAT, META_VERSION, META_CATALOGUE, META_OFFICE, META_YEAR, META_HASH),
 }
 
@@ -84,6 +89,7 @@ NEEDED: Mapping[str, tuple[tuple[str, ...], ...]] = {
     MEASURES: ((TITLE, ACTIVITIES, ANALYSIS, STEPS),),
     ROUNDS: ((MEASURE_ORDER,), (ROUND,)),
     LIMITATIONS: ((LIMITATION,),),
+    OIT: ((CODE,), (ANSWER, URL, EXPLANATION, ITEM_UNIT, CHECKED)),
 }
 
 

@@ -18,11 +18,21 @@ _WIDE_COLUMNS = frozenset(
     (
         *(at.QUESTION, at.INDICATOR_NAME, at.CAUSE, at.GUIDELINE, at.CONCLUSION, at.ACTIVITIES),
         *(at.ANALYSIS, at.STEPS, at.OUTPUT, at.OUTCOME, at.OBSTACLES, at.EVIDENCE, at.VALUE),
-        at.LIMITATION,
+        *(at.LIMITATION, at.ITEM_NAME, at.URL, at.EXPLANATION),
     )
 )
 _NARROW_COLUMNS = frozenset(
-    (at.INSTRUMENT, at.INDICATOR, at.ISSUE, at.ORDER, at.ROUND, at.SCORE, at.MEASURE_ORDER, at.NTH)
+    (
+        at.INSTRUMENT,
+        at.INDICATOR,
+        at.ISSUE,
+        at.ORDER,
+        at.ROUND,
+        at.SCORE,
+        at.MEASURE_ORDER,
+        at.NTH,
+        at.CODE,
+    )
 )
 
 

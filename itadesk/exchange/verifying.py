@@ -17,8 +17,10 @@ from itadesk.exchange.planning.plan import (
 from itadesk.exchange.planning.whole import plan_book
 from itadesk.model.assessment import Assessment
 from itadesk.model.office import Office, OfficeKind
+from itadesk.model.oit import OitEntry
 from itadesk.model.work import Finding, Measure, RoundReport
 from itadesk.model.year import YearData
+from itadesk.oit import items
 from itadesk.services.scores import official_keys
 from itadesk.thai.normalise import normalise, normalise_line
 
@@ -51,6 +53,7 @@ def incoming_of(data: YearData) -> Incoming:
     scores = (head.scores.get(question.code) for question in data.catalogue.questions)
     orders = {measure.id: measure.position for measure in data.measures}
     rounds = [report for report in data.rounds if not is_blank(report)]
+    known = {entry.code: entry for entry in data.oit}
     last = _last_shown(data.measures, [orders[report.measure_id] for report in rounds])
     return Incoming(
         office=_office(data.office),
@@ -62,6 +65,7 @@ def incoming_of(data: YearData) -> Incoming:
         measures=tuple(_measure(m) for m in data.measures if m.position <= last),
         rounds=tuple(PlannedRound(orders[r.measure_id], _report(r)) for r in rounds),
         limitations=tuple(map(normalise, data.limitations)) or None,
+        oit=tuple(_entry(known[item.code]) for item in items(data.catalogue) if item.code in known),
     )
 
 
@@ -113,6 +117,15 @@ def _measure(measure: Measure) -> PlannedMeasure:
         overseer=normalise_line(measure.overseer),
     )
     return PlannedMeasure(measure.position, clean)
+
+
+def _entry(entry: OitEntry) -> OitEntry:
+    return replace(
+        entry,
+        urls=tuple(map(normalise_line, entry.urls)),
+        explanation=normalise(entry.explanation),
+        unit=normalise_line(entry.unit),
+    )
 
 
 def _report(report: RoundReport) -> RoundReport:

@@ -116,6 +116,7 @@ def _target(store: Store, year: int) -> Target:
         measures=store.measures.of_year(year),
         rounds=store.rounds.of_year(year),
         limitations=store.texts.limitations(year),
+        oit=store.oit.of_year(year),
         other_catalogues=_others(store, year),
     )
 
@@ -144,6 +145,7 @@ def _kinds(plan: ImportPlan) -> tuple[Kind, ...]:
         Kind.MEASURES: incoming.measures,
         Kind.ROUNDS: incoming.rounds,
         Kind.LIMITATIONS: incoming.limitations is not None,
+        Kind.OIT: incoming.oit,
     }
     return tuple(kind for kind, value in touched.items() if value)
 
@@ -164,6 +166,8 @@ def _write(store: Store, year: int, plan: ImportPlan) -> None:
     _write_measures(store, year, incoming)
     if incoming.limitations is not None:
         store.texts.save_limitations(year, incoming.limitations)
+    for entry in incoming.oit:
+        store.oit.save(year, entry)
 
 
 def _write_head(store: Store, year: int, incoming: Incoming) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from db.opening import open_store
 from itadesk.model.assessment import QuestionScore
 from itadesk.model.office import Office, OfficeKind
+from itadesk.model.oit import OitEntry
 from itadesk.model.work import Finding, Measure, RoundReport, RoundStatus, Step
 from itadesk.services.exchange import apply_import, export_workbook, plan_import
 from itadesk.services.scores import official_keys
@@ -107,6 +108,21 @@ reports = st.builds(
 )
 
 
+@st.composite
+def entries(draw, catalogue):
+    items = [question.code for question in catalogue.questions if question.binary]
+    urls = st.lists(st.sampled_from(["ก.go.th/_x000D_", "a.go.th/๒?ข=1", "=b.go.th"]), unique=True)
+    made = OitEntry(
+        draw(st.sampled_from(items)),
+        draw(st.none() | st.booleans()),
+        tuple(draw(urls)),
+        draw(texts),
+        draw(lines),
+        draw(days),
+    )
+    return made if not made.empty else replace(made, answer=False)
+
+
 def fill(store, year, draw):
     """Puts a made-up year into the store, as its services would leave it."""
     start_year(store, year, draw(st.none() | st.integers(year, year + 3)))
@@ -133,6 +149,8 @@ def fill(store, year, draw):
         made = store.measures.save(year, measure)
         for report in draw(st.lists(reports, max_size=2, unique_by=lambda one: one.months)):
             store.rounds.save(replace(report, measure_id=made))
+    for entry in draw(st.lists(entries(catalogue), max_size=3, unique_by=lambda one: one.code)):
+        store.oit.save(year, entry)
     store.texts.save_limitations(year, tuple(draw(st.lists(texts.filter(bool), max_size=3))))
 
 
@@ -151,6 +169,7 @@ def told(store, year):
         "measures": [replace(m, id=None, findings=()) for m in data.measures],
         "rounds": [(orders[r.measure_id], replace(r, id=None, measure_id=0)) for r in data.rounds],
         "limitations": data.limitations,
+        "oit": data.oit,
     }
 
 

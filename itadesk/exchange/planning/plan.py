@@ -11,6 +11,7 @@ from itadesk.exchange.book import Book
 from itadesk.model.assessment import Assessment, QuestionScore
 from itadesk.model.catalogue import Catalogue
 from itadesk.model.office import Office
+from itadesk.model.oit import OitEntry
 from itadesk.model.work import Finding, Measure, RoundReport
 
 
@@ -48,6 +49,7 @@ class Target:
     measures: tuple[Measure, ...] = ()
     rounds: tuple[RoundReport, ...] = ()
     limitations: tuple[str, ...] = ()
+    oit: tuple[OitEntry, ...] = ()
     other_catalogues: Callable[[], tuple[Catalogue, ...]] = tuple
 
     @property
@@ -84,6 +86,7 @@ class Incoming:
     measures: tuple[PlannedMeasure, ...] = ()
     rounds: tuple[PlannedRound, ...] = ()
     limitations: tuple[str, ...] | None = None
+    oit: tuple[OitEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from itadesk.errors import BadValue
 from itadesk.exchange.book import Book, Fault, Raw, Row
 from itadesk.exchange.layout import LONGEST, NEEDED, width
 from itadesk.exchange.planning.plan import ImportRow, Outcome
+from itadesk.labels import OIT_ANSWER
 from itadesk.thai.dates import format_date, parse_date
 from itadesk.thai.digits import to_arabic, to_thai
 from itadesk.thai.normalise import normalise, normalise_line
@@ -144,6 +145,8 @@ def shown(value: object) -> str:
     """A value as the preview shows it."""
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return OIT_ANSWER[value]
     if isinstance(value, date):
         return format_date(value, "short")
     if isinstance(value, Decimal):

@@ -19,6 +19,7 @@ from itadesk.exchange.planning.office import (
 )
 from itadesk.exchange.planning.plan import ImportPlan, Incoming, Outcome, Target
 from itadesk.exchange.planning.reading_row import Notes, RowReader
+from itadesk.exchange.planning.register import plan_register
 from itadesk.exchange.planning.rounds import plan_rounds
 from itadesk.exchange.planning.scores import note_value, plan_official, plan_scores
 from itadesk.thai.digits import to_thai
@@ -73,6 +74,7 @@ def _incoming(
         measures=measures.planned,
         rounds=plan_rounds(target, book, notes, measures.ids),
         limitations=plan_limitations(target, book, notes),
+        oit=plan_register(target, book, notes),
     )
 
 
