@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from itadesk.reports.forms import Options
+from itadesk.reports.forms import Options, form_of
 from itadesk.services.emblems import is_black
 from itadesk.services.reporting import furnished
 from tests.helpers.emblems import drawn, packed, word_with
@@ -48,7 +48,7 @@ def test_a_chosen_picture_is_kept_and_goes_to_documents(card, choose, session):
     assert card.garuda.state.text() == "ครุฑ.png"
     assert not card.garuda.preview.pixmap().isNull()
     assert card.garuda.remark.isHidden()
-    options = session.ask(furnished, session.data, Options())
+    options = session.ask(furnished, session.data, form_of("letter"), Options())
     assert options.emblem == card.garuda.image
     assert options.seal == b""
 
