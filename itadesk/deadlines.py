@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from itadesk.model.calendar import OwnDeadline
-from itadesk.thai.dates import ERA, fiscal_period
+from itadesk.thai.dates import ERA, fiscal_months
 from itadesk.thai.digits import to_thai
 
 USUAL_ROUNDS = (6, 12)  # months
@@ -31,7 +31,7 @@ def usual_deadlines(plan_year: int, rounds: tuple[int, ...] = ()) -> tuple[Deadl
     """The rounds of the measures (months, () the usual ones) and the closing of OIT, by day."""
     days = [
         Deadline(
-            _last_day(plan_year, months),
+            fiscal_months(plan_year, 1, months)[1],
             f"รายงานผลรอบ {to_thai(str(months))} เดือน",
             round_key(months),
         )
@@ -59,10 +59,3 @@ def next_deadlines(
 ) -> tuple[Deadline, ...]:
     """Those that are not over."""
     return tuple(each for each in deadlines(plan_year, own) if each.day >= today)
-
-
-def _last_day(plan_year: int, months: int) -> date:
-    """The day on which so many months of a fiscal year, or of two, are over."""
-    first, _ = fiscal_period(plan_year)
-    years, month = divmod(first.month - 1 + months, 12)
-    return date(first.year + years, month + 1, 1) - timedelta(days=1)

@@ -11,12 +11,11 @@ from itadesk.model.calendar import OwnDeadline
 from itadesk.model.changes import Changes, Kind
 from itadesk.model.road import RoadStep
 from itadesk.ports import Store
+from itadesk.rounds import checked_rounds, reported_rounds
 from itadesk.services.changing import action
 from itadesk.services.years import load_year
 from itadesk.thai.digits import to_thai
 from itadesk.thai.normalise import normalise_line
-
-LONGEST_ROUND = 24  # months
 
 
 def save_deadlines(store: Store, year: int, wanted: Sequence[Deadline]) -> Changes:
@@ -51,14 +50,8 @@ def save_rounds(store: Store, year: int, months: tuple[int, ...]) -> Changes:
 
     BadValue for a round that is not within two years, or that leaves out one with reports.
     """
-    wanted = tuple(sorted(set(months)))
-    for each in wanted:
-        if not 1 <= each <= LONGEST_ROUND:
-            raise BadValue(
-                f"รอบรายงานต้องอยู่ระหว่าง ๑ ถึง {to_thai(str(LONGEST_ROUND))} เดือน "
-                f"(กรอกไว้ {to_thai(str(each))}) โปรดแก้ไขจำนวนเดือน"
-            )
-    reported = {report.months for report in store.rounds.of_year(year)}
+    wanted = checked_rounds(months)
+    reported = set(reported_rounds(store.rounds.of_year(year)))
     missing = sorted(reported - set(wanted)) if wanted else []
     if missing:
         raise BadValue(

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from itadesk.labels import ROUND_STATUS
+from itadesk.lateness import Late, units_of
 from itadesk.model.work import Measure, RoundReport, RoundStatus
 from itadesk.model.year import YearData
 from itadesk.reports.parts.rounds import reports_of, written
@@ -27,6 +29,8 @@ SIGNS = {
     RoundStatus.DONE: "✓",
     RoundStatus.CANCELLED: "×",
 }
+LATE, SILENT = "late", "silent"  # beside the statuses, what the list can be narrowed to
+NONE_LATE: Mapping[int, Late] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,8 @@ class RoundRow:
     status: RoundStatus | None
     progress: Decimal | None
     reported: bool
+    units: tuple[str, ...] = ()
+    late: int | None = None  # days
 
     @property
     def sign(self) -> str:
@@ -54,6 +60,10 @@ class RoundRow:
         return word if self.reported else f"{word} · ยังไม่เขียนผล"
 
     @property
+    def lateness(self) -> str:
+        return f"▲ ล่าช้า {to_thai(str(self.late))} วัน" if self.late is not None else ""
+
+    @property
     def percent(self) -> str:
         return f"{format_percent(self.progress)}%" if self.progress is not None else ""
 
@@ -62,13 +72,32 @@ def round_name(months: int) -> str:
     return f"รอบ {to_thai(str(months))} เดือน"
 
 
-def round_rows(data: YearData, months: int) -> tuple[RoundRow, ...]:
+def round_rows(
+    data: YearData, months: int, late: Mapping[int, Late] = NONE_LATE
+) -> tuple[RoundRow, ...]:
     """The measures of a year in their order."""
     found = reports_of(data, months)
-    return tuple(_row(each, found.get(each.id or 0)) for each in data.measures)
+    return tuple(
+        _row(each, found.get(each.id or 0), late.get(each.id or 0)) for each in data.measures
+    )
 
 
-def _row(measure: Measure, report: RoundReport | None) -> RoundRow:
+def narrowed(rows: Sequence[RoundRow], unit: str, state: str) -> tuple[RoundRow, ...]:
+    """The rows of a unit in a state: a status, LATE, SILENT; "" for any."""
+    return tuple(
+        row
+        for row in rows
+        if (not unit or unit in row.units)
+        and (
+            not state
+            or state == row.status
+            or (state == LATE and row.late is not None)
+            or (state == SILENT and not row.reported)
+        )
+    )
+
+
+def _row(measure: Measure, report: RoundReport | None, late: Late | None) -> RoundRow:
     return RoundRow(
         measure.id,
         to_thai(str(measure.position)),
@@ -76,6 +105,8 @@ def _row(measure: Measure, report: RoundReport | None) -> RoundRow:
         report.status if report else None,
         report.progress if report else None,
         report is not None and written(report),
+        units_of(measure),
+        late.days if late else None,
     )
 
 

@@ -69,7 +69,7 @@ def _write(painter: QPainter, area: QRect, row: RoundRow, chosen: bool) -> None:
     if row.percent:
         second.setRight(second.right() - metrics.horizontalAdvance(row.percent) - 8)
     painter.setPen(QColor(_ink(row)))
-    _elided(painter, second, f"{row.sign} {row.words}")
+    _elided(painter, second, row.lateness or f"{row.sign} {row.words}")
 
 
 def _elided(painter: QPainter, area: QRect, text: str) -> None:
@@ -79,6 +79,8 @@ def _elided(painter: QPainter, area: QRect, text: str) -> None:
 
 def _ink(row: RoundRow) -> str:
     tokens = theme.current()
+    if row.late is not None:
+        return tokens.urgent
     if row.status is RoundStatus.DONE and row.reported:
         return tokens.keep
     return tokens.accent if row.status is RoundStatus.UNDER_WAY else tokens.quiet
@@ -90,9 +92,10 @@ def _line(metrics: QFontMetrics) -> int:
 
 
 class RoundList(QListView):
-    """Tells which measure was chosen by its id."""
+    """Tells which measure was chosen by its id, and how many are when several are."""
 
     chosen = Signal(int)
+    several = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,12 +107,22 @@ class RoundList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setMinimumWidth(190)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.selectionModel().currentChanged.connect(self._tell)
+        self.selectionModel().selectionChanged.connect(
+            lambda: self.several.emit(len(self.selected()))
+        )
+
+    def selected(self) -> tuple[int, ...]:
+        """The ids of the measures that are chosen, in their order."""
+        chosen = sorted(index.row() for index in self.selectedIndexes())
+        rows = (self.rows.row(self.rows.index(place)) for place in chosen)
+        return tuple(row.id for row in rows if row is not None and row.id is not None)
 
     def choose(self, measure_id: int | None) -> None:
         """Goes to a measure where it is there."""
         place = self.rows.place(measure_id)
-        if place >= 0:
+        if place >= 0 and place != self.currentIndex().row():
             self.setCurrentIndex(self.rows.index(place))
 
     def step(self, by: int) -> None:
