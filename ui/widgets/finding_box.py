@@ -94,7 +94,7 @@ class FindingBox(Card):
         """Shows what the file holds now; what is typed and not saved yet stays."""
         keep = self.unsaved
         self.stored, self._around = finding, around
-        if not keep:
+        if not (keep and self.unsaved):  # not when it was just saved
             self._touched = False
             self._codes = finding.codes
             self.cause.show_text(finding.cause)

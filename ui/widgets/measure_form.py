@@ -250,6 +250,7 @@ class MeasureForm(QWidget):
         self.edited.emit()
 
     def _number(self) -> None:
+        self.left.emit()  # what was typed before is a step of undo of its own
         self.steps.replace_all(numbered(self.steps.toPlainText()))
         self.left.emit()
 

@@ -1,23 +1,29 @@
-"""Boxes for Thai text that grow with it, leave Tab alone and undo in themselves first."""
+"""Boxes for Thai text that grow with it, take it in tidied and undo in themselves first."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from itertools import takewhile
 from math import ceil
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
     QTextCursor,
+    QTextDocument,
 )
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from itadesk.thai.normalise import normalise, normalise_line
+from ui.widgets.list_typing import removes, renumber_after, typed_in_list
 
+_TABS = re.compile(r"[ ]*\t+[ ]*")
 _STEPS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
@@ -27,6 +33,26 @@ def _belongs_to_window(event: QEvent, can_undo: bool, can_redo: bool) -> bool:
         return False
     undo, redo = _STEPS
     return (event.matches(undo) and not can_undo) or (event.matches(redo) and not can_redo)
+
+
+def _exchange(document: QTextDocument, text: str) -> None:
+    """Changes only where the texts differ, so that the cursor stays with what it stood at."""
+    old, cursor = document.toPlainText(), QTextCursor(document)
+    head = _same(old, text)
+    tail = _same(old[head:][::-1], text[head:][::-1])
+    cursor.setPosition(_units(old[:head]))
+    cursor.setPosition(_units(old[: len(old) - tail]), QTextCursor.MoveMode.KeepAnchor)
+    cursor.insertText(text[head : len(text) - tail])
+
+
+def _same(one: str, other: str) -> int:
+    """How many letters two texts begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def _units(text: str) -> int:
+    """The length as Qt counts, in halves of 32 bits."""
+    return len(text) + sum(letter > "\uffff" for letter in text)
 
 
 class TextField(QPlainTextEdit):
@@ -60,12 +86,15 @@ class TextField(QPlainTextEdit):
         return self._canonical(self.toPlainText())
 
     def show_text(self, text: str) -> None:
-        """Shows a stored text; what is there stays untouched when it means the same."""
-        if self.text() == self._canonical(text):
-            return
-        self._showing = True
-        self.setPlainText(text)
-        self._showing = False
+        """Shows a stored text; what is there stays untouched when it means the same.
+
+        What the file holds is taken back in the file, so the box forgets its own steps.
+        """
+        if self.text() != self._canonical(text):
+            self._showing = True
+            _exchange(self.document(), text)
+            self._showing = False
+        self.document().clearUndoRedoStacks()
 
     def begin(self, text: str) -> None:
         """Shows the text of another record; nothing of the one before can be undone here."""
@@ -85,6 +114,22 @@ class TextField(QPlainTextEdit):
         cursor = self.textCursor()
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.insertText(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        before = self.toPlainText().split("\n") if removes(self, event) else None
+        super().keyPressEvent(event)
+        if before is not None:
+            renumber_after(self, before)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Text from elsewhere comes without its looks, in one step of undo."""
+        cursor = self.textCursor()
+        cursor.insertText(_TABS.sub(" ", normalise(source.text())))
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
 
     def _tell(self) -> None:
         if not self._showing:
@@ -122,6 +167,12 @@ class TextField(QPlainTextEdit):
         if _belongs_to_window(event, history.isUndoAvailable(), history.isRedoAvailable()):
             event.ignore()
             return False
+        if (  # here, because Tab does not come as far as keyPressEvent
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and typed_in_list(self, event)
+        ):
+            return True
         return super().event(event)
 
 
@@ -146,11 +197,40 @@ class LineField(QLineEdit):
         """Shows a stored text; what is there stays untouched when it means the same."""
         if self.stored() != normalise_line(text):
             self.setText(text)
+        elif self.isUndoAvailable() or self.isRedoAvailable():
+            self._forget_steps()
 
     def begin(self, text: str) -> None:
         """Shows the text of another record, from its start."""
         self.setText(text)
         self.setCursorPosition(0)
+
+    def paste(self) -> None:
+        """The clipboard in one line, tidied."""
+        self.insert(normalise_line(QApplication.clipboard().text()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste) and not self.isReadOnly():
+            self.paste()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for action in menu.actions():
+            if action.objectName() == "edit-paste":
+                action.triggered.disconnect()
+                action.triggered.connect(self.paste)
+        menu.popup(event.globalPos())
+
+    def _forget_steps(self) -> None:
+        """What the file holds is taken back in the file; only setting a text forgets."""
+        at, start, length = self.cursorPosition(), self.selectionStart(), self.selectionLength()
+        self.setText(self.text())
+        self.setCursorPosition(at)
+        if length:
+            self.setSelection(start, length)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
