@@ -58,6 +58,10 @@ class Frame(QWidget):
     def page_ids(self) -> tuple[str, ...]:
         return tuple(self._pages)
 
+    def pages(self) -> tuple[Page, ...]:
+        """In rail order."""
+        return tuple(self._pages.values())
+
     def steps(self) -> tuple[Page, ...]:
         return tuple(page for page in self._pages.values() if page.step)
 

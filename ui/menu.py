@@ -31,21 +31,32 @@ class Actions(QObject):
         self.undo = self._make("เลิกทำ", key.Undo)
         self.redo = self._make("ทำซ้ำ", "Ctrl+Y")
         self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        self.find = self._make("ค้นหา", key.Find)  # the page's own search where it has one
+        self.find_all = self._make("ค้นหาทุกอย่างในไฟล์…", "Ctrl+Shift+F")
+        self.palette = self._make("ไปที่หน้าหรือคำสั่ง…", "Ctrl+K")
         self.leave = self._make("ออกจากโปรแกรม", "Ctrl+Q")
         self.steps: list[QAction] = []
 
     def menu(self) -> QMenu:
         """The menu behind เมนู."""
         menu = QMenu(self._parent)
-        for group in (
-            (self.undo, self.redo),
-            (self.import_excel, self.export_excel, self.take_over),
-            (self.new, self.open, self.close_file),
-            (self.leave,),
-        ):
+        for group in self._groups():
             menu.addActions(group)
             menu.addSeparator()
         return menu
+
+    def listed(self) -> list[QAction]:
+        """What the menu holds, in its order."""
+        return [action for group in self._groups() for action in group]
+
+    def _groups(self) -> tuple[tuple[QAction, ...], ...]:
+        return (
+            (self.undo, self.redo),
+            (self.find_all, self.palette),
+            (self.import_excel, self.export_excel, self.take_over),
+            (self.new, self.open, self.close_file),
+            (self.leave,),
+        )
 
     def follow(self, undo: str | None, redo: str | None, *, file: bool, year: bool) -> None:
         """What can be done now, and what undo and redo would do."""
@@ -53,7 +64,8 @@ class Actions(QObject):
         self.undo.setEnabled(undo is not None)
         self.redo.setText(f"ทำซ้ำ: {redo}" if redo else "ทำซ้ำ")
         self.redo.setEnabled(redo is not None)
-        for action in (self.import_excel, self.close_file):
+        finding = (self.find, self.find_all, self.palette)
+        for action in (self.import_excel, self.close_file, *finding):
             action.setEnabled(file)
         for action in (self.export_excel, self.take_over):
             action.setEnabled(year)

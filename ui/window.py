@@ -179,6 +179,9 @@ class Window(QMainWindow):
             (deeds.import_excel, lambda: self._in_file(self._take_in)),
             (deeds.export_excel, lambda: self._in_file(self._give_out)),
             (deeds.take_over, lambda: self._in_file(_take_over)),
+            (deeds.find, lambda: self._in_file(_find)),
+            (deeds.find_all, lambda: self._in_file(_find_all)),
+            (deeds.palette, lambda: self._in_file(self._show_palette)),
             (deeds.leave, self.close),
         ):
             action.triggered.connect(lambda _=False, deed=deed: deed())
@@ -201,6 +204,11 @@ class Window(QMainWindow):
         from ui.exchange import Exchange
 
         Exchange(frame, frame.session, self.settings).give_out()
+
+    def _show_palette(self, frame: Frame) -> None:
+        from ui.finding import open_palette
+
+        open_palette(frame, self.deeds)
 
     def _show_start(self) -> None:
         self.start.show_recent(self.settings.recent)
@@ -256,6 +264,18 @@ def _take_over(frame: Frame) -> None:
     from ui.years import take_over
 
     take_over(frame, frame.session)
+
+
+def _find(frame: Frame) -> None:
+    from ui.finding import find_on_page
+
+    find_on_page(frame)
+
+
+def _find_all(frame: Frame) -> None:
+    from ui.finding import find_everywhere
+
+    find_everywhere(frame)
 
 
 def _has_sample() -> bool:
