@@ -10,6 +10,7 @@ from itadesk.issues import (
     measures_without_issue,
 )
 from itadesk.lacking import missing_scores, missing_units
+from itadesk.model.office import Digits
 from itadesk.model.year import YearData
 from itadesk.reports.content import Block, Document, Emblem, Paragraph, Run, Section
 from itadesk.reports.forms import Form, FormText, Options
@@ -22,7 +23,7 @@ from itadesk.reports.parts.extras import enclosed
 from itadesk.reports.parts.finishing import bound
 from itadesk.reports.parts.headings import heading, subtitle
 from itadesk.reports.texts import filled, wording
-from itadesk.thai.digits import to_thai
+from itadesk.thai.digits import localise, to_thai
 from itadesk.thai.numbers import format_score
 
 ID = "issues"
@@ -49,6 +50,16 @@ TEXTS = (
     *strengths.LIMITATION_TEXTS,
     *EXTRA_TEXTS,
 )
+
+
+def conclusion(data: YearData, issue_no: int) -> str:
+    """What the form prints for an issue that has no conclusion of the office's own."""
+    words = wording(ID, TEXTS, data, Options())
+    data = grouped(data)
+    plan = issue_plan.IssuePlan(data, words, float(data.settings.body_size))
+    facts = next((each for each in issue_facts(data) if each.issue.no == issue_no), None)
+    text = "" if facts is None else plan.conclusion_from_data(facts)
+    return localise(text, data.settings.digits is Digits.THAI)
 
 
 def build(data: YearData, options: Options) -> Document:

@@ -103,8 +103,10 @@ class IssuePlan:
 
     def _conclusion(self, facts: IssueFacts) -> str:
         own = [f.conclusion for f in self.data.findings if f.issue == facts.issue.no]
-        if any(own):
-            return "\n".join(filter(None, own))
+        return "\n".join(filter(None, own)) or self.conclusion_from_data(facts)
+
+    def conclusion_from_data(self, facts: IssueFacts) -> str:
+        """What is printed while the office has written none of its own."""
         key = "conclusion_weak" if facts.weak else "conclusion_keep"
         if not facts.weak and (facts.unscored or not facts.codes):
             key = "conclusion_open"
