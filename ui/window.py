@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from itadesk.errors import ItadeskError
+from ui import file_deeds
 from ui.menu import Actions
 from ui.settings import UiSettings
 from ui.widgets.notice import Tone
@@ -178,10 +179,10 @@ class Window(QMainWindow):
             (deeds.redo, lambda: self._in_file(lambda frame: frame.session.redo())),
             (deeds.import_excel, lambda: self._in_file(self._take_in)),
             (deeds.export_excel, lambda: self._in_file(self._give_out)),
-            (deeds.take_over, lambda: self._in_file(_take_over)),
-            (deeds.find, lambda: self._in_file(_find)),
-            (deeds.find_all, lambda: self._in_file(_find_all)),
-            (deeds.palette, lambda: self._in_file(self._show_palette)),
+            (deeds.take_over, lambda: self._in_file(file_deeds.take_over)),
+            (deeds.find, lambda: self._in_file(file_deeds.find)),
+            (deeds.find_all, lambda: self._in_file(file_deeds.find_all)),
+            (deeds.palette, lambda: self._in_file(lambda frame: file_deeds.palette(frame, deeds))),
             (deeds.leave, self.close),
         ):
             action.triggered.connect(lambda _=False, deed=deed: deed())
@@ -196,19 +197,10 @@ class Window(QMainWindow):
             deed(self.frame)
 
     def _take_in(self, frame: Frame) -> None:
-        from ui.exchange import Exchange
-
-        Exchange(frame, frame.session, self.settings).take_in()
+        file_deeds.exchange(frame, self.settings).take_in()
 
     def _give_out(self, frame: Frame) -> None:
-        from ui.exchange import Exchange
-
-        Exchange(frame, frame.session, self.settings).give_out()
-
-    def _show_palette(self, frame: Frame) -> None:
-        from ui.finding import open_palette
-
-        open_palette(frame, self.deeds)
+        file_deeds.exchange(frame, self.settings).give_out()
 
     def _show_start(self) -> None:
         self.start.show_recent(self.settings.recent)
@@ -258,24 +250,6 @@ class Window(QMainWindow):
         self.settings.flush()
         self.close_file()
         super().closeEvent(event)
-
-
-def _take_over(frame: Frame) -> None:
-    from ui.years import take_over
-
-    take_over(frame, frame.session)
-
-
-def _find(frame: Frame) -> None:
-    from ui.finding import find_on_page
-
-    find_on_page(frame)
-
-
-def _find_all(frame: Frame) -> None:
-    from ui.finding import find_everywhere
-
-    find_everywhere(frame)
 
 
 def _has_sample() -> bool:

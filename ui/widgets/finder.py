@@ -87,6 +87,7 @@ class Finder(QFrame):
         self._above, self._source, self._nothing = window, source, nothing
         self.field, self.list, self.rows = QLineEdit(), QListView(), ChoiceModel(self)
         self.none = label(role="quiet", wrap=True)
+        self.none.setContentsMargins(_SIDE, _EDGE, _SIDE, _EDGE)
         self.field.setPlaceholderText(name)
         self.field.setAccessibleName(name)
         self.field.installEventFilter(self)
