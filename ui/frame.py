@@ -12,6 +12,7 @@ from itadesk.model.changes import Changes
 from ui import theme
 from ui.pages import Page, Progress
 from ui.session import Session
+from ui.taking_back import show_moved
 from ui.widgets.head import Head
 from ui.widgets.notice import NoticeBar, Tone
 from ui.widgets.rail import Rail
@@ -95,6 +96,10 @@ class Frame(QWidget):
     def close_file(self) -> None:
         """Saves what is being typed and closes the file; nothing is read from it any more."""
         self.session.close()
+        self.retire()
+
+    def retire(self) -> None:
+        """Looks at the file no more; it stays open for another frame."""
         self._closed = True
 
     def refresh(self) -> None:
@@ -147,6 +152,7 @@ class Frame(QWidget):
         self.rail.chosen.connect(self.show_page)
         self.status.undo.clicked.connect(self.session.undo)
         self.session.failed.connect(lambda text: self.tell(text, Tone.PROBLEM))
+        self.session.moved.connect(lambda moved: show_moved(self, moved))
         # pages read the change first, so that what they say of it is up to date
         queued = Qt.ConnectionType.QueuedConnection
         self.session.changed.connect(self._after_change, queued)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -12,16 +13,28 @@ from itadesk.errors import ItadeskError
 from itadesk.model.changes import Changes, Kind
 from itadesk.model.year import YearData
 from itadesk.ports import Store
+from itadesk.services.changed import changed_place, page_of, written
 from itadesk.services.years import load_year, score_years
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """An action that was taken back, or done again; the year and place where it is seen."""
+
+    label: str
+    back: bool
+    year: int | None = None
+    place: str = ""
+
+
 class Session(QObject):
     """Holds the store so that no widget does; the year shown is one for all pages."""
 
     changed = Signal(Changes)  # after a use case, undo or redo
+    moved = Signal(Moved)  # after undo or redo, when all have heard of the change
     failed = Signal(str)  # a Thai sentence for the user
     year_shown = Signal()  # another year was chosen
     settling = Signal()  # before anything is changed, undone or left: what is being typed is saved
@@ -37,6 +50,12 @@ class Session(QObject):
     @property
     def year(self) -> int | None:
         return self._year
+
+    def again(self) -> Session:
+        """The same open file and year for a new set of pages; the old ones hear nothing more."""
+        made = Session(self._store, self.path)
+        made._year = self._year
+        return made
 
     @property
     def read_only(self) -> bool:
@@ -77,10 +96,10 @@ class Session(QObject):
             self.year_shown.emit()
 
     def undo(self) -> None:
-        self._step(self._store.undo)
+        self._step(self._store.undo, back=True)
 
     def redo(self) -> None:
-        self._step(self._store.redo)
+        self._step(self._store.redo, back=False)
 
     def undo_label(self) -> str | None:
         return self._store.can_undo()
@@ -92,8 +111,9 @@ class Session(QObject):
         self.settling.emit()
         self._store.close()
 
-    def _step(self, move: Callable[[], Changes | None]) -> None:
+    def _step(self, move: Callable[[], Changes | None], *, back: bool) -> None:
         self.settling.emit()
+        before = written(self._store)
         try:
             changes = move()
         except ItadeskError as refusal:
@@ -101,6 +121,9 @@ class Session(QObject):
             return
         if changes is not None:
             self._tell(changes)
+            found = changed_place(before, written(self._store))
+            year, place = found or (None, page_of(changes))
+            self.moved.emit(Moved(changes.label, back, year, place))
 
     def _tell(self, changes: Changes) -> None:
         self._data = None
