@@ -13,6 +13,7 @@ from ui import theme
 from ui.crash import Alarm
 from ui.fonts import load_fonts
 from ui.icons import app_icon
+from ui.look import Choice
 from ui.settings import UiSettings, settings_file
 from ui.translation import ThaiWords
 from ui.window import Window
@@ -51,7 +52,11 @@ def make_window(
     settings: UiSettings | None = None,
 ) -> Window:
     """A window that is not shown yet; without `settings` it uses the user's own."""
-    window = Window(open_file, create_file, settings or UiSettings(settings_file()))
+    kept = settings or UiSettings(settings_file())
+    app = QApplication.instance()
+    if isinstance(app, QApplication) and (kept.theme or kept.text_size != 100):
+        theme.choose(app, Choice(kept.theme), kept.text_size)
+    window = Window(open_file, create_file, kept)
     if path is not None:
         window.open_path(path)
     return window

@@ -31,6 +31,12 @@ class Actions(QObject):
         self.undo = self._make("เลิกทำ", key.Undo)
         self.redo = self._make("ทำซ้ำ", "Ctrl+Y")
         self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        self.larger = self._make("ตัวอักษรใหญ่ขึ้น", "Ctrl++")
+        self.larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        self.smaller = self._make("ตัวอักษรเล็กลง", "Ctrl+-")
+        self.normal = self._make("ตัวอักษรขนาดปกติ", "Ctrl+0")
+        self.help = self._make("วิธีใช้หน้านี้", "F1")
+        self.keys = self._make("คีย์ลัดทั้งหมด", "Shift+F1")
         self.find = self._make("ค้นหา", key.Find)  # the page's own search where it has one
         self.find_all = self._make("ค้นหาทุกอย่างในไฟล์…", "Ctrl+Shift+F")
         self.palette = self._make("ไปที่หน้าหรือคำสั่ง…", "Ctrl+K")
@@ -55,6 +61,8 @@ class Actions(QObject):
             (self.find_all, self.palette),
             (self.import_excel, self.export_excel, self.take_over),
             (self.new, self.open, self.close_file),
+            (self.larger, self.smaller, self.normal),
+            (self.help, self.keys),
             (self.leave,),
         )
 

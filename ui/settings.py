@@ -66,6 +66,27 @@ class UiSettings:
         """Takes a file off the recent ones."""
         self._keep([known for known in self.recent if known != path])
 
+    def place(self, path: Path) -> tuple[str, int]:
+        """Page and year that were shown when the file was left; ("", 0) when not known."""
+        for kept, page, year in self._places():
+            if kept == str(path) and year.isdecimal():
+                return page, int(year)
+        return "", 0
+
+    def keep_place(self, path: Path, page: str, year: int) -> None:
+        """For as many files as there are recent ones."""
+        rest = [place for place in self._places() if place[0] != str(path)]
+        places = [[str(path), page, str(year)], *rest][:KEPT]
+        self._store.setValue("files/places", ["\t".join(place) for place in places])
+
+    def splitter(self, name: str) -> QByteArray:
+        """State of a splitter that was moved, empty when it was not."""
+        kept = self._store.value(f"splitters/{name}")
+        return kept if isinstance(kept, QByteArray) else QByteArray()
+
+    def keep_splitter(self, name: str, state: QByteArray) -> None:
+        self._store.setValue(f"splitters/{name}", state)
+
     @property
     def folder(self) -> Path:
         """Where pickers start: the last folder, else Documents."""
@@ -84,6 +105,12 @@ class UiSettings:
     def flush(self) -> None:
         """Writes to the disk now."""
         self._store.sync()
+
+    def _places(self) -> list[list[str]]:
+        kept = self._store.value("files/places", [])
+        lines = kept if isinstance(kept, list) else [kept]
+        places = [str(line).split("\t") for line in lines]
+        return [place for place in places if len(place) == 3]
 
     def _number(self, key: str, otherwise: int) -> int:
         kept = str(self._store.value(key, ""))

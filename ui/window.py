@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from itadesk.errors import ItadeskError
 from ui import file_deeds
+from ui.comfort import Comfort
 from ui.menu import Actions
 from ui.settings import UiSettings
 from ui.widgets.notice import Tone
@@ -40,11 +41,11 @@ class Window(QMainWindow):
         self.frame: Frame | None = None
         self.deeds = Actions(self)
         self._menu = self.deeds.menu()
-        self.start = StartScreen(sample=_has_sample())
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.start)
         self.setCentralWidget(self._stack)
+        self._make_start()
         self._connect()
+        self.comfort = Comfort(self)
         self._take_size()
         self._show_start()
 
@@ -86,46 +87,64 @@ class Window(QMainWindow):
 
     def new_file(self) -> None:
         """Asks for the office and makes its file, with its first year."""
-        from itadesk.services.years import start_year
-        from ui.dialogs.new_office import NewOfficeDialog
-        from ui.session import Session
+        from ui.beginning import new_session
 
-        if not self._may_close():
-            return
-        answer = NewOfficeDialog.ask(self, self.settings.folder)
-        if answer is None:
-            return
-        try:
-            store = self._create_file(answer.path, answer.office)
-        except ItadeskError as refusal:
-            self.tell(str(refusal), Tone.PROBLEM)
-            return
-        self.settings.remember(answer.path)
-        session = Session(store, answer.path)
-        session.run(start_year, answer.year)
-        self.show_session(session)
-        self.tell(f"สร้างไฟล์ “{answer.path.name}” แล้ว เริ่มกรอกหรือวางคะแนนได้เลย")
+        if self._may_close():
+            self._begin(
+                lambda: new_session(self, self.settings, self._create_file),
+                "สร้างไฟล์แล้ว เริ่มกรอกหรือวางคะแนนได้เลย",
+                Tone.DONE,
+            )
 
     def open_sample(self) -> None:
         """The sample office, made anew in the user's temporary folder."""
-        from ui.sample import sample_store
-        from ui.session import Session
+        from ui.beginning import sample_session
 
+        self._begin(
+            lambda: sample_session(self._create_file),
+            "นี่คือไฟล์ตัวอย่าง ข้อมูลทั้งหมดสมมติขึ้น ลองแก้ไขได้ทุกหน้า",
+            Tone.INFO,
+        )
+
+    def _begin(self, make: Callable[[], Session | None], words: str, tone: Tone) -> None:
+        """Shows a file that was made, or says why it could not be."""
         try:
-            store, path = sample_store(self._create_file)
+            session = make()
         except ItadeskError as refusal:
             self.tell(str(refusal), Tone.PROBLEM)
             return
-        self.show_session(Session(store, path))
-        self.tell("นี่คือไฟล์ตัวอย่าง ข้อมูลทั้งหมดสมมติขึ้น ลองแก้ไขได้ทุกหน้า", Tone.INFO)
+        if session is not None:
+            self.show_session(session)
+            self.tell(words, tone)
 
     def show_session(self, session: Session) -> None:
         """Shows a file; the one before is closed."""
+        self.close_file()
+        self._make_frame(session)
+        self.comfort.return_to_place()
+
+    def rebuild(self) -> None:
+        """Makes everything anew in the size that the text has now; the file stays open."""
+        old, shown = self.frame, self._stack.currentWidget()
+        self._stack.removeWidget(self.start)
+        self.start.deleteLater()
+        self._make_start()
+        if old is None:
+            self._show_start()
+            return
+        self._make_frame(old.session.again())
+        if self.frame is not None:
+            self.frame.show_page(old.shown)
+        old.retire()
+        self._stack.removeWidget(shown)
+        shown.hide()
+        shown.deleteLater()
+
+    def _make_frame(self, session: Session) -> None:
         from ui.entries import pages
         from ui.frame import Frame
         from ui.years import YearMenu
 
-        self.close_file()
         self.frame = Frame(session, pages(), self._menu)
         for n, action in enumerate(self.deeds.number_steps(self.frame.steps())):
             page_id = self.frame.steps()[n].id
@@ -136,6 +155,7 @@ class Window(QMainWindow):
         session.year_shown.connect(self._follow, queued)
         self._stack.addWidget(self.frame)
         self._stack.setCurrentWidget(self.frame)
+        self.comfort.attend()
         self._fold()
         self._follow()
 
@@ -149,19 +169,13 @@ class Window(QMainWindow):
         from ui.dialogs import message
 
         lost = self.frame.unsaved() if self.frame else ""
-        return not lost or message.confirm(
-            self,
-            "ปิดไฟล์โดยทิ้งค่าที่ยังไม่ได้บันทึกหรือไม่",
-            f"{lost} หากปิดตอนนี้ค่าเหล่านั้นจะหายไป ส่วนข้อมูลอื่นบันทึกไว้ครบแล้ว",
-            yes="ปิดและทิ้งค่านั้น",
-            no="กลับไปแก้ไข",
-            danger=True,
-        )
+        return not lost or message.may_lose(self, lost)
 
     def close_file(self) -> None:
         """Back to the start screen; what cannot be saved is lost."""
         if self.frame is None:
             return
+        self.comfort.keep_place()
         frame, self.frame = self.frame, None
         frame.close_file()
         self._stack.removeWidget(frame)
@@ -186,6 +200,10 @@ class Window(QMainWindow):
             (deeds.leave, self.close),
         ):
             action.triggered.connect(lambda _=False, deed=deed: deed())
+
+    def _make_start(self) -> None:
+        self.start = StartScreen(sample=_has_sample())
+        self._stack.addWidget(self.start)
         self.start.new.clicked.connect(self.new_file)
         self.start.open.clicked.connect(self.open_file)
         self.start.sample.clicked.connect(self.open_sample)
@@ -247,8 +265,8 @@ class Window(QMainWindow):
             event.ignore()
             return
         self.settings.geometry = self.saveGeometry()
-        self.settings.flush()
         self.close_file()
+        self.settings.flush()
         super().closeEvent(event)
 
 

@@ -55,3 +55,15 @@ def confirm(
 def tell(parent: QWidget | None, title: str, text: str) -> None:
     """Says what has to be read before going on; prefer a notice."""
     Message(parent, title, text, "ปิด", "", danger=False).exec()
+
+
+def may_lose(parent: QWidget, lost: str) -> bool:
+    """Asks before a file is closed with values that were refused; `lost` is a sentence of them."""
+    return confirm(
+        parent,
+        "ปิดไฟล์โดยทิ้งค่าที่ยังไม่ได้บันทึกหรือไม่",
+        f"{lost} หากปิดตอนนี้ค่าเหล่านั้นจะหายไป ส่วนข้อมูลอื่นบันทึกไว้ครบแล้ว",
+        yes="ปิดและทิ้งค่านั้น",
+        no="กลับไปแก้ไข",
+        danger=True,
+    )

@@ -1,0 +1,82 @@
+"""Markdown with pictures as wide as there is room, read inside the program."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QColor, QImage, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QTextBrowser, QTextEdit
+
+from resources import ROOT
+from ui import theme
+
+FOLDER = ROOT / "help"
+
+
+class Reader(QTextBrowser):
+    """Shows one text; `asked` carries the name that a link in it points to."""
+
+    asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setOpenLinks(False)
+        self.setAccessibleName("เนื้อหาวิธีใช้")
+        self.document().setDocumentMargin(theme.px(16))
+        self.setTabChangesFocus(True)
+        self._text, self._words = "", ""
+        self.anchorClicked.connect(lambda link: self.asked.emit(link.toString()))
+
+    def read(self, text: str, words: str = "") -> None:
+        """Shows a text from its beginning, or from the first place with `words`, all marked."""
+        self._text, self._words = text, words
+        self.setMarkdown(text)
+        self._space()
+        self._mark()
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: N802
+        """A picture of the help folder, as it is or as wide as the window."""
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return None
+        image = QImage(str(FOLDER / QUrl(name).toString()))
+        room = self.viewport().width() - 2 * round(self.document().documentMargin()) - 4
+        if image.width() > room > 0:
+            return image.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
+        return image
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._text and event.size().width() != event.oldSize().width():
+            place = self.verticalScrollBar().value()
+            self.read(self._text, self._words)
+            self.verticalScrollBar().setValue(place)
+
+    def _space(self) -> None:
+        """Lines far enough apart for Thai, heads a little further."""
+        block = self.document().begin()
+        while block.isValid():
+            form = block.blockFormat()
+            form.setLineHeight(115, 1)  # ProportionalHeight
+            form.setTopMargin(theme.px(14 if form.headingLevel() > 1 else 2))
+            form.setBottomMargin(theme.px(4))
+            QTextCursor(block).setBlockFormat(form)
+            block = block.next()
+
+    def _mark(self) -> None:
+        marks: list[QTextEdit.ExtraSelection] = []
+        cursor = QTextCursor(self.document())
+        while self._words:
+            cursor = self.document().find(self._words, cursor)
+            if cursor.isNull():
+                break
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = cursor  # type: ignore[attr-defined]
+            mark.format.setBackground(  # type: ignore[attr-defined]
+                QColor(theme.current().accent_soft)
+            )
+            marks.append(mark)
+        self.setExtraSelections(marks)
+        if marks:
+            first = QTextCursor(marks[0].cursor)  # type: ignore[attr-defined]
+            first.clearSelection()
+            self.setTextCursor(first)
+            self.ensureCursorVisible()
