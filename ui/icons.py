@@ -12,17 +12,22 @@ from resources import ROOT
 from ui import theme
 
 FOLDER = ROOT / "icons"
-SIZE = 20  # px
+SIZE, SHOWN = 20, 18  # px a drawing is made at 100 %, px it has beside a word
 
 
 def icon(name: str, colour: str | None = None) -> QIcon:
     """The drawing `name` in one colour (the theme's text unless given), sharp on the screen."""
-    tokens = theme.current()
+    tokens, side = theme.current(), theme.px(SIZE)
     ratio = QGuiApplication.primaryScreen().devicePixelRatio()
     made = QIcon()
-    made.addPixmap(drawing(name, colour or tokens.text, SIZE, ratio))
-    made.addPixmap(drawing(name, tokens.disabled, SIZE, ratio), QIcon.Mode.Disabled)
+    made.addPixmap(drawing(name, colour or tokens.text, side, ratio))
+    made.addPixmap(drawing(name, tokens.disabled, side, ratio), QIcon.Mode.Disabled)
     return made
+
+
+def beside_words() -> QSize:
+    """The size of an icon in a button."""
+    return QSize(theme.px(SHOWN), theme.px(SHOWN))
 
 
 def app_icon() -> QIcon:

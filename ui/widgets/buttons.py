@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from ui import theme
-from ui.icons import icon
+from ui.icons import beside_words, icon
 from ui.widgets.by_enter import press_by_enter
 from ui.widgets.labels import show_if
 
@@ -20,7 +20,7 @@ class SignButton(QPushButton):
     def __init__(self, text: str, sign: str = "") -> None:
         super().__init__(text)
         self._sign = sign
-        self.setIconSize(QSize(18, 18))
+        self.setIconSize(beside_words())
         press_by_enter(self)
 
     def draw(self) -> None:
@@ -46,7 +46,7 @@ class ToolButton(QToolButton):
         self.setToolTip(word)
         self.setAccessibleName(word)
         self.setMinimumSize(theme.TARGET, theme.TARGET)
-        self.setIconSize(QSize(18, 18))
+        self.setIconSize(beside_words())
         self.setIcon(icon(sign))
         press_by_enter(self)
         if slot is not None:

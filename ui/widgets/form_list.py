@@ -60,7 +60,8 @@ class FormDelegate(QStyledItemDelegate):
         room = _room(row, area.width())
         if row.documents:
             height = round(line_height(painter.font()))
-            below = QRect(area.left() + _SIGN, area.bottom() - height, area.width() - _SIGN, height)
+            below = QRect(area.left(), area.bottom() - height, area.width(), height)
+            below.setLeft(below.left() + theme.px(_SIGN))
             painter.setPen(QColor(tokens.quiet))
             draw_lines(painter, below, wrapped(row.documents, painter.font(), below.width(), 1))
             area = area.adjusted(0, 0, 0, -height)
@@ -71,12 +72,12 @@ class FormDelegate(QStyledItemDelegate):
             painter.drawText(area, middle, row.remark)
         painter.setPen(QColor(tokens.text))
         lines = wrapped(row.title, painter.font(), room, _LINES)
-        draw_lines(painter, area.adjusted(_SIGN, 0, 0, 0), lines)
+        draw_lines(painter, area.adjusted(theme.px(_SIGN), 0, 0, 0), lines)
 
 
 def _room(row: FormRow, width: int) -> int:
     """px for the title between the sign and the remark."""
-    return width - _SIGN - (_COUNT if row.remark else 0)
+    return width - theme.px(_SIGN + (_COUNT if row.remark else 0))
 
 
 class FormList(QListView):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.icons import icon
+from ui.icons import beside_words, icon
 from ui.widgets.buttons import action_button
 from ui.widgets.by_enter import press_by_enter
 from ui.widgets.labels import label
@@ -33,6 +33,7 @@ class Head(QWidget):
         self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu.setMenu(menu)
         self.menu.setMinimumHeight(theme.TARGET)
+        self.menu.setIconSize(beside_words())
         press_by_enter(self.menu)
         self.menu.setAccessibleName("เมนูของโปรแกรม")
         self._row = QHBoxLayout()

@@ -113,7 +113,7 @@ class IndicatorList(QListView):
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setMinimumWidth(190)
+        self.setMinimumWidth(theme.px(190))
         self.selectionModel().currentChanged.connect(self._tell)
 
     def choose(self, no: int) -> None:

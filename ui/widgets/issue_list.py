@@ -34,7 +34,7 @@ class IssueDelegate(QStyledItemDelegate):
     ) -> QSize:
         look: Any = option  # the stubs know none of its fields
         view: Any = look.widget
-        room = (view.viewport().width() if view else 200) - 2 * _SIDE - _SIGN - _REMARK
+        room = (view.viewport().width() if view else 200) - 2 * _SIDE - theme.px(_SIGN + _REMARK)
         lines = wrapped(index.data(), look.font, room, _LINES)
         return QSize(120, round(len(lines) * line_height(look.font)) + 2 * _EDGE)
 
@@ -59,8 +59,10 @@ class IssueDelegate(QStyledItemDelegate):
         painter.drawText(area, middle, to_thai(f"{index.data(_COUNT)} ข้อ"))
         painter.setPen(QColor(tokens.text))
         draw_lines(painter, area, (to_thai(str(index.row() + 1)),))
-        lines = wrapped(index.data(), painter.font(), area.width() - _SIGN - _REMARK, _LINES)
-        draw_lines(painter, area.adjusted(_SIGN, 0, 0, 0), lines)
+        lines = wrapped(
+            index.data(), painter.font(), area.width() - theme.px(_SIGN + _REMARK), _LINES
+        )
+        draw_lines(painter, area.adjusted(theme.px(_SIGN), 0, 0, 0), lines)
         painter.restore()
 
 

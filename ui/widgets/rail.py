@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
 
 from itadesk.thai.digits import to_thai
 from ui import theme
-from ui.icons import icon
+from ui.icons import beside_words, icon
 from ui.pages import Page, Progress
 from ui.widgets.by_enter import press_by_enter
 from ui.widgets.labels import label, separator
@@ -32,7 +32,7 @@ class Rail(QWidget):
         self.year = QToolButton()
         self.year.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.year.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.year.setIconSize(QSize(18, 18))
+        self.year.setIconSize(beside_words())
         press_by_enter(self.year)
         self._group = QButtonGroup(self)
         self._items: dict[str, RailItem] = {}
@@ -47,7 +47,7 @@ class Rail(QWidget):
 
     @property
     def folded(self) -> bool:
-        return self.width() < WIDTH
+        return self.width() < theme.px(WIDTH)
 
     def items(self) -> Mapping[str, RailItem]:
         """The buttons by page id, in rail order."""
@@ -55,7 +55,7 @@ class Rail(QWidget):
 
     def fold(self, folded: bool) -> None:
         """Icons only, or icons with words."""
-        self.setFixedWidth(FOLDED if folded else self._room())
+        self.setFixedWidth(theme.px(FOLDED) if folded else self._room())
         self.office.setVisible(not folded)
         for item in self._items.values():
             item.fold(folded)
@@ -66,7 +66,7 @@ class Rail(QWidget):
         self.office.setText(name)
         self.office.setToolTip(name)
         self.year.setProperty("year", year)
-        self._name_year(self.width() == FOLDED)
+        self._name_year(self.folded)
 
     def mark(self, page_id: str) -> None:
         """Shows which page is open."""
@@ -106,4 +106,6 @@ class Rail(QWidget):
         self.year.setAccessibleName(f"{words} เลือกปีงบประมาณที่ประเมิน")
 
     def _room(self) -> int:
-        return max(WIDTH, *(item.wide() + 16 for item in self._items.values()), 0)
+        return max(
+            theme.px(WIDTH), *(item.wide() + theme.px(16) for item in self._items.values()), 0
+        )

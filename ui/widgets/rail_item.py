@@ -31,7 +31,7 @@ class RailItem(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumHeight(HEIGHT)
+        self.setMinimumHeight(theme.px(HEIGHT))
         self.setText(self._words)
         self._name()
 
@@ -42,7 +42,7 @@ class RailItem(QAbstractButton):
     def wide(self) -> int:
         """px that icon, words and sign need."""
         words = self.fontMetrics().horizontalAdvance(self._words)
-        return EDGE + ICON + 8 + words + 12 + SIGN + EDGE
+        return words + theme.px(EDGE + ICON + 8 + 12 + SIGN + EDGE)
 
     def fold(self, folded: bool) -> None:
         self._folded = folded
@@ -85,13 +85,13 @@ class RailItem(QAbstractButton):
             return
         name = {"done": "done", "begun": "begun"}.get(self._progress.state, "none")
         colour = {"done": tokens.keep, "begun": tokens.accent}.get(name, tokens.quiet)
-        size = 10 if self._folded else SIGN
+        size = theme.px(10 if self._folded else SIGN)
         picture = drawing(name, colour, size, self.devicePixelRatioF())
         y = self.height() - size - 3 if self._folded else (self.height() - size) // 2
-        painter.drawPixmap(self.width() - size - (2 if self._folded else EDGE), y, picture)
+        painter.drawPixmap(self.width() - size - theme.px(2 if self._folded else EDGE), y, picture)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.wide(), HEIGHT)
+        return QSize(self.wide(), theme.px(HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme.current()
@@ -99,13 +99,14 @@ class RailItem(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, tokens)
         ink = self._ink(tokens)
-        x = (self.width() - ICON) // 2 if self._folded else EDGE
-        picture = drawing(self._page.icon, ink, ICON, self.devicePixelRatioF())
-        painter.drawPixmap(x, (self.height() - ICON) // 2, picture)
+        side = theme.px(ICON)
+        x = (self.width() - side) // 2 if self._folded else theme.px(EDGE)
+        picture = drawing(self._page.icon, ink, side, self.devicePixelRatioF())
+        painter.drawPixmap(x, (self.height() - side) // 2, picture)
         if not self._folded:
             painter.setPen(QColor(ink))
             painter.setFont(base_font(strong=self.isChecked()))
-            room = self.rect().adjusted(EDGE + ICON + 8, 0, -EDGE - SIGN - 4, 0)
+            room = self.rect().adjusted(theme.px(EDGE + ICON + 8), 0, -theme.px(EDGE + SIGN + 4), 0)
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._words)
         self._paint_sign(painter, tokens)
         painter.end()

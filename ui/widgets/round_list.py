@@ -106,7 +106,7 @@ class RoundList(QListView):
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setMinimumWidth(190)
+        self.setMinimumWidth(theme.px(190))
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.selectionModel().currentChanged.connect(self._tell)
         self.selectionModel().selectionChanged.connect(

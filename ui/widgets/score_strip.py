@@ -36,7 +36,7 @@ class FigureBox(QWidget):
         small, large = base_font(10), base_font(self._size, strong=True)
         heading = f"{self._name} {self._remark}".strip()
         wide = max(_wide(small, heading), _wide(large, self._text))
-        return QSize(round(wide) + 10, 46)
+        return QSize(round(wide) + theme.px(10), theme.px(46))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -47,10 +47,13 @@ class FigureBox(QWidget):
         painter.setFont(base_font(10))
         painter.setPen(QColor(tokens.quiet))
         heading = f"{self._name} {self._remark}".strip()
-        painter.drawText(QRect(0, 0, self.width(), 20), Qt.AlignmentFlag.AlignVCenter, heading)
+        painter.drawText(
+            QRect(0, 0, self.width(), theme.px(20)), Qt.AlignmentFlag.AlignVCenter, heading
+        )
         painter.setFont(base_font(self._size, strong=True))
         painter.setPen(QColor(str(getattr(tokens, self._ink))))
-        painter.drawText(QRect(0, 18, self.width(), 28), Qt.AlignmentFlag.AlignVCenter, self._text)
+        below = QRect(0, theme.px(18), self.width(), theme.px(28))
+        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, self._text)
         painter.end()
         event.accept()
 

@@ -43,7 +43,7 @@ class Choice(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(270, 150)
+        return QSize(theme.px(250), theme.px(150))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme.current()
@@ -61,17 +61,17 @@ class Choice(QAbstractButton):
             painter.setPen(QPen(QColor(ink if self._main else tokens.accent), 2))
             painter.drawRoundedRect(self.rect().adjusted(5, 5, -5, -5), 4, 4)
         sign = drawing(
-            self._sign, ink if self._main else tokens.accent, 28, self.devicePixelRatioF()
+            self._sign, ink if self._main else tokens.accent, theme.px(28), self.devicePixelRatioF()
         )
-        painter.drawPixmap(18, 18, sign)
+        painter.drawPixmap(theme.px(18), theme.px(18), sign)
         painter.setPen(QColor(ink))
         painter.setFont(base_font(LARGE, strong=True))
-        room = self.rect().adjusted(18, 54, -16, 0)
-        room.setHeight(28)
+        room = self.rect().adjusted(theme.px(18), theme.px(54), -theme.px(16), 0)
+        room.setHeight(theme.px(28))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.setPen(QColor(quiet))
         painter.setFont(base_font())
-        room = self.rect().adjusted(18, 84, -16, -14)
+        room = self.rect().adjusted(theme.px(18), theme.px(84), -theme.px(16), -theme.px(14))
         draw_lines(painter, room, wrapped(self._remark, base_font(), room.width(), 2), top=True)
         painter.end()
         event.accept()
@@ -93,7 +93,7 @@ class RecentFile(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(400, 34)
+        return QSize(theme.px(400), theme.px(34))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme.current()
@@ -107,14 +107,14 @@ class RecentFile(QAbstractButton):
             painter.setPen(QPen(QColor(tokens.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), theme.RADIUS, theme.RADIUS)
-        picture = drawing("documents", tokens.accent, 20, self.devicePixelRatioF())
-        painter.drawPixmap(10, (self.height() - 20) // 2, picture)
+        picture = drawing("documents", tokens.accent, theme.px(20), self.devicePixelRatioF())
+        painter.drawPixmap(10, (self.height() - theme.px(20)) // 2, picture)
         middle, elide = Qt.AlignmentFlag.AlignVCenter, Qt.TextElideMode
         painter.setFont(base_font())
         painter.setPen(QColor(tokens.text))
         metrics = painter.fontMetrics()
         name = metrics.elidedText(self.text(), elide.ElideRight, round(self.width() * 0.55))
-        room = self.rect().adjusted(40, 0, -10, 0)
+        room = self.rect().adjusted(theme.px(40), 0, -10, 0)
         painter.drawText(room, middle, name)
         painter.setPen(QColor(tokens.quiet))
         room.setLeft(room.left() + metrics.horizontalAdvance(name) + 16)
@@ -171,7 +171,7 @@ class StartScreen(QWidget):
         middle.addLayout(self._recent)
         middle.addStretch(3)
         holder = QWidget()
-        holder.setMaximumWidth(WIDE)
+        holder.setMaximumWidth(theme.px(WIDE))
         holder.setLayout(middle)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(theme.PAGE, theme.BLOCK, theme.PAGE, theme.BLOCK)
@@ -183,7 +183,7 @@ class StartScreen(QWidget):
 def _name() -> QHBoxLayout:
     """The program's sign, its name, and what it is for."""
     sign = QLabel()
-    sign.setPixmap(app_icon().pixmap(QSize(48, 48)))
+    sign.setPixmap(app_icon().pixmap(QSize(theme.px(48), theme.px(48))))
     words = QVBoxLayout()
     words.setSpacing(0)
     words.addWidget(label("itadesk", "title"))
