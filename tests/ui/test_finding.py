@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 
 from itadesk.model.work import Measure
 from itadesk.services.measures import save_measure
@@ -47,11 +47,17 @@ def gone(window):
     until(lambda: not [each for each in window.findChildren(Finder) if each.isVisible()])
 
 
+def enter(window):
+    """Takes the choice that is marked, and waits until it is done."""
+    press(ENTER)
+    gone(window)
+    QCoreApplication.processEvents()
+
+
 def test_a_question_is_found_by_its_code_and_its_cell_is_ready(window, opened):
     finder = opened(FIND, "I๗")
     assert titles(finder)[0] == "ข้อคำถาม"
-    press(ENTER)
-    gone(window)
+    enter(window)
     assert window.frame.shown == "scores"
     scores = window.frame.page()
     assert scores.model.cell(scores.table.currentIndex()) == Cell("i7", Column.SCORE)
@@ -68,7 +74,7 @@ def test_a_measure_is_found_by_a_word_inside_it_and_is_chosen(window, session, o
         ),
     ]
     assert finder.rows.choices[1].around == "ติดตั้งตู้รับฟังความเห็น"
-    press(ENTER)
+    enter(window)
     assert window.frame.page().form.title.text() == "ป้าย"
 
 
@@ -77,7 +83,7 @@ def test_the_report_of_a_round_is_found_and_shown(window, session, opened):
     finder = opened(FIND_ALL, report.outcome[:30])
     while finder.list.currentIndex().data() and "รอบ ๑๒" not in finder.list.currentIndex().data():
         press(DOWN)
-    press(ENTER)
+    enter(window)
     rounds = window.frame.page()
     assert window.frame.shown == "rounds"
     assert rounds.months == 12
@@ -89,7 +95,7 @@ def test_other_years_come_after_the_shown_one_and_are_opened(window, session, op
     session.run(save_measure, 2569, Measure(title="งานของปีหน้าเท่านั้น"))
     finder = opened(FIND_ALL, "ปีหน้าเท่านั้น")
     assert titles(finder) == ["ปี ๒๕๖๙ · มาตรการ", "๑ งานของปีหน้าเท่านั้น"]
-    press(ENTER)
+    enter(window)
     assert session.year == 2569
     assert window.frame.page().form.title.text() == "งานของปีหน้าเท่านั้น"
 
@@ -126,8 +132,7 @@ def test_the_palette_goes_to_a_page_named_roughly(window, opened):
     finder = opened(PALETTE)
     assert titles(finder)[:2] == ["หน้า", "หน้าแรก"]
     press("ตังคา")
-    press(ENTER)
-    gone(window)
+    enter(window)
     assert window.frame.shown == "settings"
 
 
@@ -137,23 +142,26 @@ def test_the_palette_does_what_the_page_and_the_menu_can_do(window, session, ope
     until(window.deeds.undo.isEnabled)
     finder = opened(PALETTE, "เลิกทำ")
     assert finder.rows.choices[0].remark == "Ctrl+Z"
-    press(ENTER)
+    enter(window)
     assert len(session.data.measures) == before - 1
     window.frame.show_page("scores")
+    table = window.frame.page().table
+    shown = table.parts_shown
     assert "แยกส่วน EIT" in titles(opened(PALETTE))
-    press("แยกส่วน", ENTER)
-    assert window.frame.page().table.parts_shown
+    press("แยกส่วน")
+    enter(window)
+    assert table.parts_shown is not shown
 
 
 def test_the_palette_knows_years_questions_and_documents(window, session, opened):
     assert titles(opened(PALETTE, "o๑๐"))[0].startswith("o๑๐ ")
-    press(ENTER)
+    enter(window)
     assert window.frame.shown == "scores"
     opened(PALETTE, "ปี ๒๕๖๗")
-    press(ENTER)
+    enter(window)
     assert session.year == 2567
     opened(PALETTE, "บันทึกข้อความ")
-    press(ENTER)
+    enter(window)
     assert window.frame.page()._shown == "memo"
 
 

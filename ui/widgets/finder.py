@@ -134,7 +134,7 @@ class Finder(QFrame):
         choice = self.rows.choices[index.row()] if index.isValid() else None
         if choice is not None and choice.do is not None:
             self.close()
-            choice.do()
+            QTimer.singleShot(0, choice.do)  # when the keys are back in the window
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The arrows move in the list and Enter chooses, while typing goes on."""
