@@ -12,6 +12,7 @@ CATALOGUE = ("ไฟล์ชุดข้อคำถาม", "json")
 WORD = ("ไฟล์ Word", "docx")
 TEMPLATE = ("แม่แบบ Word หรือ Excel", "docx", "xlsx")
 SCAN = ("ไฟล์ PDF หรือภาพ", "pdf", "png", "jpg", "jpeg")
+ANY = ("ไฟล์ทุกชนิด", "*")
 PICTURE = ("ไฟล์ภาพ", "png", "jpg", "jpeg", "svg")
 
 
@@ -21,6 +22,14 @@ def pick_open(
     """A file that exists, or None."""
     chosen, _ = QFileDialog.getOpenFileName(parent, title, str(folder), _filter(kind))
     return Path(chosen) if chosen else None
+
+
+def pick_several(
+    parent: QWidget | None, title: str, folder: Path, kind: tuple[str, ...]
+) -> tuple[Path, ...]:
+    """Files that exist; none when it was given up."""
+    chosen, _ = QFileDialog.getOpenFileNames(parent, title, str(folder), _filter(kind))
+    return tuple(map(Path, chosen))
 
 
 def pick_save(

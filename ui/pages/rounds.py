@@ -2,47 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from itadesk.lateness import late_measures
 from itadesk.model.changes import Changes, Kind
-from itadesk.model.work import RoundReport
+from itadesk.model.work import RoundReport, RoundStatus
 from itadesk.model.year import YearData
 from itadesk.reports.parts.rounds import FIRST_ROUND, latest_round
-from itadesk.rounds import is_blank, rounds_of
+from itadesk.rounds import rounds_of
 from itadesk.services.office import save_round_report
 from itadesk.thai.digits import to_thai
 from ui import theme
 from ui.entries.rounds import how_far
 from ui.models.rounds import (
-    earlier_report,
+    RoundRow,
+    narrowed,
     report_of,
-    round_name,
     round_rows,
     title_of,
 )
+from ui.round_deeds import check_files, choose_rounds, copy_earlier, give_status, offer_copy
 from ui.session import Session
 from ui.widgets.autosave import AutoSave
 from ui.widgets.buttons import button
 from ui.widgets.empty import EmptyState
-from ui.widgets.labels import heading
-from ui.widgets.list_and_form import FormCard, on_alt_arrows
-from ui.widgets.notice import notify_done
-from ui.widgets.round_choice import RoundChoice
+from ui.widgets.evidence_files import EvidenceFiles
+from ui.widgets.list_and_form import on_alt_arrows
 from ui.widgets.round_form import RoundForm
-from ui.widgets.round_list import RoundList
+from ui.widgets.round_views import RoundViews
 
-SHOWS = (Kind.ROUNDS, Kind.MEASURES, Kind.CATALOGUE, Kind.SETTINGS, Kind.YEARS)
+PLANS = (Kind.MEASURES, Kind.CATALOGUE, Kind.SETTINGS, Kind.YEARS)
+SHOWS = (Kind.ROUNDS, Kind.CALENDAR, Kind.FILES, *PLANS)
 NEXT = "มาตรการถัดไปที่ยังไม่รายงาน"
 Key = tuple[int, int, int]  # year, measure, months of the round
 
@@ -53,17 +49,19 @@ class RoundsPage(QWidget):
     wants_page = Signal(str)
     reworded = Signal()
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, today: Callable[[], date] = date.today) -> None:
         super().__init__()
         self.setProperty("role", "page")
-        self._session = session
+        self._session, self._today = session, today
         self._shown: Key | None = None
         self._refused: dict[Key, RoundReport] = {}
         self._unread: dict[Key, str] = {}
         self._saving = False
-        self.choice, self.measures, self.form = RoundChoice(), RoundList(), RoundForm()
-        self.name = heading("")
+        self.form = RoundForm(EvidenceFiles(session))
         self.copy = button("คัดลอกจากรอบก่อน", self.copy_earlier, role="quiet", sign="copy")
+        self.views = RoundViews(self.form, self.copy)
+        self.bar, self.measures, self.name = self.views.bar, self.views.measures, self.views.name
+        self.choice, self._scroll = self.bar.choice, self.views.card.scroller
         self.months = FIRST_ROUND
         self._stack = QStackedWidget()
         self._lay_out()
@@ -77,7 +75,10 @@ class RoundsPage(QWidget):
         queued = Qt.ConnectionType.QueuedConnection
         self.form.progress.judged.connect(self._reveal, queued)  # once it has its place
         self.measures.chosen.connect(self._choose)
+        self.views.several.status.connect(self._give_status)
+        self.views.board.chosen.connect(self._go_to_late)
         self.choice.chosen.connect(self.show_round)
+        self.bar.narrowed.connect(self._narrow)
         self._add_actions()
         session.changed.connect(self._changed)
         session.year_shown.connect(self._show_year)
@@ -96,11 +97,15 @@ class RoundsPage(QWidget):
         return f"ผลการดำเนินการ {count} รายการมีข้อความหรือตัวเลขที่ยังไม่ได้บันทึก" if lost else ""
 
     def show_place(self, within: str) -> None:
-        """Goes to a round, and to a measure by its number: `6` or `6:3`."""
+        """Goes to a round, and to a measure by its number: `6` or `6:3`; `late` is the board."""
         months, _, number = within.partition(":")
+        self.views.show_board(within == "late")
+        if within == "late":
+            return
         self.show_round(int(months))
-        if number:
-            self.measures.setCurrentIndex(self.measures.rows.index(int(number) - 1))
+        data = self._session.data
+        if number and data is not None:
+            self._go_to(data.measures[int(number) - 1].id)
 
     def show_round(self, months: int) -> None:
         """Shows what was reported in another round, of the same measure."""
@@ -115,7 +120,7 @@ class RoundsPage(QWidget):
         data = self._session.data
         if data is None or not data.measures:
             return
-        rows = round_rows(data, self.months)
+        rows = self._rows(data)
         place = self.measures.currentIndex().row()
         silent = [row.id for row in (*rows[place + 1 :], *rows[: place + 1]) if not row.reported]
         if not silent:
@@ -127,40 +132,11 @@ class RoundsPage(QWidget):
     def copy_earlier(self) -> None:
         """Takes over the report of the latest round before; an empty one only."""
         self._leave()
-        data = self._session.data
-        if data is None or self._shown is None or not self._may_copy():
-            return
-        _, measure_id, months = self._shown
-        earlier = earlier_report(data, measure_id, months)
-        if earlier is None:
-            return
-        report = replace(earlier, id=self.form.stored.id, months=months)
-        if self._session.run(save_round_report, report) is not None:
-            notify_done(self, f"คัดลอกจาก{round_name(earlier.months)}แล้ว", self._session)
-            self.form.output.setFocus()
+        if self._shown is not None:
+            copy_earlier(self, self._session, self.form)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(theme.GAP)
-        self.name.setWordWrap(True)
-        head.addWidget(self.name, 1)
-        head.addWidget(self.copy, alignment=Qt.AlignmentFlag.AlignTop)
-        card = FormCard(head, self.form, 380)
-        self._scroll = card.scroller
-        both = QSplitter(Qt.Orientation.Horizontal)
-        both.setChildrenCollapsible(False)
-        both.setHandleWidth(12)
-        both.addWidget(self.measures)
-        both.addWidget(card)
-        both.setStretchFactor(1, 1)
-        both.setSizes([self.fontMetrics().horizontalAdvance("ก") * 26, 900])
-        full = QWidget()
-        inside = QVBoxLayout(full)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(theme.GAP)
-        inside.addWidget(self.choice)
-        inside.addWidget(both, 1)
-        self._stack.addWidget(full)
+        self._stack.addWidget(self.views)
         self._stack.addWidget(self._empty())
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.PAGE, theme.GAP, theme.PAGE, theme.BLOCK)
@@ -178,6 +154,13 @@ class RoundsPage(QWidget):
         self.go_on = QAction(NEXT, self)
         self.go_on.triggered.connect(self.next_unreported)
         self.addAction(self.go_on)
+        for words, do in (
+            ("กำหนดรอบรายงาน", partial(choose_rounds, self, self._session)),
+            ("ตรวจสอบไฟล์หลักฐาน", self._check_files),
+        ):
+            action = QAction(words, self)
+            action.triggered.connect(do)
+            self.addAction(action)
         on_alt_arrows(self, self.measures.step)
 
     def _changed(self, changes: Changes) -> None:
@@ -190,17 +173,48 @@ class RoundsPage(QWidget):
             self.months = latest_round(data) or FIRST_ROUND
             self._reload()
 
+    def _narrow(self) -> None:
+        self._leave()
+        self._reload()
+
+    def _go_to(self, measure_id: int | None) -> None:
+        """Shows a measure though the list may be narrowed to others."""
+        if self.measures.rows.place(measure_id) < 0:
+            self.bar.show_all()
+        self.measures.choose(measure_id)
+
+    def _go_to_late(self, measure_id: int, months: int) -> None:
+        self.views.show_board(False)
+        self.show_round(months or max(self.choice.rounds()))
+        self._go_to(measure_id)
+        self.form.output.setFocus()
+
+    def _give_status(self, status: RoundStatus) -> None:
+        give_status(self, self._session, self.measures.selected(), self.months, status)
+
+    def _check_files(self) -> None:
+        self.form.files.show_problems(check_files(self, self._session))
+
+    def _rows(self, data: YearData) -> tuple[RoundRow, ...]:
+        """The measures of the list as it is narrowed now."""
+        late = late_measures(data, self._today())
+        return narrowed(round_rows(data, self.months, late), *self.bar.wanted())
+
     def _reload(self) -> None:
         data = self._session.data
         if data is None:
             return
-        rows, place = round_rows(data, self.months), self.measures.currentIndex().row()
+        late = late_measures(data, self._today())
+        everything = round_rows(data, self.months, late)
+        self.bar.show_rows(everything)
+        self.views.board.show_late(late)
+        rows, place = narrowed(everything, *self.bar.wanted()), self.measures.currentIndex().row()
         self.measures.rows.show_rows(rows)
         self.choice.show_rounds(sorted({*rounds_of(data), self.months}), self.months)
-        self.go_on.setVisible(bool(rows))
-        silent = any(not row.reported for row in rows)
+        self.go_on.setVisible(bool(everything))
+        silent = any(not row.reported for row in everything)
         self.go_on.setText(NEXT if silent else "ขั้นต่อไป: เอกสาร")
-        self._stack.setCurrentIndex(0 if rows else 1)
+        self._stack.setCurrentIndex(0 if everything else 1)
         shown = self._shown[1] if self._shown and self._shown[0] == data.year else None
         if self.measures.rows.place(shown) < 0 and rows:
             shown = rows[min(max(place, 0), len(rows) - 1)].id
@@ -245,21 +259,10 @@ class RoundsPage(QWidget):
         if self._shown is not None and self.form.unread():
             self._unread[self._shown] = self.form.unread()
 
-    def _may_copy(self) -> bool:
-        return is_blank(self.form.report()) and not self.form.unread()
-
     def _offer_copy(self) -> None:
         data = self._session.data
-        if data is None or self._shown is None:
-            return
-        earlier = earlier_report(data, *self._shown[1:])
-        self.copy.setEnabled(earlier is not None and self._may_copy())
-        if earlier is None:
-            self.copy.setToolTip("ยังไม่มีผลของรอบก่อนให้คัดลอก")
-        elif self.copy.isEnabled():
-            self.copy.setToolTip(f"คัดลอกจาก{round_name(earlier.months)}")
-        else:
-            self.copy.setToolTip("คัดลอกได้เมื่อยังไม่ได้กรอกผลของรอบนี้")
+        if data is not None and self._shown is not None:
+            offer_copy(self.copy, data, self.form)
 
     def _leave(self) -> None:
         """Before another report is shown."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
+from itadesk.addresses import broken_addresses
 from itadesk.labels import ROUND_STATUS
 from itadesk.model.work import Measure, RoundReport
 from itadesk.model.year import YearData
@@ -17,6 +18,7 @@ from ui import theme
 from ui.models.rounds import SIGNS
 from ui.widgets.autosave import Typed
 from ui.widgets.calm_combo import CalmCombo
+from ui.widgets.evidence_files import EvidenceFiles
 from ui.widgets.labels import field_label, label
 from ui.widgets.percent_field import PercentField
 from ui.widgets.planned import Planned
@@ -32,8 +34,9 @@ class RoundForm(QWidget):
     edited = Signal()
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, files: EvidenceFiles) -> None:
+        super().__init__()
+        self.files = files
         self.stored = RoundReport(0, 0)
         self._touched = False
         self.planned = Planned()
@@ -41,6 +44,7 @@ class RoundForm(QWidget):
         self.evidence, self.obstacles = TextField(1), TextField(1)
         self.progress, self.status = PercentField(PROGRESS), CalmCombo()
         self.problem = label(role="problem", wrap=True)
+        self.broken = label(role="problem", wrap=True)
         self.status.addItem("ยังไม่ได้เลือก", None)
         for status, word in ROUND_STATUS.items():
             self.status.addItem(f"{SIGNS[status]} {word}", status)
@@ -73,6 +77,7 @@ class RoundForm(QWidget):
         """Shows another report; `unread` was typed there and is no percentage."""
         self.stored, self._touched = report, False
         self.planned.show_measure(measure, data)
+        self.files.show_files(data, report.measure_id, report.months)
         for name, field in self._texts().items():
             field.begin(getattr(report, name))
         self.status.choose(report.status)
@@ -83,6 +88,7 @@ class RoundForm(QWidget):
         keep = self.unsaved
         self.stored = report
         self.planned.show_measure(measure, data)
+        self.files.show_files(data, report.measure_id, report.months)
         if keep and self.report() != report:  # not when it was just saved
             return
         self._touched = False
@@ -102,6 +108,7 @@ class RoundForm(QWidget):
     def settle(self) -> None:
         """Judges the percentage as it stands, before the form is left."""
         self.progress.settle()
+        self.files.settle()
 
     def _texts(self) -> Mapping[str, TextField]:
         return {
@@ -120,8 +127,8 @@ class RoundForm(QWidget):
         names = {
             "ผลการดำเนินการ (ผลผลิต)": self.output,
             "ผลลัพธ์หรือผลสัมฤทธิ์": self.outcome,
-            "หลักฐาน (เช่น ภาพถ่าย คำสั่ง ลิงก์)": self.evidence,
             "ปัญหาอุปสรรค": self.obstacles,
+            "หลักฐาน (เช่น ภาพถ่าย คำสั่ง ที่อยู่เว็บไซต์)": self.evidence,
         }
         for place, (name, field) in enumerate(names.items()):
             line = 2 * place if place < 2 else 2 * place + 3
@@ -132,15 +139,18 @@ class RoundForm(QWidget):
             fields.addWidget(one, 5, column)
         self.problem.hide()
         fields.addWidget(self.problem, 6, 0, 1, 2)
-        fields.setRowStretch(11, 1)
+        self.broken.hide()
+        fields.addWidget(self.broken, 11, 0, 1, 2)
+        fields.addWidget(self.files, 12, 0, 1, 2)
+        fields.setRowStretch(13, 1)
         self._both.setSpacing(theme.BLOCK)
         self._both.addWidget(self.planned, 2)
         self._both.addLayout(fields, 3)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addLayout(self._both)
-        order = (self.output, self.outcome, self.progress, self.status, self.evidence)
-        for before, after in pairwise((*order, self.obstacles)):
+        order = (self.output, self.outcome, self.progress, self.status, self.obstacles)
+        for before, after in pairwise((*order, self.evidence, self.files.attach)):
             QWidget.setTabOrder(before, after)
 
     def _listen(self) -> None:
@@ -149,6 +159,8 @@ class RoundForm(QWidget):
             field.edited.connect(self._tell)
             field.left.connect(self.left)
         self.progress.judged.connect(self._explain)
+        self.evidence.textChanged.connect(self._forget_broken)
+        self.evidence.left.connect(self._judge_addresses)
         self.status.activated.connect(self._answer_status)
 
     def _tell(self) -> None:
@@ -162,6 +174,19 @@ class RoundForm(QWidget):
     def _explain(self) -> None:
         self.problem.setText(self.progress.problem)
         self.problem.setVisible(bool(self.progress.problem))
+
+    def _judge_addresses(self) -> None:
+        """By their form alone; what is written is kept as it is."""
+        found = broken_addresses(self.evidence.toPlainText())
+        named = " ".join(f"“{each[:60]}”" for each in found)
+        words = "ยังเปิดไม่ได้ โปรดคัดลอกทั้งหมดจากเว็บไซต์ ตั้งแต่ https://"
+        self.broken.setText(f"ที่อยู่เว็บไซต์ {named} {words}" if found else "")
+        self.broken.setVisible(bool(found))
+
+    def _forget_broken(self) -> None:
+        """What is mended goes while one types; what is new is told once it is left."""
+        if self.broken.text() or not self.evidence.hasFocus():
+            self._judge_addresses()
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as one column; the place decides how many there are."""

@@ -182,7 +182,7 @@ def test_alt_down_goes_to_the_next_measure_and_saves(qtbot, page, session, measu
 def test_tab_goes_through_the_fields_as_they_stand(page, keys):
     form = page.form
     form.output.setFocus()
-    order = (form.outcome, form.progress, form.status, form.evidence, form.obstacles)
+    order = (form.outcome, form.progress, form.status, form.obstacles, form.evidence)
     for field in order:
         keys(Qt.Key.Key_Tab)
         assert field.hasFocus()
