@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QMimeData, QModelIndex
 
+from itadesk.exchange.clipped import Rows, as_table, read_table
 from itadesk.exchange.pasting import match_pasted, read_pasted
 from itadesk.model.catalogue import Catalogue
 from itadesk.thai.digits import to_arabic
-from ui.models.scores import PARTS, Cell, Column, Draft, ScoreModel
+from ui.models.scores import PARTS, TITLES, Cell, Column, Draft, ScoreModel
 
 _COLUMNS = {part: column for column, part in PARTS.items()}
+_OFFICE = "schemas-microsoft-com:office"  # in what Excel and Word copy
+_ANNOUNCED = (TITLES[Column.OFFICIAL], "คะแนนที่ประกาศ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,28 +27,63 @@ class Placed:
     lost: tuple[str, ...] = ()  # sentences
 
 
-def copied(model: ScoreModel, indexes: Sequence[QModelIndex]) -> str:
-    """The cells as tab-separated lines; figures in Arabic digits, so that Excel counts them."""
-    rows = sorted({index.row() for index in indexes})
-    columns = sorted({index.column() for index in indexes})
+def copied(model: ScoreModel, indexes: Sequence[QModelIndex], *, heads: bool = False) -> QMimeData:
+    """The cells as a table, in text and in HTML; figures in Arabic digits, so that Excel counts.
+
+    With `heads` the titles of the columns and the codes stand with them. Without codes the rows
+    between questions are left out, so that a column fits wherever it is pasted.
+    """
+    columns = sorted({index.column() for index in indexes} | ({Column.HEAD} if heads else set()))
+    named = columns[:1] == [Column.HEAD]
     chosen = {(index.row(), index.column()) for index in indexes}
-    lines = []
-    for row in rows:
-        texts = [
-            _plain(model, row, column) if (row, column) in chosen else "" for column in columns
-        ]
-        lines.append("\t".join(texts))
-    return "\n".join(lines)
+    rows = [[TITLES[Column(column)] for column in columns]] if heads else []
+    for row in sorted({index.row() for index in indexes}):
+        if named or any(model.cell(model.index(row, column)) for column in columns):
+            rows.append(
+                [
+                    _plain(model, row, column)
+                    if (row, column) in chosen or (named and column == Column.HEAD)
+                    else ""
+                    for column in columns
+                ]
+            )
+    mime = QMimeData()
+    mime.setText("\n".join("\t".join(row) for row in rows))
+    mime.setHtml(as_table(rows))
+    return mime
 
 
-def placed(text: str, catalogue: Catalogue, model: ScoreModel, at: QModelIndex) -> Placed:
-    """A table with codes goes by its codes, plain columns from the current cell down."""
-    rows = read_pasted(text)
+def clipped(mime: QMimeData | None) -> Rows:
+    """Rows and cells of the clipboard; () when there is nothing to paste."""
+    if mime is None:
+        return ()
+    html = mime.html() if mime.hasHtml() else ""
+    if _OFFICE in html or not mime.hasText():
+        rows = read_table(html)
+        if rows:
+            return rows
+    text = mime.text()
+    return read_pasted(text) if text.strip() else ()
+
+
+def placed(rows: Rows, catalogue: Catalogue, model: ScoreModel, at: QModelIndex) -> Placed:
+    """A table with codes goes by its codes, plain columns from the current cell down.
+
+    Where a column is headed as announced, its figures go by the names of their rows.
+    """
+    announced = _announced_column(rows)
+    if announced is not None:
+        official, rows = _by_name(rows, announced, model)
+        found = _scores(rows, catalogue, model) if len(rows) > 1 else Placed()
+        return replace(found, typed=found.typed | official)
     cell = model.cell(at)
     if cell is not None and cell.column is Column.OFFICIAL:
         return _official(rows, model, at)
-    start = cell.key if cell else None
-    part = PARTS[cell.column] if cell else 0
+    return _scores(rows, catalogue, model, cell)
+
+
+def _scores(rows: Rows, catalogue: Catalogue, model: ScoreModel, at: Cell | None = None) -> Placed:
+    start, part = (at.key, PARTS[at.column]) if at else (None, 0)
     found = Placed()
     lost: dict[str, None] = {}
     for score in match_pasted(catalogue, rows, start, part):
@@ -57,6 +95,26 @@ def placed(text: str, catalogue: Catalogue, model: ScoreModel, at: QModelIndex) 
         else:
             lost[score.problem] = None
     return replace(found, lost=tuple(lost))
+
+
+def _announced_column(rows: Rows) -> int | None:
+    heads = [head.strip() for head in rows[0]] if rows else []
+    return next((heads.index(words) for words in _ANNOUNCED if words in heads), None)
+
+
+def _by_name(rows: Rows, column: int, model: ScoreModel) -> tuple[dict[Cell, str], Rows]:
+    """The announced figures of a table with heads, and the rows that are about questions."""
+    above = [row for row in map(model.row, range(model.rowCount())) if not row.is_question]
+    keys = {to_arabic(words): row.key for row in above for words in (row.head, row.key)}
+    found: dict[Cell, str] = {}
+    rest = [rows[0]]
+    for row in rows[1:]:
+        key = keys.get(to_arabic(row[0].strip()))
+        if key is None:
+            rest.append(row)
+        elif len(row) > column and row[column].strip():
+            found[Cell(key, Column.OFFICIAL)] = row[column].strip()
+    return found, tuple(rest)
 
 
 def _plain(model: ScoreModel, row: int, column: int) -> str:

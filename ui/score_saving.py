@@ -14,10 +14,22 @@ from itadesk.services.scores import (
     record_official,
     record_score,
 )
+from itadesk.thai.digits import to_arabic
 from itadesk.thai.numbers import parse_score
 from ui.models.scores import PARTS, Cell, Column, Draft
 from ui.session import Session
 
+FULL, NONE = "100", "0"
+ITEM_WORDS = {
+    "1": FULL,
+    "y": FULL,
+    "/": FULL,
+    "✓": FULL,
+    "มี": FULL,
+    "n": NONE,
+    "x": NONE,
+    "ไม่มี": NONE,
+}
 NOT_SAVED = "ยังไม่ได้บันทึกช่องนี้ โปรดดูข้อความด้านบน แล้วกด Enter ในช่องนี้อีกครั้ง"
 
 
@@ -38,6 +50,7 @@ def save_cell(session: Session, cell: Cell, typed: str) -> str:
     data = session.data
     if data is None:
         return NOT_SAVED
+    typed = _meant(data.catalogue, cell, typed)
     reason = refusal(data.catalogue, cell, typed)
     if reason:
         return reason
@@ -54,12 +67,21 @@ def save_cells(session: Session, typed: Mapping[Cell, str]) -> dict[Cell, Draft]
     data = session.data
     if data is None or not typed:
         return {}
+    typed = {cell: _meant(data.catalogue, cell, text) for cell, text in typed.items()}
     reasons = {cell: refusal(data.catalogue, cell, text) for cell, text in typed.items()}
     wrong = {cell: Draft(typed[cell], reason) for cell, reason in reasons.items() if reason}
     good = {cell: text for cell, text in typed.items() if cell not in wrong}
     if good and not _save_all(session, data.year, good):
         wrong |= {cell: Draft(text, NOT_SAVED) for cell, text in good.items()}
     return wrong
+
+
+def _meant(catalogue: Catalogue, cell: Cell, typed: str) -> str:
+    """What a short word stands for in an item of all or nothing."""
+    question = catalogue.question(cell.key)
+    if question is None or not question.binary:
+        return typed
+    return ITEM_WORDS.get(to_arabic(typed.strip().lower()), typed)
 
 
 def _save_all(session: Session, year: int, typed: Mapping[Cell, str]) -> bool:

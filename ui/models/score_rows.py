@@ -44,6 +44,7 @@ class Row:
     can_fill: bool = False  # the office may fill in the text
     answer: str = ""
     found: FindingClass | None = None  # of a complete mean
+    note: str = ""  # of the office, beside a score
 
     @property
     def is_question(self) -> bool:
@@ -125,6 +126,7 @@ def _question(data: YearData, question: Question, parts: bool, is_lowest: bool) 
         is_lowest=is_lowest,
         can_fill=not text.confirmed or text.certainty is Certainty.OFFICE,
         answer=question.answer,
+        note=data.notes.get(question.code, ""),
     )
 
 

@@ -166,6 +166,7 @@ class ScoreModel(QAbstractTableModel):
         parts = [row.head, TITLES[Column(index.column())]]
         parts.append(draft.typed if draft else self._display(row, Column(index.column())) or "ว่าง")
         parts.append("คะแนนน้อยที่สุดของตัวชี้วัด" if row.is_lowest else "")
+        parts.append(f"หมายเหตุ {row.note}" if row.note else "")
         parts.append(draft.reason if draft else "")
         return " ".join(filter(None, parts))
 
@@ -176,10 +177,13 @@ class ScoreModel(QAbstractTableModel):
         column = Column(index.column())
         if column in (Column.HEAD, Column.TEXT):
             return "\n".join(filter(None, (row.text, row.remark)))
-        if column is Column.SCORE and row.is_lowest:
-            return "▼ คะแนนน้อยที่สุดของตัวชี้วัดนี้"
+        if column is Column.SCORE:
+            lowest = "▼ คะแนนน้อยที่สุดของตัวชี้วัดนี้" if row.is_lowest else ""
+            return "\n".join(filter(None, (lowest, row.note and f"หมายเหตุ: {row.note}")))
         if column is Column.OFFICIAL and not row.is_question:
-            return "คะแนนที่ ป.ป.ช. ประกาศ หากต่างจากที่คำนวณ เอกสารจะใช้คะแนนนี้"
+            differs = _signed(row.difference, self._thai)
+            words = "คะแนนที่ ป.ป.ช. ประกาศ หากต่างจากที่คำนวณ เอกสารจะใช้คะแนนนี้"
+            return f"{words} (ต่างกัน {differs})" if differs else words
         return ""
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:

@@ -10,6 +10,7 @@ from itadesk.catalogue.candidates import empty_instruments
 from itadesk.model.changes import Changes, Kind
 from itadesk.model.year import YearData
 from itadesk.services.catalogues import copy_catalogue, fill_text, source_of_missing
+from itadesk.services.scores import note_score
 from itadesk.thai.digits import to_thai
 from ui import theme
 from ui.dialogs.fill_text import FillText
@@ -21,6 +22,7 @@ from ui.score_saving import save_cell
 from ui.session import Session
 from ui.widgets.draft_line import DraftLine
 from ui.widgets.missing_questions import MissingQuestions
+from ui.widgets.note_line import NoteLine
 from ui.widgets.notice import notify
 from ui.widgets.score_actions import ScoreActions
 from ui.widgets.score_strip import ScoreStrip
@@ -52,13 +54,14 @@ class ScoresPage(QWidget):
         self._session = session
         self._saving = False
         self.strip, self.drafts, self.missing = ScoreStrip(), DraftLine(), MissingQuestions()
+        self.note = NoteLine()
         self.model = ScoreModel(self._save, self)
         self.table = ScoreTable(self.model)
         self.deeds = ScoreActions(session, self.table, self.model)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.PAGE, 4, theme.PAGE, 4)
         column.setSpacing(theme.GAP)
-        for widget in (self.strip, self.missing, self.table, self.drafts):
+        for widget in (self.strip, self.missing, self.table, self.drafts, self.note):
             column.addWidget(widget)
         column.setStretch(2, 1)
         self.setFocusProxy(self.table)
@@ -94,6 +97,7 @@ class ScoresPage(QWidget):
         have, all_of_them = filled(data)
         self.strip.show_year(data, to_thai(f"{have}/{all_of_them}"))
         self._show_missing(data)
+        self._show_note()
         _word(self.items, self.deeds.items_words())
         _word(self.parts, _parts_words(data))
 
@@ -141,6 +145,11 @@ class ScoresPage(QWidget):
         self.strip.announced.clicked.connect(lambda: ResultHead.ask(self, self._session))
         self.model.drafted.connect(self._show_drafts)
         self.table.selectionModel().currentChanged.connect(self._show_drafts)
+        self.table.selectionModel().currentChanged.connect(self._show_note)
+        self.deeds.note_wanted.connect(self._write_note)
+        self.note.wanted.connect(self._write_note)
+        self.note.written.connect(self._save_note)
+        self.note.left.connect(self.table.setFocus)
         self.drafts.next_wanted.connect(self._go_to_next_draft)
         self.drafts.old_wanted.connect(self._drop_drafts)
 
@@ -155,6 +164,7 @@ class ScoresPage(QWidget):
         """Saves the cell that is being typed in."""
         if not self._saving:
             self.table.finish_typing()
+            self.note.finish()
 
     def _after_change(self, changes: Changes) -> None:
         if changes.touches(*SHOWN):
@@ -167,6 +177,23 @@ class ScoresPage(QWidget):
         here = self.model.cell(self.table.currentIndex())
         shown = here if here in drafts else next(iter(drafts), None)
         self.drafts.show_draft(drafts[shown].reason if shown else "", len(drafts))
+
+    def _show_note(self) -> None:
+        row = self.table.currentIndex().data(ROW)
+        if row is not None and row.is_question:
+            self.note.show_note(row.key, row.head, row.note)
+        else:
+            self.note.show_note("", "", "")
+
+    def _write_note(self) -> None:
+        """Opens the note of the question that the table is at."""
+        row = self.table.currentIndex().data(ROW)
+        if row is not None and row.is_question:
+            self.note.write()
+
+    def _save_note(self, code: str, text: str) -> None:
+        if self._session.year is not None:
+            self._session.run(note_score, self._session.year, code, text)
 
     def _go_to_next_draft(self) -> None:
         places = sorted(self.model.place(cell) for cell in self.model.drafts())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sized
 from decimal import Decimal
 
-from PySide6.QtCore import QModelIndex, QObject, QPoint, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -14,7 +14,7 @@ from itadesk.services.scores import fill_items
 from itadesk.thai.digits import to_thai
 from ui.dialogs import message
 from ui.models.scores import Cell, Column, ScoreModel
-from ui.score_clipboard import Placed, copied, placed
+from ui.score_clipboard import Placed, clipped, copied, placed
 from ui.score_saving import save_cells
 from ui.session import Session
 from ui.widgets.notice import Tone, notify, notify_done
@@ -27,37 +27,47 @@ NOWHERE = Placed()
 class ScoreActions(QObject):
     """The table's actions with their keys, and the menu of the right button."""
 
+    note_wanted = Signal()
+
     def __init__(self, session: Session, table: ScoreTable, model: ScoreModel) -> None:
         super().__init__(table)
         self._session, self._table, self._model = session, table, model
         standard = QKeySequence.StandardKey
         for words, key, deed in (
             ("คัดลอก", standard.Copy, self.copy),
+            ("คัดลอกพร้อมหัวตาราง", "Ctrl+Shift+C", self.copy_with_heads),
             ("วาง", standard.Paste, self.paste),
             ("ใส่ค่าเดียวกับช่องบน", "Ctrl+D", self.fill_down),
             ("ล้างค่า", standard.Delete, self.clear),
+            ("หมายเหตุของคะแนนข้อนี้…", "Shift+F2", self.note_wanted.emit),
         ):
             self._add(words, QKeySequence(key), deed)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._show_menu)
         table.toggled.connect(self.toggle)
+        table.given.connect(self.give)
         table.undrafted.connect(self._undraft)
         table.pen.block_pasted.connect(self.paste)
 
     def copy(self) -> None:
-        """The chosen cells as a table for Excel."""
-        indexes = self._table.selectionModel().selectedIndexes()
-        shown = [index for index in indexes if not self._table.isColumnHidden(index.column())]
-        QGuiApplication.clipboard().setText(copied(self._model, shown))
+        """The chosen cells as a table for Excel; the whole table with its heads."""
+        self._copy(heads=False)
+
+    def copy_with_heads(self) -> None:
+        """The chosen cells with the titles of their columns and the codes of their rows."""
+        self._copy(heads=True)
 
     def paste(self) -> None:
         """A block from Excel at the current cell, or a table with codes wherever it belongs."""
         data = self._session.data
-        text = QGuiApplication.clipboard().text()
-        if data is None or not text.strip():
+        rows = clipped(QGuiApplication.clipboard().mimeData())
+        if data is None or not rows:
             self._say("ยังไม่มีอะไรให้วาง โปรดคัดลอกช่วงคะแนนจาก Excel ก่อน", Tone.INFO)
             return
-        found = placed(text, data.catalogue, self._model, self._table.currentIndex())
+        if len(rows) == len(rows[0]) == 1 and len(self._chosen()) > 1:
+            self._spread(rows[0][0])
+            return
+        found = placed(rows, data.catalogue, self._model, self._table.currentIndex())
         if not found.typed and not found.wrong and not found.lost:
             self._say("ไม่พบคะแนนในข้อมูลที่คัดลอกมา โปรดคัดลอกช่วงคะแนนจาก Excel ใหม่", Tone.INFO)
             return
@@ -85,7 +95,12 @@ class ScoreActions(QObject):
         """100 instead of 0 or nothing, 0 instead of 100, for an item."""
         cell = self._model.cell(index)
         if cell is not None and self._model.row(index.row()).binary:
-            value = "0" if self._model.row(index.row()).figure.value == FULL else "100"
+            self.give(index, "0" if self._model.row(index.row()).figure.value == FULL else "100")
+
+    def give(self, index: QModelIndex, value: str) -> None:
+        """A score given by one key."""
+        cell = self._model.cell(index)
+        if cell is not None:
             self._take({cell: value}, "ใส่ค่า", quiet=True)
 
     def items_words(self) -> str:
@@ -117,6 +132,17 @@ class ScoreActions(QObject):
             yes="เปลี่ยนเป็น ๑๐๐",
         ):
             self._fill(data, below, "")
+
+    def _copy(self, *, heads: bool) -> None:
+        indexes = self._table.selectionModel().selectedIndexes()
+        shown = [index for index in indexes if not self._table.isColumnHidden(index.column())]
+        whole = len(indexes) == self._model.rowCount() * self._model.columnCount()
+        QGuiApplication.clipboard().setMimeData(copied(self._model, shown, heads=heads or whole))
+
+    def _spread(self, text: str) -> None:
+        """One value into every chosen cell."""
+        cells = [self._model.cell(index) for index in self._chosen()]
+        self._take({cell: text for cell in cells if cell}, "วาง")
 
     def _fill(self, data: YearData, codes: list[str], remark: str) -> None:
         if self._session.run(fill_items, data.year, codes, FULL) is not None:

@@ -6,12 +6,21 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
     QObject,
+    QPoint,
     QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPen,
+    QPolygon,
+)
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui import theme
@@ -23,7 +32,8 @@ from ui.tokens import Tokens
 from ui.widgets.options import has_state, room
 from ui.widgets.painting import draw_figure, draw_lines, line_height, wrapped
 
-SIDE, LEAST, LINES = 10, 34, 2  # px beside text, px of a row, lines of a question
+SIDE, LEAST, LINES = 10, 34, 4  # px beside text, px of a row, most lines of a question
+MARK, TINT = 8, 44  # px of the corner of a note; alpha of what is chosen
 MOVES = {
     Qt.Key.Key_Return: (1, 0),
     Qt.Key.Key_Enter: (1, 0),
@@ -83,20 +93,20 @@ class ScoreDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: Row = index.data(ROW)
         if not row.is_question:
-            return QSize(60, LEAST + 2 if row.kind is not RowKind.PART else LEAST)
+            return QSize(60, theme.px(LEAST + 2 if row.kind is not RowKind.PART else LEAST))
         if index.column() != Column.TEXT:
-            return QSize(60, LEAST)
+            return QSize(60, theme.px(LEAST))
         lines = len(_question_lines(row, room(option).width()))
-        return QSize(60, max(LEAST, round(lines * line_height(base_font())) + 10))
+        return QSize(60, max(theme.px(LEAST), round(lines * line_height(base_font())) + 10))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row = index.data(ROW)
         tokens = theme.current()
         painter.save()
-        painter.fillRect(room(option), QColor(_ground(row, option, tokens)))
-        painter.setPen(QColor(tokens.border))
-        painter.drawLine(room(option).bottomLeft(), room(option).bottomRight())
+        _paint_ground(painter, option, index, tokens)
         _paint_content(painter, room(option), index, tokens)
+        if row.note and index.column() == Column.SCORE:
+            _paint_mark(painter, room(option), tokens)
         _paint_frame(painter, option, index.data(DRAFT), tokens)
         painter.restore()
 
@@ -111,9 +121,32 @@ def _question_lines(row: Row, width: int) -> tuple[str, ...]:
     return (*lines, row.remark) if row.remark else lines
 
 
-def _ground(row: Row, option: QStyleOptionViewItem, tokens: Tokens) -> str:
-    if has_state(option, QStyle.StateFlag.State_Selected) and row.is_question:
-        return tokens.accent_soft
+def _paint_ground(
+    painter: QPainter, option: QStyleOptionViewItem, index: Index, tokens: Tokens
+) -> None:
+    """Colour and lines of a cell; what is chosen is tinted, on bands too."""
+    row: Row = index.data(ROW)
+    rect = room(option)
+    painter.fillRect(rect, QColor(_ground(row, tokens)))
+    if has_state(option, QStyle.StateFlag.State_Selected):
+        tint = QColor(tokens.accent)
+        tint.setAlpha(TINT)
+        painter.fillRect(rect, tint)
+    painter.setPen(QColor(tokens.border))
+    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+    if index.column() >= Column.SCORE:
+        painter.drawLine(rect.topLeft(), rect.bottomLeft())
+
+
+def _paint_mark(painter: QPainter, rect: QRect, tokens: Tokens) -> None:
+    """The corner that says there is a note."""
+    corner = rect.topRight() + QPoint(1, 0)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(tokens.accent))
+    painter.drawPolygon(QPolygon([corner, corner - QPoint(MARK, 0), corner + QPoint(0, MARK)]))
+
+
+def _ground(row: Row, tokens: Tokens) -> str:
     if row.kind in (RowKind.INSTRUMENT, RowKind.OVERALL):
         return tokens.accent_soft
     return tokens.band if row.kind is RowKind.INDICATOR else tokens.card

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -13,26 +13,26 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.fonts import base_font
 from ui.models.score_rows import Row
-from ui.models.scores import DRAFT, Column, ScoreModel
-from ui.widgets.score_delegate import MOVES, ScoreDelegate
+from ui.models.scores import DRAFT, TITLES, Column, Index, ScoreModel
+from ui.widgets.score_delegate import MOVES, SIDE, ScoreDelegate
+from ui.widgets.score_walk import ScoreWalk
 
-WIDTHS = {
-    Column.HEAD: 58,
-    Column.SCORE: 96,
-    Column.PART1: 84,
-    Column.PART2: 84,
-    Column.OFFICIAL: 96,
-    Column.DIFFERENCE: 70,
-}
+WIDEST = {Column.HEAD: "i๒๕", Column.SCORE: "▼ ๑๐๐.๐๐", Column.DIFFERENCE: "−๑๐.๐๐"}
 WRITING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 ROOMY = 1000  # px from which the columns of parts show unasked
+LEAST_TEXT = 20  # digits that the question's text is wide at least; differences give way to it
+FULL, NONE = "100", "0"
+ITEM_KEYS = {"y": FULL, "\u0e31": FULL, "n": NONE, "\u0e37": NONE}  # the same keys in Thai
+SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 
 class ScoreTable(QTableView):
     """Moves between cells that can be typed in; what is done with them is the page's."""
 
     toggled = Signal(QModelIndex)  # Space on an item of 0 or 100
+    given = Signal(QModelIndex, str)  # a key that gives an item 100 or 0
     undrafted = Signal(QModelIndex)  # Esc on a draft
     fill_wanted = Signal(QModelIndex)  # double click or Enter on a text
     parts_turned = Signal(bool)
@@ -41,7 +41,9 @@ class ScoreTable(QTableView):
         super().__init__(parent)
         self._model = model
         self._parts_wanted: bool | None = None
+        self._tabbed: tuple[QModelIndex, int] | None = None  # where Tab led, and from which column
         self.pen = ScoreDelegate(self)
+        self.walk = ScoreWalk(model, self.isColumnHidden)
         self.setModel(model)
         self.setItemDelegate(self.pen)
         self.setAccessibleName("ตารางคะแนน")
@@ -67,7 +69,7 @@ class ScoreTable(QTableView):
         for n, row in enumerate(rows):
             if not row.is_question:
                 self.setSpan(n, Column.HEAD, 1, 2)
-        self._hide_parts()
+        self._fit_columns()
         self.resizeRowsToContents()
 
     @property
@@ -80,9 +82,18 @@ class ScoreTable(QTableView):
         self.settle()
 
     def step(self, down: int, right: int) -> bool:
-        """Goes to the next cell that can be typed in; False when there is none."""
+        """Goes to the next cell that can be typed in; False when there is none.
+
+        Down after Tab goes below the cell where Tab began.
+        """
         here = self.currentIndex()
-        found = self._along(here, down) if down else self._across(here, right)
+        begun = self._tabbed[1] if self._tabbed and self._tabbed[0] == here else here.column()
+        if down:
+            found = self.walk.along(here.siblingAtColumn(begun), down)
+        else:
+            found = self.walk.across(here, right)
+            same = found.row() == here.row()
+            self._tabbed = (found, begun if same else found.column())
         if found.isValid():
             self.go_to(found)
         return found.isValid()
@@ -94,12 +105,10 @@ class ScoreTable(QTableView):
         self.scrollTo(index)
 
     def go_to_first(self) -> None:
-        """The first cell of the table that can be typed in."""
-        for n in range(self._model.rowCount()):
-            index = self._model.index(n, Column.SCORE)
-            if self._model.cell(index):
-                self.go_to(index)
-                return
+        """The first score of the table."""
+        first = self.walk.end(last=False)
+        if first.isValid():
+            self.go_to(first)
 
     def finish_typing(self) -> None:
         """Saves and closes the editor of a cell, where one is open."""
@@ -108,7 +117,8 @@ class ScoreTable(QTableView):
             self.commitData(editor)
             self.closeEditor(editor, QStyledItemDelegate.EndEditHint.NoHint)
 
-    def _hide_parts(self) -> None:
+    def _fit_columns(self) -> None:
+        """Shows the columns of parts where wanted, and the differences where there is room."""
         rows = [self._model.row(n) for n in range(self._model.rowCount())]
         wanted = self._parts_wanted
         if wanted is None:
@@ -116,6 +126,13 @@ class ScoreTable(QTableView):
         shown = wanted and any(row.parts for row in rows)
         for column in (Column.PART1, Column.PART2):
             self.setColumnHidden(column, not shown)
+        taken = sum(
+            _wide(column)
+            for column in Column
+            if column is not Column.TEXT and (shown or column not in (Column.PART1, Column.PART2))
+        )
+        least = QFontMetricsF(base_font()).horizontalAdvance("๐" * LEAST_TEXT)
+        self.setColumnHidden(Column.DIFFERENCE, self.viewport().width() - taken < least)
         self.parts_turned.emit(shown)
 
     def _text_resized(self, column: int) -> None:
@@ -128,54 +145,48 @@ class ScoreTable(QTableView):
         head.setHighlightSections(False)
         head.setSectionsClickable(False)
         head.setMinimumSectionSize(40)
-        for column, width in WIDTHS.items():
+        for column in Column:
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            head.resizeSection(column, width)
         head.setSectionResizeMode(Column.TEXT, QHeaderView.ResizeMode.Stretch)
+        self._size_columns()
         head.sectionResized.connect(self._text_resized)
 
-    def _along(self, here: QModelIndex, step: int) -> QModelIndex:
-        """The next typed cell of the column."""
-        row = here.row() + step
-        while 0 <= row < self._model.rowCount():
-            index = self._model.index(row, here.column())
-            if self._model.cell(index):
-                return index
-            row += step
-        return QModelIndex()
-
-    def _across(self, here: QModelIndex, step: int) -> QModelIndex:
-        """The next typed cell in reading order."""
-        columns = self._model.columnCount()
-        at = here.row() * columns + here.column() + step
-        while 0 <= at < self._model.rowCount() * columns:
-            index = self._model.index(at // columns, at % columns)
-            if self._model.cell(index) and not self.isColumnHidden(index.column()):
-                return index
-            at += step
-        return QModelIndex()
+    def _size_columns(self) -> None:
+        for column in Column:
+            if column is not Column.TEXT:
+                self.horizontalHeader().resizeSection(column, _wide(column))
 
     def _double_clicked(self, index: QModelIndex) -> None:
         if index.column() in (Column.HEAD, Column.TEXT):
             self.fill_wanted.emit(index)
 
     def _special(self, event: QKeyEvent) -> bool:
-        here = self.currentIndex()
-        if event.key() == Qt.Key.Key_Escape and here.data(DRAFT) is not None:
+        here, key = self.currentIndex(), Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape and here.data(DRAFT) is not None:
             self.undrafted.emit(here)
             return True
-        if event.key() in WRITING and here.column() in (Column.HEAD, Column.TEXT):
+        if key in WRITING and here.column() in (Column.HEAD, Column.TEXT):
             self.fill_wanted.emit(here)
             return True
-        if event.key() == Qt.Key.Key_Space:
+        if key == Qt.Key.Key_Space:
             self.toggled.emit(here)
             return True
-        if not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            move = MOVES.get(Qt.Key(event.key()))
-            return move is not None and self.step(*move)
-        if event.key() == Qt.Key.Key_Backtab:
-            return self.step(0, -1)
-        return False
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if modifiers == SHIFT and key in WRITING[:2]:
+            return self.step(-1, 0)
+        if modifiers and key != Qt.Key.Key_Backtab:
+            return False
+        move = MOVES.get(key)
+        return self.step(*move) if move else self._give(here, event.text())
+
+    def _give(self, here: QModelIndex, typed: str) -> bool:
+        """Y and N fill in an item and go down; False where they are no score."""
+        value = ITEM_KEYS.get(typed.lower())
+        if value is None or here.column() != Column.SCORE or not self._model.row(here.row()).binary:
+            return False
+        self.given.emit(here, value)
+        self.step(1, 0)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._special(event):
@@ -183,11 +194,56 @@ class ScoreTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        move = QAbstractItemView.CursorAction
+        here, leap = self.currentIndex(), bool(modifiers & CONTROL)
+        first, last = action is move.MoveHome, action is move.MoveEnd
+        if first or last:
+            return self.walk.end(last=last) if leap else self.walk.in_row(here, last=last)
+        if leap and action in (move.MoveLeft, move.MoveRight):
+            return self.walk.in_row(here, last=action is move.MoveRight)
+        if here.column() < Column.SCORE:
+            return super().moveCursor(action, modifiers)
+        if action in (move.MoveUp, move.MoveDown):
+            step = 1 if action is move.MoveDown else -1
+            found = self.walk.edge(here, step) if leap else self.walk.along(here, step)
+            return found if found.isValid() else here
+        found = super().moveCursor(action, modifiers)
+        if action in (move.MovePageUp, move.MovePageDown) and self._model.cell(found) is None:
+            back = -1 if action is move.MovePageDown else 1
+            found = self.walk.along(found, back)
+        return found if found.isValid() else here
+
+    def selectionCommand(
+        self, index: Index, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        flag = QItemSelectionModel.SelectionFlag
+        if isinstance(event, QKeyEvent) and event.modifiers() & CONTROL:  # a leap also chooses
+            return flag.SelectCurrent if event.modifiers() & SHIFT else flag.ClearAndSelect
+        return super().selectionCommand(index, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._size_columns()
+            self._fit_columns()
+            self._fitting.start()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
-            self._hide_parts()
+            self._fit_columns()
 
 
 def _has_parts(row: Row) -> bool:
     return row.entered is not None and (row.entered.part1, row.entered.part2) != (None, None)
+
+
+def _wide(column: Column) -> int:
+    """px of a column: of its widest figure or of its head."""
+    figure = WIDEST.get(column, WIDEST[Column.SCORE])
+    wide = QFontMetricsF(base_font()).horizontalAdvance(figure)
+    head = QFontMetricsF(base_font(strong=True)).horizontalAdvance(TITLES[column])
+    return round(max(wide, head)) + 2 * SIDE + 4
