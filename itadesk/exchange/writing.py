@@ -20,6 +20,7 @@ from itadesk.thai.digits import to_thai
 from itadesk.thai.normalise import normalise
 
 if TYPE_CHECKING:
+    from openpyxl import Workbook
     from openpyxl.cell.cell import Cell as ExcelCell
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -46,13 +47,18 @@ def _written(sheets: Mapping[str, Rows], creator: str) -> bytes:
 
     workbook = Workbook()
     del workbook[workbook.sheetnames[0]]
-    properties = workbook.properties
-    properties.creator = normalise(creator) or _PROGRAM
-    properties.created = properties.modified = _NEVER
     look = looks()
     for name, rows in sheets.items():
         _fill(workbook.create_sheet(name), rows, look)
     workbook[at.META].sheet_state = "hidden"
+    return packed(workbook, creator)
+
+
+def packed(workbook: Workbook, creator: str) -> bytes:
+    """The workbook's bytes, the same whenever and by whomever it is written."""
+    properties = workbook.properties
+    properties.creator = normalise(creator) or _PROGRAM
+    properties.created = properties.modified = _NEVER
     raw = BytesIO()
     workbook.save(raw)
     return _repacked(raw.getvalue())
@@ -63,11 +69,12 @@ def _fill(sheet: Worksheet, rows: Rows, look: Looks) -> None:
     for row, values in enumerate((columns, *rows), start=1):
         for column, value in enumerate(values, start=1):
             place = f"ชีต {sheet.title} แถว {to_thai(str(row))} ช่อง {columns[column - 1]}"
-            _put(sheet, row, column, value, place)
+            put(sheet, row, column, value, place)
     dress(sheet, look)
 
 
-def _put(sheet: Worksheet, row: int, column: int, value: Cell, place: str) -> None:
+def put(sheet: Worksheet, row: int, column: int, value: Cell, place: str) -> None:
+    """Puts a value into a cell as it is; BadValue names `place` where a text is too long."""
     from openpyxl.cell.cell import Cell as ExcelCell
 
     cell = sheet.cell(row, column)

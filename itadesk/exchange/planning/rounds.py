@@ -54,7 +54,7 @@ def _incoming(
             reader.refuse(at.ROUND, "ยังไม่ได้กรอกรอบ โปรดกรอก ๖ หรือ ๑๒ เดือน")
         texts = {field: reader.text(column) or "" for column, field in _TEXTS.items()}
         progress = reader.score(at.PROGRESS, at.PROGRESS)
-        status = reader.take(at.STATUS, _status)
+        status = reader.take(at.STATUS, status_of)
         if reader.failed or order is None or months is None:
             continue
         report = RoundReport(
@@ -85,7 +85,8 @@ def _months(raw: Raw) -> int | None:
     return int(match[1])
 
 
-def _status(raw: Raw) -> RoundStatus | None:
+def status_of(raw: Raw) -> RoundStatus | None:
+    """By its Thai word; BadValue names those there are."""
     typed = plain(raw).strip()
     if typed in ("-", "–"):
         return None
