@@ -33,7 +33,7 @@ from ui.widgets.options import has_state, room
 from ui.widgets.painting import draw_figure, draw_lines, line_height, wrapped
 
 SIDE, LEAST, LINES = 10, 34, 4  # px beside text, px of a row, most lines of a question
-MARK, TINT = 8, 44  # px of the corner of a note; alpha of what is chosen
+MARK, TINT = 9, 44  # px of the corner of a note; alpha of what is chosen
 MOVES = {
     Qt.Key.Key_Return: (1, 0),
     Qt.Key.Key_Enter: (1, 0),
@@ -105,9 +105,9 @@ class ScoreDelegate(QStyledItemDelegate):
         painter.save()
         _paint_ground(painter, option, index, tokens)
         _paint_content(painter, room(option), index, tokens)
+        _paint_frame(painter, option, index.data(DRAFT), tokens)
         if row.note and index.column() == Column.SCORE:
             _paint_mark(painter, room(option), tokens)
-        _paint_frame(painter, option, index.data(DRAFT), tokens)
         painter.restore()
 
 
@@ -142,8 +142,9 @@ def _paint_mark(painter: QPainter, rect: QRect, tokens: Tokens) -> None:
     """The corner that says there is a note."""
     corner = rect.topRight() + QPoint(1, 0)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(tokens.accent))
-    painter.drawPolygon(QPolygon([corner, corner - QPoint(MARK, 0), corner + QPoint(0, MARK)]))
+    painter.setBrush(QColor(tokens.improve))
+    size = theme.px(MARK)
+    painter.drawPolygon(QPolygon([corner, corner - QPoint(size, 0), corner + QPoint(0, size)]))
 
 
 def _ground(row: Row, tokens: Tokens) -> str:

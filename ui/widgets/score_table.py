@@ -13,13 +13,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui import theme
 from ui.fonts import base_font
 from ui.models.score_rows import Row
 from ui.models.scores import DRAFT, TITLES, Column, Index, ScoreModel
 from ui.widgets.score_delegate import MOVES, SIDE, ScoreDelegate
 from ui.widgets.score_walk import ScoreWalk
 
-WIDEST = {Column.HEAD: "i๒๕", Column.SCORE: "▼ ๑๐๐.๐๐", Column.DIFFERENCE: "−๑๐.๐๐"}
+WIDEST = {Column.HEAD: "i๒๕", Column.SCORE: "▼ ๑๐๐.๐๐"}
+FIGURE = "๑๐๐.๐๐"
 WRITING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 ROOMY = 1000  # px from which the columns of parts show unasked
 LEAST_TEXT = 20  # digits that the question's text is wide at least; differences give way to it
@@ -122,7 +124,7 @@ class ScoreTable(QTableView):
         rows = [self._model.row(n) for n in range(self._model.rowCount())]
         wanted = self._parts_wanted
         if wanted is None:
-            wanted = self.width() >= ROOMY or any(_has_parts(row) for row in rows)
+            wanted = self.width() >= theme.px(ROOMY) or any(_has_parts(row) for row in rows)
         shown = wanted and any(row.parts for row in rows)
         for column in (Column.PART1, Column.PART2):
             self.setColumnHidden(column, not shown)
@@ -243,7 +245,7 @@ def _has_parts(row: Row) -> bool:
 
 def _wide(column: Column) -> int:
     """px of a column: of its widest figure or of its head."""
-    figure = WIDEST.get(column, WIDEST[Column.SCORE])
+    figure = WIDEST.get(column, FIGURE)
     wide = QFontMetricsF(base_font()).horizontalAdvance(figure)
     head = QFontMetricsF(base_font(strong=True)).horizontalAdvance(TITLES[column])
     return round(max(wide, head)) + 2 * SIDE + 4
