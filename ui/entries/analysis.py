@@ -29,11 +29,11 @@ def is_open(row: IndicatorRow) -> bool:
     return row.written in (Written.NOT_YET, Written.PARTLY)
 
 
-def how_far(rows: tuple[IndicatorRow, ...]) -> str:
+def how_far(rows: tuple[IndicatorRow, ...], noun: str = "ตัวชี้วัด") -> str:
     missing, whole = sum(map(is_open, rows)), to_thai(str(len(rows)))
     if not missing:
-        return f"เขียนครบทั้ง {whole} ตัวชี้วัดแล้ว"
-    return f"ยังไม่ได้เขียน {to_thai(str(missing))} จาก {whole} ตัวชี้วัด"
+        return f"เขียนครบทั้ง {whole} {noun}แล้ว"
+    return f"ยังไม่ได้เขียน {to_thai(str(missing))} จาก {whole} {noun}"
 
 
 def _make(session: Session) -> QWidget:

@@ -1,7 +1,8 @@
-"""วิเคราะห์ผล: the cause and the guideline of each indicator."""
+"""วิเคราะห์ผล: cause and guideline of each indicator, or of each issue with its conclusion."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -12,39 +13,50 @@ from itadesk.model.changes import Changes, Kind
 from itadesk.model.work import Finding
 from itadesk.model.year import YearData
 from itadesk.services.findings import remove_finding, save_finding
+from itadesk.subjects import Subject
 from itadesk.thai.digits import to_thai
 from ui import theme
 from ui.entries.analysis import how_far, is_open
-from ui.models.indicators import indicator_rows
+from ui.models.indicators import IndicatorRow, indicator_rows, issue_rows
+from ui.models.surroundings import title
+from ui.phrasing import Phrasing
 from ui.session import Session
 from ui.widgets.autosave import AutoSave
 from ui.widgets.finding_box import FindingBox
-from ui.widgets.finding_panel import FindingPanel, indicator_title
+from ui.widgets.finding_panel import FindingPanel
 from ui.widgets.indicator_list import IndicatorList
 from ui.widgets.labels import heading
 from ui.widgets.notice import notify_done
-from ui.widgets.question_bars import QuestionBars, scored_questions
+from ui.widgets.question_bars import (
+    NOT_GROUPED,
+    UNKNOWN_QUESTIONS,
+    QuestionBars,
+    scored_questions,
+)
+from ui.widgets.subject_switch import SubjectSwitch
 
 SHOWS = (Kind.SCORES, Kind.CATALOGUE, Kind.FINDINGS, Kind.SETTINGS, Kind.YEARS)
 NARROW = 720  # px; below, the questions stand above the boxes
-NEXT = "ตัวชี้วัดถัดไปที่ยังไม่เขียน"
-Key = tuple[int, int, int | None]  # year, indicator, finding
+NEXT, NEXT_ISSUE = "ตัวชี้วัดถัดไปที่ยังไม่เขียน", "ประเด็นถัดไปที่ยังไม่เขียน"
+Key = tuple[int, Subject, int | None]  # with the year and the finding
 
 
 class AnalysisPage(QWidget):
-    """Indicators at the left, questions in the middle, the boxes to write in at the right."""
+    """Indicators or issues at the left, their questions, and the boxes to write in."""
 
     wants_page = Signal(str)
+    reworded = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.setProperty("role", "page")
         self._session = session
-        self._shown: tuple[int, int] | None = None  # year and indicator
+        self._shown: tuple[int, Subject] | None = None  # with the year
         self._refused: dict[Key, Finding] = {}
         self._saving = False
         self.indicators, self.questions = IndicatorList(), QuestionBars()
-        self.findings, self.name = FindingPanel(), heading("")
+        self.switch = SubjectSwitch(session)
+        self.findings, self.name = FindingPanel(Phrasing(session)), heading("")
         self._inner = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self.setFocusProxy(self.indicators)
@@ -53,6 +65,7 @@ class AnalysisPage(QWidget):
         self.saver.due.connect(self._save)
         self.findings.removed.connect(self._remove)
         self.indicators.chosen.connect(self._choose)
+        self.switch.turned.connect(self._turn)
         self._add_actions()
         session.changed.connect(self._changed)
         session.year_shown.connect(self._reload)
@@ -62,31 +75,33 @@ class AnalysisPage(QWidget):
         data = self._session.data
         if data is None:
             return ""
-        return f"เขียนสาเหตุและแนวทางการยกระดับ — {how_far(indicator_rows(data))}"
+        noun = "ประเด็น" if self.switch.by_issue else "ตัวชี้วัด"
+        return f"เขียนสาเหตุและแนวทางการยกระดับ — {how_far(self._rows(data), noun)}"
 
     def unsaved(self) -> str:
         """What the file refused to take is in the window only."""
         count = to_thai(str(len({key[:2] for key in self._refused})))
-        words = f"ผลการวิเคราะห์ {count} ตัวชี้วัดยังไม่ได้บันทึก เพราะบันทึกลงไฟล์ไม่ได้"
+        words = f"ผลการวิเคราะห์ {count} เรื่องยังไม่ได้บันทึก เพราะบันทึกลงไฟล์ไม่ได้"
         return words if self._refused else ""
 
     def show_place(self, within: str) -> None:
         """Goes to an indicator by its number."""
+        self.switch.turn(by_issue=False)
         self.indicators.choose(int(within))
         if self.findings.boxes:  # an indicator at 100 needs none
             self.findings.boxes[0].cause.setFocus()
 
     def next_unwritten(self) -> None:
-        """Goes to the next indicator that still needs an analysis."""
+        """Goes to the next indicator or issue that still needs an analysis."""
         self.saver.flush()
         data, shown = self._session.data, self._shown
         if data is None or shown is None:
             return
-        open_ones = [row.no for row in indicator_rows(data) if is_open(row)]
+        open_ones = [row.no for row in self._rows(data) if is_open(row)]
         if not open_ones:
             self.wants_page.emit("measures")
             return
-        later = [no for no in open_ones if no > shown[1]]
+        later = [no for no in open_ones if no > shown[1].no]
         self.indicators.choose(later[0] if later else open_ones[0])
         self.findings.boxes[0].cause.setFocus()
 
@@ -104,7 +119,7 @@ class AnalysisPage(QWidget):
         self._inner.setStretchFactor(0, 2)
         self._inner.setStretchFactor(1, 3)
         self._outer = QSplitter(Qt.Orientation.Horizontal)
-        self._outer.addWidget(self.indicators)
+        self._outer.addWidget(self._left())
         self._outer.addWidget(middle)
         self._outer.setStretchFactor(0, 0)
         self._outer.setStretchFactor(1, 1)
@@ -115,6 +130,16 @@ class AnalysisPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.PAGE, theme.GAP, theme.PAGE, theme.BLOCK)
         row.addWidget(self._outer)
+
+    def _left(self) -> QWidget:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GAP)
+        column.addWidget(self.switch)
+        column.addWidget(self.indicators, 1)
+        column.addWidget(self.switch.grouping, alignment=Qt.AlignmentFlag.AlignLeft)
+        return left
 
     def _add_actions(self) -> None:
         self.go_on = QAction(NEXT, self)
@@ -130,39 +155,57 @@ class AnalysisPage(QWidget):
     def _step(self, by: int) -> None:
         self.indicators.step(by)
 
+    def _turn(self) -> None:
+        self.saver.flush()
+        self._shown = None
+        self._reload()
+        self.reworded.emit()
+
+    def _rows(self, data: YearData) -> tuple[IndicatorRow, ...]:
+        return issue_rows(data) if self.switch.by_issue else indicator_rows(data)
+
     def _changed(self, changes: Changes) -> None:
         if changes.touches(*SHOWS) and not self._saving:
             self._reload()
+        if changes.touches(Kind.PHRASES):
+            self.findings.refresh_suggestions()
 
     def _reload(self) -> None:
         data = self._session.data
         if data is None:
             return
-        rows = indicator_rows(data)
+        self.switch.show_data(data)
+        rows = self._rows(data)
         self.indicators.rows.show_rows(rows)
-        self.go_on.setText(NEXT if any(map(is_open, rows)) else "ขั้นต่อไป: มาตรการ")
-        if self._shown is None or self._shown[1] not in [row.no for row in rows]:
+        go_on = NEXT_ISSUE if self.switch.by_issue else NEXT
+        self.go_on.setText(go_on if any(map(is_open, rows)) else "ขั้นต่อไป: มาตรการ")
+        if self._shown is None or self._shown[1] not in map(self._subject, rows):
             if rows:
                 self._shown = None
                 self.indicators.choose(rows[0].no)
             return
-        self.indicators.choose(self._shown[1])
+        self.indicators.choose(self._shown[1].no)
         self._show(data, self._shown[1])
+
+    def _subject(self, row: IndicatorRow) -> Subject:
+        return Subject(row.no, self.switch.by_issue)
 
     def _choose(self, no: int) -> None:
         data = self._session.data
-        if data is not None and self._shown != (data.year, no):
+        subject = Subject(no, self.switch.by_issue)
+        if data is not None and self._shown != (data.year, subject):
             self._save()
-            self._show(self._session.data or data, no)
+            self._show(self._session.data or data, subject)
             self.indicators.choose(no)
 
-    def _show(self, data: YearData, no: int) -> None:
-        self._shown = (data.year, no)
-        self.name.setText(indicator_title(data, no))
-        self.questions.show_questions(scored_questions(data, no))
-        self.findings.show_indicator(data, no)
+    def _show(self, data: YearData, subject: Subject) -> None:
+        self._shown = (data.year, subject)
+        self.name.setText(title(data, subject))
+        none = NOT_GROUPED if subject.is_issue else UNKNOWN_QUESTIONS
+        self.questions.show_questions(scored_questions(data, subject), none)
+        self.findings.show_subject(data, subject)
         for box in self.findings.boxes:
-            typed = self._refused.get((data.year, no, box.stored.id))
+            typed = self._refused.get((data.year, subject, box.stored.id))
             if typed is not None and not box.unsaved:
                 box.restore(typed)
                 self.saver.touch()
@@ -171,19 +214,19 @@ class AnalysisPage(QWidget):
         """Saves what differs from the file; what is refused stays to be saved later."""
         if self._shown is None or self._saving:
             return
-        year, no = self._shown
+        year, subject = self._shown
         unsaved = [box for box in self.findings.boxes if box.unsaved]
         for box in self.findings.boxes:
-            self._refused.pop((year, no, box.stored.id), None)  # refused again below, or as before
+            self._refused.pop((year, subject, box.stored.id), None)  # or again below
         self._saving = bool(unsaved)
         for box in unsaved:
             typed = box.finding()
             changes = self._session.run(save_finding, year, typed)
             if changes is None:
-                self._refused[(year, no, typed.id)] = typed
+                self._refused[(year, subject, typed.id)] = typed
                 continue
             if changes.created is not None:
-                box.stored = Finding(id=changes.created, indicator=no)
+                box.stored = replace(subject.blank(), id=changes.created)
                 self.findings.drop_extra()
         self._saving = False
         if unsaved and self._session.year == year:
@@ -200,7 +243,7 @@ class AnalysisPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < NARROW
+        narrow = self.width() < theme.px(NARROW)
         self._inner.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
 
     def changeEvent(self, event: QEvent) -> None:

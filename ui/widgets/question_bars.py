@@ -1,4 +1,4 @@
-"""The questions of an indicator with their scores as thin bars, the lowest marked."""
+"""The questions of an indicator or issue with their scores as thin bars, the weak ones marked."""
 
 from __future__ import annotations
 
@@ -18,15 +18,19 @@ from PySide6.QtWidgets import (
 )
 
 from itadesk.catalogue.wording import proposed
-from itadesk.findings import classify, lowest
+from itadesk.findings import classify
 from itadesk.model.result import NOTHING
 from itadesk.model.work import FindingClass
 from itadesk.model.year import YearData
+from itadesk.subjects import Subject, weak_spots
 from itadesk.thai.digits import to_thai
 from itadesk.thai.numbers import format_score
 from ui import theme
 from ui.classes import class_colour
 from ui.widgets.labels import label, separator
+
+UNKNOWN_QUESTIONS = "ยังไม่ทราบข้อคำถามของตัวชี้วัดนี้ เพิ่มได้ที่หน้าคะแนน"
+NOT_GROUPED = "ยังไม่ได้จัดข้อคำถามเข้าประเด็นนี้ กด “จัดข้อคำถามตามประเด็น…” ใต้รายการประเด็น"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +42,20 @@ class ScoredQuestion:
     value: Decimal | None
     found: FindingClass | None
     lowest: bool
+    mark: str
 
 
-def scored_questions(data: YearData, indicator_no: int) -> tuple[ScoredQuestion, ...]:
-    """The questions of an indicator in printed order."""
-    indicator = data.catalogue.indicator(indicator_no)
-    if indicator is None:
-        return ()
-    low = lowest(data.catalogue, data.result, indicator_no).codes
+def scored_questions(data: YearData, subject: Subject) -> tuple[ScoredQuestion, ...]:
+    """The questions of an indicator or issue in printed order."""
+    low = weak_spots(data, subject).codes
+    mark = "จุดอ่อนของประเด็น" if subject.is_issue else "ข้อที่ได้คะแนนน้อยที่สุด"
     made = []
-    for question in indicator.questions:
+    for question in subject.questions(data.catalogue):
         value = data.result.questions.get(question.code, NOTHING).value
         found = None if value is None else classify(value, data.settings.thresholds)
         text = proposed(question.text)
-        made.append(ScoredQuestion(question.code, text, value, found, question.code in low))
+        weak = question.code in low
+        made.append(ScoredQuestion(question.code, text, value, found, weak, mark))
     return tuple(made)
 
 
@@ -100,7 +104,7 @@ class QuestionRow(QWidget):
         grid.addWidget(ScoreBar(question.value, question.found), 1, 1)
         grid.addWidget(score, 1, 2)
         if question.lowest:
-            mark = label("▼ ข้อที่ได้คะแนนน้อยที่สุด", "problem")
+            mark = label(f"▼ {question.mark}", "problem", wrap=True)
             grid.addWidget(mark, 2, 1, 1, 2)
         elif question.value is None:
             grid.addWidget(label("ยังไม่ได้กรอกคะแนน", "quiet"), 2, 1, 1, 2)
@@ -114,20 +118,24 @@ class QuestionBars(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._questions: tuple[ScoredQuestion, ...] = ()
-        self._theme = ""
+        self._none = ""
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("ข้อคำถามและคะแนน")
-        self.setMinimumWidth(210)
+        self.setMinimumWidth(theme.px(210))
 
     @property
     def questions(self) -> tuple[ScoredQuestion, ...]:
         return self._questions
 
-    def show_questions(self, questions: Sequence[ScoredQuestion]) -> None:
-        if tuple(questions) == self._questions and self.widget() is not None:
+    def show_questions(
+        self, questions: Sequence[ScoredQuestion], none: str = UNKNOWN_QUESTIONS
+    ) -> None:
+        """`none` says what to do where there is no question."""
+        same = tuple(questions) == self._questions and none == self._none
+        if same and self.widget() is not None:
             return
-        self._questions = tuple(questions)
+        self._questions, self._none = tuple(questions), none
         card = QFrame()
         card.setProperty("role", "card")
         column = QVBoxLayout(card)
@@ -140,7 +148,7 @@ class QuestionBars(QScrollArea):
                 column.addWidget(separator())
             column.addWidget(QuestionRow(question, widest))
         if not self._questions:
-            unknown = label("ยังไม่ทราบข้อคำถามของตัวชี้วัดนี้ เพิ่มได้ที่หน้าคะแนน", "quiet", wrap=True)
+            unknown = label(self._none, "quiet", wrap=True)
             unknown.setContentsMargins(12, 8, 12, 8)
             column.addWidget(unknown)
         column.addStretch()
