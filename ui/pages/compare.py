@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QHBoxLayout,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -26,13 +25,14 @@ from ui.widgets.calm_combo import CalmCombo
 from ui.widgets.card import Card
 from ui.widgets.compare_table import CompareTable
 from ui.widgets.empty import EmptyState
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import label
 from ui.widgets.notice import notify
 from ui.widgets.slope import SlopeChart
 from ui.years import add_year
 
 SHOWS = (Kind.YEARS, Kind.SCORES, Kind.CATALOGUE)
-NARROW = 760  # px; below, the chart stands under the table
+NARROW, HIGH = 760, 480  # px; narrower and as high, the chart stands under the table
 WORDS = {Shown.ALL: "ทั้งหมด", Shown.GAIN: f"{UP} ดีขึ้น", Shown.LOSS: f"{DOWN} ลดลง"}
 
 
@@ -175,14 +175,12 @@ class ComparePage(QWidget):
         whole.setContentsMargins(theme.PAGE, theme.GAP, theme.PAGE, theme.BLOCK)
         whole.addWidget(self._stack)
 
-    def _choices(self) -> QHBoxLayout:
+    def _choices(self) -> FlowLayout:
         """The two years at the left, the filter at the right."""
         group = QButtonGroup(self)
-        row = QHBoxLayout()
-        row.setSpacing(theme.GAP)
+        row = FlowLayout(gap=theme.GAP)
         for each in (self.before, label("เทียบกับ", "quiet"), self.after, self.swap):
             row.addWidget(each)
-        row.addStretch()
         for shown, each in self.filters.items():
             each.setCheckable(True)
             each.setMinimumHeight(theme.TARGET)
@@ -194,6 +192,6 @@ class ComparePage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < NARROW
+        narrow = self.width() < theme.px(NARROW) and self.height() >= theme.px(HIGH)
         across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         self._both.setOrientation(down if narrow else across)

@@ -260,7 +260,7 @@ class MeasuresPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the window is low, the table stands beside the form."""
         super().resizeEvent(event)
-        beside = self.height() < LOW
+        beside = self.height() < theme.px(LOW)
         across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         if (self._both.orientation() == across) != beside:
             self._both.setOrientation(across if beside else down)

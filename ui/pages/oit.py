@@ -108,7 +108,7 @@ class OitPage(QWidget):
         both = QSplitter(Qt.Orientation.Horizontal)
         both.setChildrenCollapsible(False)
         both.setHandleWidth(12)
-        self.table.setMinimumSize(300, 134)
+        self.table.setMinimumSize(theme.px(300), 134)
         for place, (part, share) in enumerate(((self.table, 3), (card, 2))):
             both.addWidget(part)
             both.setStretchFactor(place, share)

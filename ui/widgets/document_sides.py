@@ -12,7 +12,7 @@ from ui.widgets.fold import Fold
 from ui.widgets.labels import separator
 
 _LIST, _EDITED = (250, 240), (90, 500)  # px of the list and of the card below it
-_WIDE, _WIDER = 320, 380  # px of the left side; while something is edited
+_WIDE, _WIDER = 330, 380  # px of the left side; while something is edited
 
 
 class DocumentSides(QSplitter):
@@ -30,7 +30,7 @@ class DocumentSides(QSplitter):
         self._left = QSplitter(Qt.Orientation.Vertical)
         self._left.addWidget(rows)
         self._left.addWidget(_card(edited))
-        self._left.setMinimumWidth(220)
+        self._left.setMinimumWidth(theme.px(250))
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -53,7 +53,7 @@ class DocumentSides(QSplitter):
         """Room for the list, or for what is being edited."""
         editing = any(fold.is_open for fold in self._folds)
         self._left.setSizes(_EDITED if editing else _LIST)
-        wide = _WIDER if editing else _WIDE
+        wide = theme.px(_WIDER if editing else _WIDE)
         self.setSizes([wide, max(self.width(), 1080) - wide])
         self._rows.scrollTo(self._rows.currentIndex())
 

@@ -28,7 +28,7 @@ class FormCard(Card):
         self.body.setContentsMargins(theme.BLOCK, theme.GAP, 4, theme.GAP)
         self.body.addLayout(head)
         self.add(self.scroller, 1)
-        self.setMinimumSize(narrowest, 190)
+        self.setMinimumSize(theme.px(narrowest), 190)
 
 
 def on_alt_arrows(page: QWidget, step: Callable[[int], object]) -> None:

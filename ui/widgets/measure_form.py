@@ -268,11 +268,11 @@ class MeasureForm(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as one column; the place decides how many there are."""
-        return QSize(NARROWEST, super().minimumSizeHint().height())
+        return QSize(theme.px(NARROWEST), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < ONE_COLUMN
+        narrow = self.width() < theme.px(ONE_COLUMN)
         direction = QBoxLayout.Direction
         self._columns.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 

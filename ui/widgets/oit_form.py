@@ -16,6 +16,7 @@ from ui.widgets.address_field import AddressField
 from ui.widgets.autosave import Typed
 from ui.widgets.buttons import button
 from ui.widgets.date_field import DateField
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import field_label, label
 from ui.widgets.text_field import TextField
 from ui.widgets.unit_line import UnitLine
@@ -128,12 +129,10 @@ class OitForm(QWidget):
         column.setSpacing(4)
         column.addWidget(self.note)
         self.note.hide()
-        group, answers = QButtonGroup(self), QHBoxLayout()
-        answers.setSpacing(theme.BLOCK)
+        group, answers = QButtonGroup(self), FlowLayout(gap=theme.BLOCK)
         for each in self.answers.values():
             group.addButton(each)
             answers.addWidget(each)
-        answers.addStretch()
         column.addLayout(answers)
         above = QHBoxLayout()
         above.addWidget(field_label("URL (บรรทัดละหนึ่งที่อยู่)", self.urls), 1)
@@ -186,7 +185,7 @@ class OitForm(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Narrow; what it holds wraps."""
-        return QSize(NARROWEST, super().minimumSizeHint().height())
+        return QSize(theme.px(NARROWEST), super().minimumSizeHint().height())
 
 
 def _put(column: QVBoxLayout, *widgets: QWidget) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from itadesk.model.year import YearData
+from ui import theme
 from ui.models.oit import ANSWER, ANSWERS, DAY, ITEM, NAME, UNIT, URL, OitModel, oit_rows
 from ui.widgets.item_look import item_style
 
@@ -74,10 +75,10 @@ class OitTable(QTableView):
         super().resizeEvent(event)
         width = self.viewport().width()
         for column in (UNIT, DAY):
-            self.setColumnHidden(column, width < ALL_COLUMNS)
+            self.setColumnHidden(column, width < theme.px(ALL_COLUMNS))
         room = self.fontMetrics().horizontalAdvance
-        self.setColumnWidth(ITEM, room("o๔๔") + EDGES)
-        self.setColumnWidth(ANSWER, room(ANSWERS[None]) + EDGES)
-        self.setColumnWidth(URL, room("URL") + EDGES + 8)
+        self.setColumnWidth(ITEM, room("o๔๔") + theme.px(EDGES))
+        self.setColumnWidth(ANSWER, room(ANSWERS[None]) + theme.px(EDGES))
+        self.setColumnWidth(URL, room("URL") + theme.px(EDGES) + 8)
         self.setColumnWidth(UNIT, round(width * 0.2))
-        self.setColumnWidth(DAY, room("๓๐ มี.ค. ๒๕๖๘") + EDGES)
+        self.setColumnWidth(DAY, room("๓๐ มี.ค. ๒๕๖๘") + theme.px(EDGES))

@@ -34,8 +34,8 @@ class PdfPane(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText("ค้นหาในเอกสาร")
         self.search.setAccessibleName("ค้นหาในเอกสาร")
-        self.search.setMinimumWidth(140)
-        self.search.setMaximumWidth(200)
+        self.search.setMinimumWidth(theme.px(140))
+        self.search.setMaximumWidth(theme.px(200))
         self._busy, self._place = False, ""
         self._icons: dict[str, QToolButton] = {}
         self._timer = QTimer(self, singleShot=True, interval=_PATIENCE)
@@ -156,8 +156,8 @@ class PdfPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The list folds where the page needs the room; it can still be opened."""
         super().resizeEvent(event)
-        wide = event.size().width() >= _WIDE
-        if wide != (event.oldSize().width() >= _WIDE):
+        wide = event.size().width() >= theme.px(_WIDE)
+        if wide != (event.oldSize().width() >= theme.px(_WIDE)):
             self.turn.setChecked(wide)
             self._show_list()
 

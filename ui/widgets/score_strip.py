@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from itadesk.findings import classify
@@ -14,6 +14,8 @@ from ui import theme
 from ui.classes import SIGNS
 from ui.fonts import base_font
 from ui.widgets.buttons import button
+
+WHOLE, LEAST = 760, 640  # px that all figures take, px without the last
 
 
 class FigureBox(QWidget):
@@ -81,6 +83,15 @@ class ScoreStrip(QFrame):
         self.announced = button("ข้อมูลที่ประกาศ…", role="quiet")
         self.announced.setToolTip("วันที่ประกาศผล ระดับ จำนวนผู้ตอบ และข้อเสนอแนะ")
         row.addWidget(self.announced)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """How much is filled in stands above the page too; it gives way first."""
+        super().resizeEvent(event)
+        self.filled.setVisible(event.size().width() >= theme.px(WHOLE))
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), theme.px(LEAST)), hint.height())
 
     def show_year(self, data: YearData, filled: str) -> None:
         """All figures of a year; `filled` says how many scores are there."""
