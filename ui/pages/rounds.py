@@ -110,6 +110,7 @@ class RoundsPage(QWidget):
     def show_round(self, months: int) -> None:
         """Shows what was reported in another round, of the same measure."""
         self._leave()
+        self.views.show_board(False)
         self.months = months
         self._reload()
         self.reworded.emit()
@@ -184,7 +185,6 @@ class RoundsPage(QWidget):
         self.measures.choose(measure_id)
 
     def _go_to_late(self, measure_id: int, months: int) -> None:
-        self.views.show_board(False)
         self.show_round(months or max(self.choice.rounds()))
         self._go_to(measure_id)
         self.form.output.setFocus()

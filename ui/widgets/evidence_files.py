@@ -80,11 +80,10 @@ class EvidenceFiles(QWidget):
         place, kept = self._place, 0
         for path in paths:
             kept += self._session.run(attach_evidence, year, *place, path) is not None
-        if kept:
-            named = (
-                f" “{paths[0].name}”" if kept == len(paths) == 1 else f" {to_thai(str(kept))} ไฟล์"
-            )
-            notify_done(self, f"แนบ{named}แล้ว{self._remark()}", self._session)
+        if kept == 1:
+            notify_done(self, f"แนบไฟล์แล้ว{self._remark()}", self._session)
+        elif kept:
+            notify(self, f"แนบ {to_thai(str(kept))} ไฟล์แล้ว{self._remark()}")
 
     def _remark(self) -> str:
         data = self._session.data

@@ -61,6 +61,8 @@ class RoundViews(QWidget):
         """What is late, or the list."""
         self.bar.board.setChecked(wanted)
         self._below.setCurrentIndex(int(wanted))
+        for narrowing in (self.bar.unit, self.bar.state):
+            narrowing.setEnabled(not wanted)
 
     def _show_several(self, count: int) -> None:
         self.several.show_count(count)
