@@ -27,8 +27,11 @@ class Exchange(QObject):
     def take_in(self) -> None:
         """Shows what an Excel file would change, and imports it when agreed."""
         path = pick_open(self._frame, "นำเข้าจาก Excel", self._settings.folder, EXCEL)
-        if path is None:
-            return
+        if path is not None:
+            self.take(path)
+
+    def take(self, path: Path) -> None:
+        """Shows what this file would change, and imports it when agreed."""
         from ui.dialogs.import_preview import ImportPreview
 
         self._settings.folder = path.parent

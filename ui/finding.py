@@ -112,6 +112,7 @@ def _commands(frame: Frame, deeds: Actions) -> Iterator[Choice]:
             yield Choice(page.title, partial(frame.show_page, page.id), keys.get(page.title, ""))
     yield from _of_actions("ในหน้านี้", frame.page().actions())
     yield from _of_actions("เมนู", deeds.listed())
+    yield from _of_actions(deeds.recent.title(), deeds.recent.actions())
     yield Choice("ปี")
     for year in frame.session.ask(score_years):
         shown = year == frame.session.year
@@ -120,11 +121,12 @@ def _commands(frame: Frame, deeds: Actions) -> Iterator[Choice]:
 
 
 def _of_actions(head: str, actions: Sequence[QAction]) -> Iterator[Choice]:
-    able = [each for each in actions if each.text() and each.isEnabled() and each.isVisible()]
+    shown = (each for each in actions if each.text() and each.menu() is None)
+    able = [each for each in shown if each.isEnabled() and each.isVisible()]
     if able:
         yield Choice(head)
     for each in able:
-        yield Choice(each.text(), each.trigger, _keys(each))
+        yield Choice(each.text().replace("&&", "&"), each.trigger, _keys(each))
 
 
 def _keys(action: QAction) -> str:

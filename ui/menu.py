@@ -24,6 +24,7 @@ class Actions(QObject):
         key = QKeySequence.StandardKey
         self.new = self._make("ไฟล์ใหม่…", key.New)
         self.open = self._make("เปิดไฟล์…", key.Open)
+        self.recent = QMenu("เปิดไฟล์ล่าสุด", parent)
         self.close_file = self._make("ปิดไฟล์นี้", "Ctrl+W")
         self.import_excel = self._make("นำเข้าจาก Excel…", "Ctrl+I")
         self.export_excel = self._make("ส่งออก Excel…", "Ctrl+E")
@@ -60,7 +61,7 @@ class Actions(QObject):
             (self.undo, self.redo),
             (self.find_all, self.palette),
             (self.import_excel, self.export_excel, self.take_over),
-            (self.new, self.open, self.close_file),
+            (self.new, self.open, self.recent.menuAction(), self.close_file),
             (self.larger, self.smaller, self.normal),
             (self.help, self.keys),
             (self.leave,),

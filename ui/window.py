@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from itadesk.errors import ItadeskError
 from ui import file_deeds
 from ui.comfort import Comfort
 from ui.menu import Actions
+from ui.recent import RecentMenu
 from ui.settings import UiSettings
 from ui.widgets.notice import Tone
 from ui.widgets.start import StartScreen
@@ -41,8 +42,10 @@ class Window(QMainWindow):
         self.frame: Frame | None = None
         self.deeds = Actions(self)
         self._menu = self.deeds.menu()
+        self.recent = RecentMenu(self.deeds.recent, settings, self.open_path)
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
+        self.setAcceptDrops(True)
         self._make_start()
         self._connect()
         self.comfort = Comfort(self)
@@ -157,6 +160,7 @@ class Window(QMainWindow):
         self._stack.setCurrentWidget(self.frame)
         self.comfort.attend()
         self._fold()
+        self.recent.show_open(session.path)
         self._follow()
 
     def leave_file(self) -> None:
@@ -222,6 +226,7 @@ class Window(QMainWindow):
 
     def _show_start(self) -> None:
         self.start.show_recent(self.settings.recent)
+        self.recent.show_open(None)
         self._stack.setCurrentWidget(self.start)
         self.start.new.setFocus()
         self._follow()
@@ -250,6 +255,20 @@ class Window(QMainWindow):
         if self.frame is not None:
             line = self.fontMetrics().height()
             self.frame.rail.fold(self.width() < NARROW * line)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        from ui.dropping import dropped_paths
+
+        if dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Lets the program that the files come from go on before anything is asked."""
+        from ui.dropping import dropped_paths, take_dropped
+
+        paths = dropped_paths(event.mimeData())
+        event.acceptProposedAction()
+        QTimer.singleShot(0, lambda: take_dropped(self, paths))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

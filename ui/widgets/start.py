@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.fonts import LARGE, base_font
 from ui.icons import app_icon, drawing
+from ui.recent import where
 from ui.widgets.by_enter import press_by_enter
 from ui.widgets.labels import label, show_if
 from ui.widgets.notice import NoticeBar
@@ -78,14 +79,15 @@ class Choice(QAbstractButton):
 
 
 class RecentFile(QAbstractButton):
-    """A line with a file's name and its folder."""
+    """A line with a file's name and its folder, or that it is gone."""
 
     def __init__(self, path: Path) -> None:
         super().__init__()
-        self._path = path
+        self._where = where(path)
         press_by_enter(self)
         self.setText(path.stem)
         self.setAccessibleName(f"เปิด {path.stem}")
+        self.setAccessibleDescription(self._where)
         self.setToolTip(str(path))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -118,7 +120,7 @@ class RecentFile(QAbstractButton):
         painter.drawText(room, middle, name)
         painter.setPen(QColor(tokens.quiet))
         room.setLeft(room.left() + metrics.horizontalAdvance(name) + 16)
-        folder = metrics.elidedText(str(self._path.parent), elide.ElideMiddle, room.width())
+        folder = metrics.elidedText(self._where, elide.ElideMiddle, room.width())
         painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, folder)
         painter.end()
         event.accept()

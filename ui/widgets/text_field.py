@@ -122,7 +122,8 @@ class TextField(QPlainTextEdit):
             renumber_after(self, before)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText()
+        files = any(url.isLocalFile() for url in source.urls())
+        return source.hasText() and not files  # those are for the window
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Text from elsewhere comes without its looks, in one step of undo."""
