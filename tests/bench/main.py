@@ -7,6 +7,7 @@ import otherbreaks
 import pages
 import report
 import saving
+import switching
 import window
 
 BENCHES = {
@@ -16,6 +17,7 @@ BENCHES = {
     "pages": pages.main,
     "window": window.main,
     "saving": saving.main,
+    "switching": switching.main,
 }
 
 if __name__ == "__main__":
