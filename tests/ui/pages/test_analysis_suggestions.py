@@ -44,7 +44,8 @@ def test_by_keys_alone_a_suggestion_is_unfolded_and_taken(qtbot, page, keys, win
     causes = page.findings.boxes[0].causes
     causes.field.setFocus()
     qtbot.keyClick(causes.field, Qt.Key.Key_Space, CTRL)
-    assert causes.list.rows[0].insert.hasFocus()
+    qtbot.waitUntil(causes.list.rows[0].insert.hasFocus)
+    qtbot.waitUntil(causes.list.rows[0].insert.isVisible)
     keys(Qt.Key.Key_Return)
     qtbot.waitUntil(causes.field.hasFocus)
     assert causes.field.toPlainText() == OWN.text
