@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from itadesk.errors import BadValue
+from itadesk.files import replace_file
 from itadesk.model.changes import Changes, Kind
 from itadesk.model.phrase import Phrase, PhraseKind
 from itadesk.ports import Store
@@ -38,4 +41,28 @@ def remove_phrase(store: Store, phrase_id: int) -> Changes:
     """Can be undone; texts that were made from it stay."""
     with action(store, "ลบข้อความจากคลัง", Kind.PHRASES) as changes:
         store.phrases.delete(phrase_id)
+    return changes
+
+
+def export_phrases(store: Store, path: Path) -> int:
+    """Writes the library as a file for other offices; how many phrases are in it."""
+    from itadesk.exchange.phrase_file import phrase_file
+
+    every = store.phrases.all()
+    replace_file(path, phrase_file(every))
+    return len(every)
+
+
+def new_phrases(store: Store, found: Iterable[Phrase]) -> tuple[Phrase, ...]:
+    """Those of another office that the library does not have yet."""
+    known = {(each.kind, each.text) for each in store.phrases.all()}
+    fresh = {(each.kind, each.text): each for each in found}
+    return tuple(each for key, each in fresh.items() if key not in known)
+
+
+def add_phrases(store: Store, found: Sequence[Phrase]) -> Changes:
+    """Adds the new ones in one action; what the library has already stays as it is."""
+    with action(store, "นำเข้าคลังข้อความ", Kind.PHRASES) as changes:
+        for phrase in new_phrases(store, found):
+            store.phrases.save(replace(phrase, uses=0, id=None))
     return changes
