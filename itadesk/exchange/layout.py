@@ -8,6 +8,7 @@ from itadesk.thai.digits import to_arabic
 from itadesk.thai.normalise import normalise
 
 FORMAT = 1
+UNIT_SHEET = "unit-sheet 1"  # in place of the format in the sheets of units
 LONGEST = 32_767  # characters a cell of Excel holds, in UTF-16 units
 
 OFFICE = "หน่วยงาน"

@@ -9,7 +9,16 @@ from itadesk.errors import BadFile
 from itadesk.exchange.book import Book, Raw, Row, Sheet
 from itadesk.exchange.cells import Grid, read_grid
 from itadesk.exchange.guard import Package, open_package, package_of
-from itadesk.exchange.layout import COLUMNS, INDICATOR, INSTRUMENT, ISSUE, META, folded
+from itadesk.exchange.layout import (
+    COLUMNS,
+    INDICATOR,
+    INSTRUMENT,
+    ISSUE,
+    META,
+    META_FORMAT,
+    UNIT_SHEET,
+    folded,
+)
 from itadesk.exchange.parts import read_frame
 
 _SHEETS = {folded(name): name for name in COLUMNS}
@@ -41,12 +50,18 @@ def _book(package: Package) -> Book:
         if not all(map(is_empty, grid.cells.values())):
             sheets[name] = _sheet(name, grid)
     if not sheets.keys() - {META}:
+        _refuse_unit_sheet(package.file, sheets.get(META))
         expected = " · ".join(name for name in COLUMNS if name != META)
         raise BadFile(
             f"ไฟล์ “{package.file}” ไม่มีชีตที่นำเข้าได้ ({expected}) "
             "โปรดใช้ไฟล์ Excel ที่ส่งออกจากโปรแกรมนี้ หรือสร้างแบบฟอร์ม Excel เปล่าก่อน"
         )
     return Book(package.file, sheets)
+
+
+def _refuse_unit_sheet(file: str, meta: Sheet | None) -> None:
+    if meta and any(row.cells.get(META_FORMAT) == UNIT_SHEET for row in meta.rows):
+        raise BadFile(f"ไฟล์ “{file}” เป็นแบบเก็บข้อมูลรายสำนัก/กอง โปรดรับที่หน้าติดตามผล ปุ่มรับจากสำนัก/กอง")
 
 
 def _sheet(name: str, grid: Grid) -> Sheet:

@@ -20,10 +20,10 @@ from itadesk.model.year import YearData
 from itadesk.reports.parts.headings import measure_title
 from itadesk.reports.parts.rounds import reports_of
 from itadesk.thai.dates import format_period
+from itadesk.thai.digits import to_thai
 from itadesk.thai.normalise import normalise
 from itadesk.units import measures_of
 
-KIND = "unit-sheet 1"  # in place of the format of the exchange workbook
 GUIDE = "วิธีกรอก"
 ORDER, MEASURE, STEPS, PERIOD = "ที่", "มาตรการ โครงการ หรือกิจกรรม", at.STEPS, "ระยะเวลา"
 OUTPUT, PROGRESS, OBSTACLES = "ผลผลิต", "ร้อยละ", "ปัญหาอุปสรรค"
@@ -84,11 +84,16 @@ def sheet_rows(data: YearData, unit: str, months: int) -> tuple[SheetRow, ...]:
     return tuple(
         SheetRow(
             each,
-            measure_title(data.catalogue, each),
+            sheet_title(data, each),
             found.get(each.id or 0) or RoundReport(each.id or 0, months),
         )
         for each in measures_of(data, unit)
     )
+
+
+def sheet_title(data: YearData, measure: Measure) -> str:
+    """A measure's own title, else its indicator's."""
+    return measure.title or to_thai(measure_title(data.catalogue, measure))
 
 
 def planned_texts(measure: Measure, title: str) -> tuple[str, ...]:

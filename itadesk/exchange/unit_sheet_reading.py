@@ -18,7 +18,6 @@ from itadesk.exchange.unit_sheet import (
     BASES_FROM,
     COLUMNS,
     FILLED,
-    KIND,
     META,
     META_ROUND,
     META_UNIT,
@@ -61,7 +60,7 @@ def _returned(package: Package) -> ReturnedSheet:
         raise _no_unit_sheet(package.file)
     meta = read_grid(package, frame, at.META, parts[at.META])
     told = {head: meta.cells.get((2, n)) for n, head in enumerate(META, start=1)}
-    if told[at.META_FORMAT] != KIND:
+    if told[at.META_FORMAT] != at.UNIT_SHEET:
         raise _no_unit_sheet(package.file)
     bases = _bases(meta)
     if (

@@ -14,7 +14,6 @@ from itadesk.exchange.unit_sheet import (
     COLUMNS,
     FILLED,
     GUIDE,
-    KIND,
     META,
     OBSTACLES,
     ORDER,
@@ -45,7 +44,8 @@ WIDTHS = {
     PROGRESS: 9, at.STATUS: 20, at.EVIDENCE: 24, OBSTACLES: 24,
 }  # fmt: skip
 FREE, LOCKED = "FFFFF8DC", "FFF2F2F2"
-_LOWEST = 126  # pt, so that an empty row has room to write in
+_HEAD_HEIGHT = 26  # pt
+_LOWEST = 96  # pt, so that an empty row has room to write in
 _UNFIT = re.compile(r"[\[\]:*?/\\]")  # in the name of a sheet
 _LONGEST_NAME = 31
 
@@ -106,11 +106,11 @@ def _fill_guide(
             head = (cell.row or 0) < 3
             cell.font = look.head if head else look.text
             if not head:
-                cell.alignment = look.middle if cell.column == 1 else look.wrap
+                cell.alignment = look.wrap
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 6, 104
     sheet.sheet_view.showGridLines = False
-    sheet.page_setup.paperSize = 9  # A4
-    sheet.page_setup.orientation = "landscape"
+    _fit(sheet, 4, 0.0)
+    _on_paper(sheet)
     sheet.protection.enable()
 
 
@@ -142,10 +142,10 @@ def _fill_sheet(
 
 
 def _dress(sheet: Worksheet, look: Looks, last: int) -> None:
-    from openpyxl.styles import PatternFill, Protection
+    from openpyxl.styles import Alignment, PatternFill, Protection
     from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.properties import PageSetupProperties
 
+    top = Alignment(horizontal="center", vertical="top")
     free, locked = PatternFill("solid", fgColor=FREE), PatternFill("solid", fgColor=LOCKED)
     for row in sheet.iter_rows(min_row=1, max_row=last, max_col=len(COLUMNS)):
         for cell in row:
@@ -155,7 +155,9 @@ def _dress(sheet: Worksheet, look: Looks, last: int) -> None:
                 continue
             planned = (cell.column or 0) <= len(PLANNED)
             narrow = COLUMNS[(cell.column or 1) - 1] in (ORDER, PROGRESS)
-            cell.alignment = look.middle if head or narrow else look.wrap
+            cell.alignment = look.middle if head else top if narrow else look.wrap
+            if cell.data_type == "n":
+                cell.number_format = "General"
             cell.border = look.border
             cell.fill = look.shade if head else locked if planned else free
             cell.protection = Protection(locked=head or planned)
@@ -166,6 +168,30 @@ def _dress(sheet: Worksheet, look: Looks, last: int) -> None:
     sheet.merge_cells(f"{start}3:{end}3")
     sheet.freeze_panes = f"C{HEAD + 1}"
     sheet.print_title_rows = f"1:{HEAD}"
+    _fit(sheet, HEAD + 1, _LOWEST)
+    _on_paper(sheet)
+
+
+def _fit(sheet: Worksheet, first: int, lowest: float) -> None:
+    """From row `first` on rows as high as their texts, at least `lowest` points; heads above."""
+    from openpyxl.cell.cell import Cell
+
+    from itadesk.reports.templates.excel_heights import fit_heights
+
+    for column in sheet.column_dimensions.values():
+        column.reindex()
+    for number in range(1, first):
+        sheet.row_dimensions[number].height = _HEAD_HEIGHT
+    cells = [cell for row in sheet.iter_rows(min_row=first) for cell in row]
+    for cell in cells:
+        sheet.row_dimensions[cell.row or 0].height = lowest or None
+    fit_heights(sheet, [cell for cell in cells if isinstance(cell, Cell) and cell.value])
+
+
+def _on_paper(sheet: Worksheet) -> None:
+    """A4 lying on its side, as wide as the columns."""
+    from openpyxl.worksheet.properties import PageSetupProperties
+
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9  # A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
@@ -196,7 +222,7 @@ def _fill_meta(
     sheet: Worksheet, data: YearData, unit: str, months: int, rows: tuple[SheetRow, ...]
 ) -> None:
     bases = [row.base for row in rows]
-    first = (KIND, __version__, data.catalogue.id, data.office.id, data.year)
+    first = (at.UNIT_SHEET, __version__, data.catalogue.id, data.office.id, data.year)
     last = (months, unit)
     head = (*first, content_hash((*first, *last), bases), *last)
     lines: list[tuple[str | int, ...]] = [META, head, (), BASES]

@@ -28,6 +28,7 @@ _NEVER = datetime(2000, 1, 1)
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment a zip knows
 _STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _STAMPED = b"\\g<1>" + f"{_NEVER:%Y-%m-%dT%H:%M:%SZ}".encode()
+_FIXED_HEIGHT = b' customHeight="1"'  # would keep a row from growing with its text
 _LIKE_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _PROGRAM = "itadesk"
 
@@ -123,6 +124,8 @@ def _repacked(data: bytes) -> bytes:
             body = source.read(entry)
             if entry.filename == "docProps/core.xml":
                 body = _STAMP.sub(_STAMPED, body)
+            elif entry.filename.startswith("xl/worksheets/"):
+                body = body.replace(_FIXED_HEIGHT, b"")
             fixed = zipfile.ZipInfo(entry.filename, _EPOCH)
             fixed.compress_type = zipfile.ZIP_DEFLATED
             fixed.create_system = 0  # the same on every system

@@ -20,12 +20,12 @@ from itadesk.exchange.unit_sheet import (
     Base,
     fingerprint,
     planned_texts,
+    sheet_title,
 )
 from itadesk.exchange.unit_sheet_reading import ReturnedSheet
 from itadesk.model.unit_sheet import SentSheet
 from itadesk.model.work import Measure, RoundReport
 from itadesk.model.year import YearData
-from itadesk.reports.parts.headings import measure_title
 from itadesk.thai.digits import to_thai
 from itadesk.thai.percent import parse_percent
 
@@ -203,7 +203,7 @@ def _given(reader: RowReader, empty: RoundReport) -> RoundReport:
 
 def _compare_plan(work: _Work, reader: RowReader, base: Base, measure: Measure) -> None:
     """Tells of a plan that is no longer the one that went out; it is never taken in."""
-    texts = planned_texts(measure, measure_title(work.data.catalogue, measure))
+    texts = planned_texts(measure, sheet_title(work.data, measure))
     cells = (reader.row.cells.get(column, "") for column in PLANNED[1:])
     seen = [raw if isinstance(raw, str) else "" for raw in cells]
     for lines, what in ((texts, PLAN_CHANGED), (seen, CELLS_CHANGED)):
