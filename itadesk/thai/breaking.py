@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from enum import Enum
 from functools import lru_cache
 from itertools import pairwise
 
@@ -26,6 +27,12 @@ _PREFIXES = frozenset(("การ", "ความ", "ไม่", "ทุก", "�
 _ABBREVIATION_COST, _NAME_COST, _NAME_INSIDE_COST, _OWN_COST = 90, 30, 130, 20
 
 
+class Known(Enum):
+    """A word of the lists, a part of a name (of a person, a place, the office), or neither."""
+
+    NOT, WORD, NAME = range(3)
+
+
 class Breaker:
     """Finds breaks; remembers the last texts. Made by make_breaker."""
 
@@ -35,24 +42,43 @@ class Breaker:
         self.breaks: Callable[[str], tuple[int, ...]] = lru_cache(maxsize=8192)(self._find)
         """Positions i, 0 < i < len(text): a line may begin with text[i]."""
 
+    def words(self, text: str) -> Iterator[tuple[int, int, Known]]:
+        """Start, end and what is known of each word of Thai letters."""
+        lexicon = load_lexicon()
+        edges, spans = self._names(text, lexicon)
+        for run in _RUN.finditer(text):
+            offset = run.start()
+            words, places, _ = _cut(run[0], _inside(edges, run.span()), lexicon)
+            names = [*spans, *((offset + a, offset + b) for a, b in places)]
+            for start, end, known in words:
+                at, to = offset + start, offset + end
+                named = any(a <= at and to <= b for a, b in names)
+                yield at, to, Known.NAME if named else Known.WORD if known else Known.NOT
+
     def _find(self, text: str) -> tuple[int, ...]:
         lexicon = load_lexicon()
-        names = list(persons(text, lexicon))
-        own = [m.span() for m in self._own.finditer(text)] if self._own else []
-        spans = [(start, end) for start, _, end in names] + own
+        edges, spans = self._names(text, lexicon)
         found = {m.end() for m in _SPACE.finditer(text)}
         found.update(m.start() for m in _SEAM.finditer(text))
-        edges = [(start, end, _OWN_COST) for start, end in own]
-        for start, first, end in names:
-            inside = start > 0 and bool(re.match(f"[{THAI}]", text[start - 1]))
-            edges.append((start, first, _NAME_INSIDE_COST if inside else _NAME_COST))
-            edges.append((end - len(text[first:end].lstrip()), end, _NAME_COST))
         for run in _RUN.finditer(text):
             found.update(_in_run(text, run.span(), edges, spans, lexicon))
         for start, end in (*spans, *kept_together(text)):
             found.difference_update(range(start + 1, end))
         found.update(m.end() for m in re.finditer(ZWSP, text))
         return tuple(i for i in sorted(found) if i < len(text) and may_begin(text, i))
+
+    def _names(
+        self, text: str, lexicon: Lexicon
+    ) -> tuple[list[tuple[int, int, int]], list[tuple[int, int]]]:
+        """Persons and the office's own words: as (start, end, cost) of words, and as spans."""
+        names = list(persons(text, lexicon))
+        own = [m.span() for m in self._own.finditer(text)] if self._own else []
+        edges = [(start, end, _OWN_COST) for start, end in own]
+        for start, first, end in names:
+            inside = start > 0 and bool(re.match(f"[{THAI}]", text[start - 1]))
+            edges.append((start, first, _NAME_INSIDE_COST if inside else _NAME_COST))
+            edges.append((end - len(text[first:end].lstrip()), end, _NAME_COST))
+        return edges, [(start, end) for start, _, end in names] + own
 
 
 def make_breaker(words: Iterable[str] = ()) -> Breaker:
@@ -69,15 +95,18 @@ def _in_run(
 ) -> Iterator[int]:
     """Breaks between the words of a run; what must stay whole is added to `spans`."""
     offset, end_of_run = span
-    inner = tuple(
-        (start - offset, end - offset, cost)
-        for start, end, cost in known
-        if offset <= start < end <= end_of_run
-    )
-    words, places, starts = _cut(text[offset:end_of_run], inner, lexicon)
+    words, places, starts = _cut(text[offset:end_of_run], _inside(known, span), lexicon)
     spans += [(offset + a, offset + b) for a, b in places]
     spans += counted(text, offset, words, lexicon)
     return (offset + start for start in starts)
+
+
+def _inside(
+    known: list[tuple[int, int, int]], span: tuple[int, int]
+) -> tuple[tuple[int, int, int], ...]:
+    """The words that lie in a run, counted from its start."""
+    first, last = span
+    return tuple((a - first, b - first, cost) for a, b, cost in known if first <= a < b <= last)
 
 
 @lru_cache(maxsize=4096)
