@@ -4,6 +4,14 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
+CREATE TABLE announced (
+    batch_id INTEGER NOT NULL,
+    line INTEGER NOT NULL,
+    office TEXT NOT NULL,
+    figures TEXT NOT NULL,
+    rating TEXT NOT NULL,
+    PRIMARY KEY (batch_id, line)
+) STRICT;
 CREATE TABLE assessment (
     year INTEGER PRIMARY KEY,
     plan_year INTEGER NOT NULL,
@@ -11,6 +19,13 @@ CREATE TABLE assessment (
     official_rating TEXT,
     announced_on TEXT NOT NULL DEFAULT '',
     recommendations TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE TABLE batch (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL CHECK (kind <> ''),
+    year INTEGER,
+    at TEXT NOT NULL,
+    label TEXT NOT NULL
 ) STRICT;
 CREATE TABLE catalogue (
     year INTEGER PRIMARY KEY,
@@ -63,6 +78,12 @@ CREATE TABLE document_signatory (
     position TEXT NOT NULL,
     acting TEXT NOT NULL,
     PRIMARY KEY (document_id, line)
+) STRICT;
+CREATE TABLE expected_office (
+    batch_id INTEGER NOT NULL,
+    line INTEGER NOT NULL,
+    office TEXT NOT NULL,
+    PRIMARY KEY (batch_id, line)
 ) STRICT;
 CREATE TABLE filled_text (
     year INTEGER NOT NULL,
@@ -206,6 +227,27 @@ CREATE TABLE question_score (
     PRIMARY KEY (year, code),
     CHECK (coalesce(score, part1, part2) IS NOT NULL)
 ) STRICT;
+CREATE TABLE received (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    batch_id INTEGER NOT NULL,
+    year INTEGER NOT NULL,
+    key TEXT NOT NULL CHECK (key <> ''),
+    office TEXT NOT NULL,
+    file TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    figures TEXT NOT NULL,
+    rating TEXT NOT NULL,
+    complete INTEGER NOT NULL CHECK (complete IN (0, 1)),
+    edited INTEGER CHECK (edited IN (0, 1)),
+    measures INTEGER NOT NULL,
+    program TEXT NOT NULL,
+    layout_id INTEGER NOT NULL,
+    scores BLOB NOT NULL
+) STRICT;
+CREATE TABLE received_body (
+    received_id INTEGER PRIMARY KEY,
+    body BLOB NOT NULL
+) STRICT;
 CREATE TABLE respondents (
     year INTEGER NOT NULL REFERENCES assessment (year) ON DELETE CASCADE,
     key TEXT NOT NULL,
@@ -224,6 +266,10 @@ CREATE TABLE round_report (
     obstacles TEXT NOT NULL,
     UNIQUE (measure_id, months)
 ) STRICT;
+CREATE TABLE score_layout (
+    id INTEGER PRIMARY KEY,
+    codes TEXT NOT NULL UNIQUE
+) STRICT;
 CREATE TABLE score_note (
     year INTEGER NOT NULL REFERENCES assessment (year) ON DELETE CASCADE,
     code TEXT NOT NULL CHECK (code <> ''),
@@ -235,6 +281,13 @@ CREATE TABLE setting (
     value TEXT NOT NULL
 ) STRICT;
 CREATE TABLE sqlite_sequence(name,seq);
+CREATE TABLE standing (
+    year INTEGER NOT NULL,
+    key TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('received', 'returned', 'accepted')),
+    remark TEXT NOT NULL,
+    PRIMARY KEY (year, key)
+) STRICT;
 CREATE TABLE unit_sheet (
     year INTEGER NOT NULL REFERENCES assessment (year) ON DELETE CASCADE,
     months INTEGER NOT NULL CHECK (months > 0),
@@ -252,3 +305,4 @@ CREATE INDEX kept_file_measure ON kept_file (measure_id);
 CREATE INDEX kept_file_year ON kept_file (year);
 CREATE INDEX measure_finding_finding ON measure_finding (finding_id);
 CREATE INDEX measure_year ON measure (year);
+CREATE INDEX received_place ON received (year, key, batch_id, id);

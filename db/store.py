@@ -20,6 +20,7 @@ from db.office import OfficeTable
 from db.officefile import OfficeFile
 from db.oit import OitEntries
 from db.phrases import Phrases
+from db.province import Province
 from db.rounds import Rounds
 from db.schema import Table
 from db.texts import Texts
@@ -52,6 +53,7 @@ class SqliteStore:
         self.files = KeptFiles(file)
         self.phrases = Phrases(file)
         self.calendar = Calendar(file)
+        self.province = Province(file)
         self.unit_sheets = UnitSheets(file)
         self.change_log = ChangeLog(file)
 
@@ -80,6 +82,7 @@ class SqliteStore:
         try:
             if not (self.read_only or self._file.closed):
                 self.files.forget_unused()
+                self.province.forget_removed()
         except CannotWrite as refusal:
             log.warning("unused contents stay until the next time: %s", refusal)
         finally:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from decimal import Decimal
 from typing import Any, Protocol
@@ -15,6 +15,13 @@ from itadesk.model.kept import KeptFile
 from itadesk.model.office import Office, Settings
 from itadesk.model.oit import OitEntry
 from itadesk.model.phrase import Phrase
+from itadesk.model.province import (
+    Announced,
+    BatchKind,
+    ExpectedOffice,
+    ReceivedYear,
+    Standing,
+)
 from itadesk.model.unit_sheet import SentSheet
 from itadesk.model.work import Finding, Measure, RoundReport
 
@@ -174,6 +181,26 @@ class UnitSheetPart(Protocol):
     def save(self, year: int, sheet: SentSheet) -> None: ...
 
 
+class ProvincePart(Protocol):
+    """What a province gathered; rows belong to a batch, which comes and goes whole."""
+
+    def add_batch(self, kind: BatchKind, year: int | None, label: str, at: str) -> int: ...
+    def remove_batch(self, batch_id: int) -> None: ...
+    def add_received(self, batch_id: int, received: ReceivedYear, body: bytes) -> int: ...
+    def received(self, year: int) -> tuple[ReceivedYear, ...]:
+        """The newest file of each office."""
+        ...
+
+    def body(self, received_id: int) -> bytes: ...
+    def years(self) -> tuple[int, ...]: ...
+    def save_expected(self, batch_id: int, offices: Sequence[ExpectedOffice]) -> None: ...
+    def expected(self) -> tuple[ExpectedOffice, ...]: ...
+    def save_announced(self, batch_id: int, results: Sequence[Announced]) -> None: ...
+    def announced(self, year: int) -> tuple[Announced, ...]: ...
+    def standings(self, year: int) -> Mapping[str, Standing]: ...
+    def save_standing(self, year: int, key: str, standing: Standing) -> None: ...
+
+
 class Store(Protocol):
     """One office's file; every use case runs in one `transaction`."""
 
@@ -201,6 +228,8 @@ class Store(Protocol):
     def phrases(self) -> PhrasePart: ...
     @property
     def calendar(self) -> CalendarPart: ...
+    @property
+    def province(self) -> ProvincePart: ...
     @property
     def unit_sheets(self) -> UnitSheetPart: ...
 

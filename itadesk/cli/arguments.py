@@ -10,7 +10,7 @@ from itadesk import __version__
 
 COMMANDS = (
     *("demo", "new", "template", "import", "export"),
-    *("score", "check", "forms", "report", "fill"),
+    *("score", "check", "forms", "report", "fill", "consolidate"),
 )
 
 
@@ -57,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
         made[name].add_argument("--year", type=int)
     made["export"].add_argument("out", type=Path)
     _report(made["report"])
+    _consolidate(made["consolidate"])
     made["fill"].add_argument("template")
     made["fill"].add_argument("out", type=Path)
     return parser
@@ -73,6 +74,7 @@ _HELPS = (
     "แสดงรหัสแบบเอกสาร",
     "พิมพ์เอกสารเป็น PDF หรือ Word",
     "เติมข้อมูลของปีลงในแม่แบบ Word หรือ Excel ของหน่วยงาน",
+    "รวมแฟ้ม Excel ของหน่วยงานเข้าไฟล์ของจังหวัด",
 )
 
 
@@ -85,6 +87,13 @@ def _new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--province", default="")
     parser.add_argument("--district", default="")
     parser.add_argument("--year", type=int, required=True)
+
+
+def _consolidate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path)
+    parser.add_argument("workbooks", type=Path, nargs="+", metavar="IN.xlsx")
+    parser.add_argument("--year", type=int)
+    parser.add_argument("--json", action="store_true")
 
 
 def _report(parser: argparse.ArgumentParser) -> None:

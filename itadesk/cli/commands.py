@@ -38,6 +38,7 @@ def run(found: argparse.Namespace, files: Files) -> None:
         "check": check,
         "forms": forms,
         "report": report,
+        "consolidate": consolidate,
         "fill": fill,
     }
     try:
@@ -188,6 +189,14 @@ def fill(found: argparse.Namespace, files: Files) -> None:
     with closing(files.read(found.file)) as store:
         fill_named(store, _year(store, found.year), found.template, found.out)
     print(found.out)
+
+
+def consolidate(found: argparse.Namespace, files: Files) -> None:
+    """Workbooks of offices into the file of a province."""
+    from itadesk.cli.province import consolidate as take_in
+
+    with closing(files.open(found.file)) as store:
+        take_in(store, found.workbooks, found.year, as_json=found.json)
 
 
 def _year(store: Store, year: int | None) -> int:

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     FILES = "files"
     PHRASES = "phrases"
     CALENDAR = "calendar"
+    PROVINCE = "province"
 
 
 @dataclass(frozen=True, slots=True)

@@ -279,3 +279,25 @@ def test_a_reader_that_has_seen_enough_is_no_fault(demo):
         ["sh", "-c", words], capture_output=True, text=True, cwd=Path(__file__).parents[2]
     )
     assert done.stderr == ""
+
+
+def test_consolidate_takes_what_it_can_and_tells_of_the_rest(tmp_path, capsys):
+    sample, province = tmp_path / "sample", tmp_path / "จังหวัด.itadesk"
+    run(capsys, "demo", sample)
+    workbook, bad, empty = next(sample.glob("*.xlsx")), sample / "เสีย.xlsx", tmp_path / "ว่าง"
+    bad.write_bytes(b"not a workbook")
+    empty.mkdir()
+    kind = ("--office", "จังหวัดตัวอย่าง", "--kind", "จังหวัด")
+    assert run(capsys, "new", province, *kind, "--year", "2568")[0] == 0
+    code, out, err = run(capsys, "consolidate", province, sample, "--year", "2568", "--json")
+    rows = {row["file"]: row for row in json.loads(out)}
+    assert code == 1
+    assert (rows[workbook.name]["result"], rows[workbook.name]["year"]) == ("added", 2568)
+    assert rows[bad.name] == {**rows[bad.name], "result": "refused", "office": "", "year": None}
+    assert bad.name in err
+    code, out, _ = run(capsys, "consolidate", province, workbook)
+    assert code == 0
+    assert "เหมือนเดิม" in out
+    code, _, err = run(capsys, "consolidate", province, empty)
+    assert code == 1
+    assert "โฟลเดอร์" in err

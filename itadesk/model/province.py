@@ -1,0 +1,93 @@
+"""What a province has gathered: workbooks of offices, who is expected, announced results."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from itadesk.model.office import Office
+
+
+class FileState(StrEnum):
+    """What the province thinks of an office's file: รับแล้ว → ส่งคืนแก้ไข or รับรอง."""
+
+    RECEIVED = "received"
+    RETURNED = "returned"
+    ACCEPTED = "accepted"
+
+
+class BatchKind(StrEnum):
+    """What came in together, and leaves together when it is taken back."""
+
+    FILES = "files"
+    EXPECTED = "expected"
+    ANNOUNCED = "announced"
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedYear:
+    """An office's year as its workbook brought it; the texts stand apart in its body.
+
+    `figures` are two-decimal scores by key ("overall", "IIT", "EIT1", "1"…), official where there
+    is one. `codes` and `scores` are the questions in one order, hundredths of a score or None.
+    `edited` tells whether cells were changed after the program wrote the workbook, None where it
+    cannot be known. `digest` is equal for equal contents.
+    """
+
+    key: str
+    year: int
+    office: Office
+    file: str
+    digest: str
+    figures: Mapping[str, Decimal] = field(default_factory=dict)
+    rating: str = ""
+    complete: bool = False
+    edited: bool | None = None
+    measures: int = 0
+    program: str = ""
+    codes: tuple[str, ...] = ()
+    scores: tuple[int | None, ...] = ()
+    id: int | None = None
+    batch: int | None = None
+    received_at: str = ""  # ISO, UTC
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedOffice:
+    """An office whose file the province waits for."""
+
+    name: str
+    code: str = ""
+    kind: str = ""
+    district: str = ""
+    province: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """The result of an office as it was announced, known before any file comes."""
+
+    office: ExpectedOffice
+    figures: Mapping[str, Decimal] = field(default_factory=dict)
+    rating: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """State of an office's file, with the province's remark."""
+
+    state: FileState = FileState.RECEIVED
+    remark: str = ""
+
+
+def office_key(code: str, name: str, district: str, province: str) -> str:
+    """One office is known by its code, else by name, district and province (design §7)."""
+    if code.strip():
+        return f"code:{_plain(code)}"
+    return f"name:{_plain(name)}|{_plain(district)}|{_plain(province)}"
+
+
+def _plain(text: str) -> str:
+    return "".join(text.split()).casefold()

@@ -1,0 +1,207 @@
+"""The province's desk: workbooks of many offices into one file, and what is known of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from itadesk.errors import ItadeskError
+from itadesk.exchange.sent import CatalogueOf, SentYear, read_sent, unpacked
+from itadesk.model.catalogue import Catalogue
+from itadesk.model.changes import Changes, Kind
+from itadesk.model.province import BatchKind, FileState, ReceivedYear, Standing
+from itadesk.model.year import YearData
+from itadesk.ports import Store
+from itadesk.services.changing import action
+from itadesk.services.years import catalogue_of
+from itadesk.thai.digits import to_thai
+from itadesk.thai.normalise import normalise
+
+Clock = Callable[[], datetime]
+
+
+class Result(StrEnum):
+    """What consolidating does with a file."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    SAME = "same"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A file as it came: its year, or the sentence why it cannot be taken; `time` in seconds."""
+
+    path: Path
+    sent: SentYear | None = None
+    refusal: str = ""
+    time: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What becomes of one file; `message` is a sentence."""
+
+    arrival: Arrival
+    result: Result
+    message: str
+
+    @property
+    def office(self) -> str:
+        return self.arrival.sent.received.office.name if self.arrival.sent else ""
+
+    @property
+    def year(self) -> int | None:
+        return self.arrival.sent.received.year if self.arrival.sent else None
+
+
+def read_arrivals(paths: Iterable[Path], catalogues: CatalogueOf) -> Iterator[Arrival]:
+    """Reads file after file; a bad one becomes a refusal and stops nothing. Needs no store."""
+    for path in paths:
+        yield read_arrival(path, catalogues)
+
+
+def read_arrival(path: Path, catalogues: CatalogueOf) -> Arrival:
+    """One file; whatever is wrong with it is in its refusal."""
+    try:
+        return Arrival(path, read_sent(path, catalogues), time=path.stat().st_mtime)
+    except ItadeskError as refusal:
+        return Arrival(path, refusal=str(refusal))
+    except OSError:
+        return Arrival(path, refusal=f"อ่านไฟล์ “{path.name}” ไม่ได้ โปรดตรวจว่าไฟล์ยังอยู่ แล้วลองใหม่")
+
+
+def catalogues_of(store: Store) -> CatalogueOf:
+    """The catalogues of a file, each read once."""
+    known: dict[int, Catalogue] = {}
+
+    def find(year: int) -> Catalogue:
+        if year not in known:
+            known[year] = catalogue_of(store, year)
+        return known[year]
+
+    return find
+
+
+def plan_consolidation(
+    store: Store, arrivals: Sequence[Arrival], year: int | None = None
+) -> tuple[Line, ...]:
+    """What would become of each file, in the order given; writes nothing.
+
+    `year` refuses files of other years. Of two files of one office the newer counts.
+    """
+    newest = _newest(arrivals)
+    known: dict[int, Mapping[str, ReceivedYear]] = {}
+    lines = []
+    for arrival in arrivals:
+        if arrival.sent is not None and arrival.sent.received.year not in known:
+            number = arrival.sent.received.year
+            known[number] = {each.key: each for each in store.province.received(number)}
+        lines.append(_line(arrival, year, newest, known))
+    return tuple(lines)
+
+
+def apply_consolidation(
+    store: Store, lines: Sequence[Line], now: Clock = lambda: datetime.now(UTC)
+) -> Changes:
+    """Keeps the files that are new or changed as one batch a year, which undo takes back whole."""
+    taken = [
+        line.arrival.sent
+        for line in lines
+        if line.arrival.sent is not None and line.result in (Result.ADDED, Result.CHANGED)
+    ]
+    label = f"รับไฟล์จากหน่วยงาน {to_thai(str(len(taken)))} แห่ง"
+    if not taken:
+        return Changes(label=label)
+    at = now().isoformat(timespec="seconds")
+    with action(store, label, Kind.PROVINCE) as changes:
+        for year in sorted({each.received.year for each in taken}):
+            batch = store.province.add_batch(BatchKind.FILES, year, label, at)
+            for each in taken:
+                if each.received.year == year:
+                    store.province.add_received(batch, each.received, each.body)
+    return changes
+
+
+def year_of_office(store: Store, received: ReceivedYear) -> YearData:
+    """The whole year of an office as it sent it, to look at."""
+    catalogue = catalogue_of(store, received.year)
+    body = store.province.body(received.id or 0)
+    return unpacked(body, catalogue, store.office.settings())
+
+
+def save_standing(store: Store, year: int, key: str, state: FileState, remark: str) -> Changes:
+    """รับแล้ว, ส่งคืนแก้ไข or รับรอง, with what the province remarks."""
+    with action(store, "สถานะไฟล์ของหน่วยงาน", Kind.PROVINCE) as changes:
+        store.province.save_standing(year, key, Standing(state, normalise(remark).strip()))
+    return changes
+
+
+def take_back(store: Store, batch_id: int) -> Changes:
+    """An earlier import goes as a whole; what it had replaced counts again."""
+    with action(store, "เลิกการรับไฟล์", Kind.PROVINCE) as changes:
+        store.province.remove_batch(batch_id)
+    return changes
+
+
+def _newest(arrivals: Sequence[Arrival]) -> dict[tuple[int, str], Arrival]:
+    found: dict[tuple[int, str], Arrival] = {}
+    for arrival in arrivals:
+        if arrival.sent is not None:
+            place = (arrival.sent.received.year, arrival.sent.received.key)
+            before = found.get(place)
+            if before is None or arrival.time >= before.time:
+                found[place] = arrival
+    return found
+
+
+def _line(
+    arrival: Arrival,
+    year: int | None,
+    newest: Mapping[tuple[int, str], Arrival],
+    known: Mapping[int, Mapping[str, ReceivedYear]],
+) -> Line:
+    if arrival.sent is None:
+        return Line(arrival, Result.REFUSED, arrival.refusal)
+    sent = arrival.sent.received
+    if year is not None and sent.year != year:
+        return Line(arrival, Result.REFUSED, _wrong_year(arrival.path, sent.year, year))
+    first = newest[(sent.year, sent.key)]
+    if first is not arrival:
+        if first.sent is not None and first.sent.received.digest == sent.digest:
+            return Line(arrival, Result.SAME, f"ข้อมูลเหมือนกับไฟล์ “{first.path.name}” จึงรับครั้งเดียว")
+        return Line(
+            arrival,
+            Result.REFUSED,
+            f"“{arrival.path.name}” เป็นของ {sent.office.name} เช่นเดียวกับ “{first.path.name}” "
+            "ซึ่งใหม่กว่า จึงรับไฟล์ที่ใหม่กว่า โปรดลบไฟล์เก่าออกหากไม่ใช้",
+        )
+    before = known.get(sent.year, {}).get(sent.key)
+    remarks = _remarks(sent)
+    if before is None:
+        return Line(arrival, Result.ADDED, f"รับข้อมูลของ {sent.office.name}{remarks}")
+    if before.digest == sent.digest:
+        return Line(arrival, Result.SAME, f"{sent.office.name} ส่งข้อมูลเดิมที่รับไว้แล้ว")
+    return Line(
+        arrival, Result.CHANGED, f"{sent.office.name} ส่งข้อมูลใหม่แทนไฟล์ “{before.file}”{remarks}"
+    )
+
+
+def _remarks(sent: ReceivedYear) -> str:
+    told = []
+    if not sent.complete:
+        told.append("คะแนนยังไม่ครบ")
+    if sent.edited:
+        told.append("มีการแก้ไขในไฟล์ Excel หลังส่งออกจากโปรแกรม")
+    return f" ({' · '.join(told)})" if told else ""
+
+
+def _wrong_year(path: Path, found: int, wanted: int) -> str:
+    return (
+        f"“{path.name}” เป็นข้อมูลปี {to_thai(str(found))} แต่กำลังรวบรวมปี {to_thai(str(wanted))} "
+        "โปรดขอไฟล์ของปีที่ถูกต้อง"
+    )
