@@ -32,7 +32,7 @@ def usual_deadlines(plan_year: int, rounds: tuple[int, ...] = ()) -> tuple[Deadl
     days = [
         Deadline(
             fiscal_months(plan_year, 1, months)[1],
-            f"รายงานผลรอบ {to_thai(str(months))} เดือน",
+            f"รายงานรอบ {to_thai(str(months))} เดือน",
             round_key(months),
         )
         for months in rounds or USUAL_ROUNDS

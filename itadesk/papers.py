@@ -40,10 +40,10 @@ class Paper:
     done: DocumentState = SIGNED
 
 
-MEMO = Paper("memo", "เสนอผลผู้บริหาร", f"บันทึกข้อความ{REPORT}", (("memo", REPORT),))
+MEMO = Paper("memo", "เสนอผู้บริหาร", f"บันทึกข้อความ{REPORT}", (("memo", REPORT),))
 WORKING_GROUP = Paper("order", "ตั้งคณะทำงาน", "คำสั่งแต่งตั้งคณะทำงาน", (("order", ""),))
-APPROVING = Paper("approval", "ขอความเห็นชอบ", f"บันทึกข้อความ{APPROVAL}มาตรการ", (("memo", APPROVAL),))
-ANNOUNCEMENT = Paper("announcement", "ประกาศมาตรการ", "ประกาศมาตรการ", (("announcement", ""),))
+APPROVING = Paper("approval", "ขออนุมัติ", f"บันทึกข้อความ{APPROVAL}มาตรการ", (("memo", APPROVAL),))
+ANNOUNCEMENT = Paper("announcement", "ประกาศ", "ประกาศมาตรการ", (("announcement", ""),))
 CIRCULATION = Paper(
     "circular",
     "แจ้งทุกส่วน",
@@ -62,7 +62,7 @@ def paper_step(data: YearData, paper: Paper) -> RoadStep:
     else:
         sent = best.state is PUBLISHED and best.form in USUAL
         how = "ส่งแล้ว" if sent else _HOW[best.state]
-        todo = f"{paper.name}{_NEXT[best.state]}"
+        todo = _NEXT[best.state]
         reached = ORDER.index(best.state) >= ORDER.index(paper.done)
         state = StepState.DONE if reached else StepState.BEGUN
     return RoadStep(paper.key, paper.title, state, how, todo, place, data.year, markable=True)
@@ -86,9 +86,7 @@ def publication_step(data: YearData) -> RoadStep:
     else:
         how, todo, state = "เผยแพร่แล้ว", "เผยแพร่ทางเว็บไซต์แล้ว", StepState.DONE
     place = f"documents:{form}"
-    return RoadStep(
-        "publication", "เผยแพร่เว็บไซต์", state, how, todo, place, data.year, markable=True
-    )
+    return RoadStep("publication", "เผยแพร่", state, how, todo, place, data.year, markable=True)
 
 
 def furthest(documents: Iterable[DocumentRecord]) -> DocumentRecord | None:

@@ -110,14 +110,12 @@ def _meeting(data: YearData) -> RoadStep:
         how = to_thai(f"เหลือ {len(missing)} ตัวชี้วัด")
         todo = to_thai(f"เขียนสาเหตุและแนวทางการยกระดับอีก {len(missing)} ตัวชี้วัด")
     elif not minutes:
-        state, how, place = BEGUN, "ไม่มีรายงานประชุม", "documents:minutes"
+        state, how, place = BEGUN, "ขาดรายงาน", "documents:minutes"
         todo = "เขียนผลการวิเคราะห์ครบแล้ว จัดทำรายงานการประชุมคณะทำงาน"
     else:
         state, how, todo = DONE, "ครบแล้ว", "เขียนผลการวิเคราะห์และรายงานการประชุมแล้ว"
     markable = not missing and state is not NONE
-    return RoadStep(
-        "meeting", "ประชุมวิเคราะห์ผล", state, how, todo, place, data.year, markable=markable
-    )
+    return RoadStep("meeting", "วิเคราะห์ผล", state, how, todo, place, data.year, markable=markable)
 
 
 def _measures(data: YearData) -> RoadStep:
@@ -137,9 +135,9 @@ def _round(data: YearData, months: int, due: date | None) -> RoadStep:
     found, whole = reports_of(data, months), len(data.measures)
     have = sum(each.id in found and written(found[each.id]) for each in data.measures)
     title = to_thai(f"รอบ {months} เดือน")
-    how = to_thai(f"{have}/{whole} มาตรการ")
+    how = to_thai(f"รายงาน {have}/{whole}")
     if have and have == whole:
-        state, todo = DONE, f"รายงานผล{title}ครบทุกมาตรการแล้ว"
+        state, how, todo = DONE, "ครบแล้ว", f"รายงานผล{title}ครบทุกมาตรการแล้ว"
     elif have:
         state, todo = BEGUN, to_thai(f"กรอกผลการดำเนินการ{title}อีก {whole - have} มาตรการ")
     else:

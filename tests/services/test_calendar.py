@@ -21,9 +21,9 @@ def days(store):
 
 
 USUAL = (
-    Deadline(date(2026, 3, 31), "รายงานผลรอบ ๖ เดือน", "round-6"),
+    Deadline(date(2026, 3, 31), "รายงานรอบ ๖ เดือน", "round-6"),
     Deadline(date(2026, 4, 30), "ปิดรับข้อมูล OIT", "oit"),
-    Deadline(date(2026, 9, 30), "รายงานผลรอบ ๑๒ เดือน", "round-12"),
+    Deadline(date(2026, 9, 30), "รายงานรอบ ๑๒ เดือน", "round-12"),
 )
 
 
@@ -34,10 +34,10 @@ def test_a_year_begins_with_the_usual_deadlines(store):
 def test_a_deadline_of_the_office_stands_by_its_day(store):
     save_deadlines(store, 2568, (*USUAL, Deadline(date(2026, 4, 1), " ส่งจังหวัด\n")))
     assert [each.what for each in days(store)] == [
-        "รายงานผลรอบ ๖ เดือน",
+        "รายงานรอบ ๖ เดือน",
         "ส่งจังหวัด",
         "ปิดรับข้อมูล OIT",
-        "รายงานผลรอบ ๑๒ เดือน",
+        "รายงานรอบ ๑๒ เดือน",
     ]
 
 

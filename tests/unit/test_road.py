@@ -177,7 +177,7 @@ def test_a_round_counts_its_reports_and_has_its_day(store):
     assert step(store, "round-6").how == "ภายใน ๓๑ มี.ค."
     save_round_report(store, RoundReport(first, 6, output="ทำแล้ว"))
     found = step(store, "round-6")
-    assert (found.state, found.how, found.due) == (BEGUN, "๑/๒ มาตรการ", date(2026, 3, 31))
+    assert (found.state, found.how, found.due) == (BEGUN, "รายงาน ๑/๒", date(2026, 3, 31))
     assert "อีก ๑ มาตรการ ภายใน ๓๑ มี.ค. ๒๕๖๙" in found.todo
 
 

@@ -1,4 +1,4 @@
-"""The first page: the result at a glance, and what to do next."""
+"""The first page: the year's road, the result at a glance, the days to keep, what was found."""
 
 from __future__ import annotations
 
@@ -6,30 +6,43 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from itadesk.checks import run_checks
-from itadesk.deadlines import next_deadlines
+from itadesk.deadlines import deadlines, usual_deadlines
 from itadesk.findings import classify
 from itadesk.model.result import NOTHING, Figure
+from itadesk.model.road import RoadStep, StepState
 from itadesk.model.year import YearData
+from itadesk.road import next_step, open_deadlines, road
+from itadesk.scoring import score
+from itadesk.services.calendar import mark_step, save_deadlines
 from itadesk.services.years import load_year, score_years
 from itadesk.thai.digits import to_thai
 from itadesk.thai.numbers import format_score
 from ui import theme
 from ui.entries import pages
+from ui.fonts import base_font
 from ui.session import Session
 from ui.widgets.bars import Bar, BarList
 from ui.widgets.card import Card
+from ui.widgets.deadline_list import DeadlineList
 from ui.widgets.empty import EmptyState
+from ui.widgets.found import Found
 from ui.widgets.labels import label
-from ui.widgets.next_task import Deadlines, Found, NextTask
+from ui.widgets.notice import notify_done
 from ui.widgets.overall import Overall
+from ui.widgets.painting import line_height
+from ui.widgets.road import RoadCard
 from ui.years import add_year
+
+ABREAST, PAIRED = 36, 24  # heights of a line: three columns, two
+ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
 class HomePage(QWidget):
-    """Left the result, right the work; an invitation while the file has no year."""
+    """The road above, the result and the work below; an invitation while there is no year."""
 
     wants_page = Signal(str)
 
@@ -37,112 +50,176 @@ class HomePage(QWidget):
         super().__init__()
         self.setProperty("role", "page")
         self._session, self._today = session, today
-        self.overall = Overall()
+        self._steps: tuple[RoadStep, ...] = ()
+        self.road, self.overall = RoadCard(), Overall()
         self.instruments = BarList("คะแนนตามแบบวัด")
         self.indicators = BarList("คะแนนตามตัวชี้วัด")
         self.limit = label(role="quiet")
-        self.next, self.found, self.deadlines = NextTask(), Found(), Deadlines()
+        self.found, self.deadlines = Found(), DeadlineList()
         self.empty = EmptyState(
             "ไฟล์นี้ยังไม่มีปีงบประมาณ",
             "เพิ่มปีงบประมาณที่ประเมิน แล้วกรอกหรือวางคะแนนที่ได้",
             "calendar",
             ("เพิ่มปี…", lambda: add_year(self, session)),
         )
+        self._inside, self._left, self._below = (QBoxLayout(ACROSS) for _ in range(3))
         self._either = QStackedLayout(self)
         self._either.addWidget(self.empty)
         self._either.addWidget(self._scrolled())
-        self.next.chosen.connect(self.wants_page)
-        self.found.chosen.connect(self.wants_page)
-        session.changed.connect(lambda _changes: self.reload())
-        session.year_shown.connect(self.reload)
+        self._listen()
         self.reload()
 
     def subtitle(self) -> str:
         data = self._session.data
         if data is None:
             return ""
-        year, plan = to_thai(str(data.year)), to_thai(str(data.assessment.plan_year))
-        return f"ผลการประเมินปีงบประมาณ {year} สำหรับมาตรการที่ดำเนินการในปีงบประมาณ {plan}"
+        done = sum(step.state is StepState.DONE for step in self._steps)
+        return to_thai(
+            f"ผลปีงบประมาณ {data.year} สำหรับมาตรการของปีงบประมาณ {data.assessment.plan_year}"
+            f" — ทำแล้ว {done} จาก {len(self._steps)} ขั้น"
+        )
 
     def reload(self) -> None:
         """Reads the year again."""
         data = self._session.data
         self._either.setCurrentIndex(0 if data is None else 1)
+        self.setFocusProxy((self.empty.go if data is None else None) or self.road.go)
         if data is None:
             return
-        thai = data.settings.digits == "thai"
         limit = data.settings.thresholds.urgent
-        self.overall.show_year(data, self._year_before(data))
+        self.overall.show_year(data, _before(data))
         self.instruments.show_bars(instrument_bars(data), limit)
         self.indicators.show_bars(indicator_bars(data), limit)
-        edge = to_thai(f"{limit.normalize():f}")
-        self.limit.setText(f"เรียงจากน้อยไปมาก เส้นประคือ {edge} คะแนน")
-        self._show_next(data)
+        self.limit.setText(f"เส้นประคือ {to_thai(f'{limit.normalize():f}')} คะแนน")
         self.found.show_remarks(run_checks(data))
-        today = self._today()
-        coming = next_deadlines(data.assessment.plan_year, today, data.own_deadlines)
-        self.deadlines.show_deadlines(coming, today, thai=thai)
+        self._show_road(data)
 
-    def _show_next(self, data: YearData) -> None:
-        steps = [page for page in pages() if page.step]
-        after = next((page for page in steps if page.progress is None), None)
-        known = [(page, page.progress(data)) for page in steps if page.progress is not None]
-        if after is not None:  # what comes later in the year is not asked for before it is begun
-            known = [(p, how) for p, how in known if p.order < after.order or how.state == "begun"]
-        self.next.show_steps(known, after or (steps[-1] if steps else None))
+    def change_deadlines(self) -> None:
+        """Asks for the deadlines of the year and keeps them."""
+        from ui.dialogs import deadlines as dialog
 
-    def _year_before(self, data: YearData) -> Figure | None:
-        before = data.year - 1
-        if before not in self._session.ask(score_years):
-            return None
-        return self._session.ask(load_year, before).result.overall
+        data = self._session.data
+        if data is None:
+            return
+        plan_year, rounds = data.assessment.plan_year, data.own_rounds
+        shown = deadlines(plan_year, data.own_deadlines, rounds)
+        wanted = dialog.ask_deadlines(self, shown, usual_deadlines(plan_year, rounds))
+        if wanted is None or wanted == shown:
+            return
+        if self._session.run(save_deadlines, data.year, wanted) is not None:
+            notify_done(self, "บันทึกกำหนดการแล้ว", self._session)
+
+    def _show_road(self, data: YearData) -> None:
+        year, today = data.year + 1, self._today()
+        in_file = year in self._session.ask(score_years)
+        after = self._session.ask(load_year, year) if in_file else None
+        self._steps = road(data, after)
+        following = next_step(self._steps)
+        deed = self._deed(following, data.year if after is None else year) if following else ""
+        self.road.show_road(self._steps, following, deed, today)
+        days = deadlines(data.assessment.plan_year, data.own_deadlines, data.own_rounds)
+        coming = open_deadlines(days, self._steps, today)
+        self.deadlines.show_deadlines(coming, today, thai=data.settings.digits == "thai")
+
+    def _deed(self, step: RoadStep, last: int) -> str:
+        """What the button of a step says; `last` is the last year that is at hand."""
+        if step.year > last:
+            return to_thai(f"เพิ่มปี {step.year}…")
+        titles = {page.id: page.title for page in pages()}
+        return f"ไปที่หน้า{titles[step.place.partition(':')[0]]}"
+
+    def _go(self, step: RoadStep) -> None:
+        """Shows where a step is done, in its year; offers to add a year that is not there."""
+        if step.year not in self._session.ask(score_years):
+            add_year(self, self._session)
+        elif step.year != self._session.year:
+            self._session.show_year(step.year)
+        if step.year == self._session.year:
+            self.wants_page.emit(step.place)
+
+    def _go_to_deadline(self, key: str) -> None:
+        """Where the step of a deadline is done; the office's own are changed in the dialog."""
+        step = next((each for each in self._steps if each.key == key), None)
+        self.change_deadlines() if step is None else self._go(step)
+
+    def _mark(self, step: RoadStep, passed: bool) -> None:
+        year = self._session.year
+        if year is None or self._session.run(mark_step, year, step, passed=passed) is None:
+            return
+        words = "บันทึกว่าทำแล้วนอกโปรแกรม" if passed else "เอาเครื่องหมายว่าทำแล้วออก"
+        notify_done(self, f"{step.title}: {words}", self._session)
+
+    def _listen(self) -> None:
+        self.road.chosen.connect(self._go)
+        self.road.marked.connect(self._mark)
+        for each in (self.found, self.instruments, self.indicators):
+            each.chosen.connect(self.wants_page)
+        self.deadlines.chosen.connect(self._go_to_deadline)
+        self.deadlines.change.clicked.connect(self.change_deadlines)
+        self._session.changed.connect(lambda _changes: self.reload())
+        self._session.year_shown.connect(self.reload)
 
     def _scrolled(self) -> QScrollArea:
         holder = QWidget()
         holder.setProperty("role", "page")
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(theme.PAGE, 2, theme.PAGE, 2)
-        row.setSpacing(12)
-        row.addLayout(self._result(), 58)
-        row.addLayout(self._work(), 42)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(theme.PAGE, 2, theme.PAGE, theme.GAP)
+        column.setSpacing(12)
+        column.addWidget(self.road)
+        column.addLayout(self._below, 1)
+        self._left.addWidget(self._score_card(), 19)
+        self._left.addWidget(self._indicator_card(), 36)
+        self._below.addLayout(self._left, 56)
+        self._below.addLayout(self._side(), 27)
+        for each in (self._left, self._below):
+            each.setSpacing(12)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(holder)
         return area
 
-    def _result(self) -> QVBoxLayout:
-        top = Card()
-        row = QHBoxLayout()
-        row.setSpacing(theme.PAGE)
-        row.addWidget(self.overall, 2)
-        row.addWidget(self.instruments, 3)
-        top.body.addLayout(row)
-        top.add(self.overall.remark)
-        top.body.setContentsMargins(theme.BLOCK, theme.GAP, theme.BLOCK, 10)
-        below = Card("ตัวชี้วัด")
-        below.body.setContentsMargins(theme.BLOCK, theme.GAP, theme.BLOCK, 10)
-        below.head.addWidget(self.limit)
-        below.add(self.indicators, 1)
+    def _score_card(self) -> Card:
+        card = Card()
+        self._inside.setSpacing(theme.GAP)
+        self._inside.addWidget(self.overall)
+        self._inside.addWidget(self.instruments)
+        card.body.addLayout(self._inside)
+        card.body.addStretch()
+        return card
+
+    def _indicator_card(self) -> Card:
+        card = Card("ตัวชี้วัด")
+        card.body.setContentsMargins(theme.BLOCK, 6, theme.BLOCK, theme.GAP)
+        card.body.setSpacing(2)
+        card.head.addWidget(self.limit)
+        card.add(self.indicators, 1)
+        return card
+
+    def _side(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(12)
-        column.addWidget(top)
-        column.addWidget(below, 1)
+        column.addWidget(self.deadlines)
+        column.addWidget(self.found, 1)
         return column
 
-    def _work(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(12)
-        for card in (self.next, self.found, self.deadlines):
-            column.addWidget(card)
-        column.addStretch()
-        return column
+    def _fit(self) -> None:
+        """Fewer columns where the window is narrow or the letters are large."""
+        lines = self.width() / line_height(base_font())
+        self._inside.setDirection(DOWN if lines >= ABREAST else ACROSS)
+        self._left.setDirection(ACROSS if lines >= ABREAST else DOWN)
+        self._below.setDirection(ACROSS if lines >= PAIRED else DOWN)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
 
 def instrument_bars(data: YearData) -> list[Bar]:
     """The instruments in printed order."""
     figures = data.result.instruments
     return [
-        _bar(data, one.code, figures.get(one.code, NOTHING)) for one in data.catalogue.instruments
+        _bar(data, one.code, figures.get(one.code, NOTHING), f"scores:{one.code}")
+        for one in data.catalogue.instruments
     ]
 
 
@@ -153,15 +230,22 @@ def indicator_bars(data: YearData) -> list[Bar]:
             data,
             f"{to_thai(str(indicator.no))} {indicator.name.text}",
             data.result.indicators.get(indicator.no, NOTHING),
+            f"analysis:{indicator.no}",
         )
         for indicator in data.catalogue.indicators
     ]
     return sorted(bars, key=lambda bar: (bar.value is None, bar.value or 0))
 
 
-def _bar(data: YearData, name: str, figure: Figure) -> Bar:
+def _bar(data: YearData, name: str, figure: Figure, place: str) -> Bar:
     if figure.value is None:
-        return Bar(name, None, "")
+        return Bar(name, None, "", place=place)
     found = classify(figure.value, data.settings.thresholds)
     text = format_score(figure.value, data.settings.digits == "thai")
-    return Bar(name, figure.value, text, found, "" if figure.complete else "ยังไม่ครบ")
+    return Bar(name, figure.value, text, found, "" if figure.complete else "ยังไม่ครบ", place)
+
+
+def _before(data: YearData) -> Figure | None:
+    """The overall figure of the year before, where it is in the file."""
+    before = data.neighbours.get(data.year - 1)
+    return score(before.catalogue, before.assessment).overall if before else None

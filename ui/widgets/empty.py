@@ -37,7 +37,8 @@ class EmptyState(QWidget):
         ):
             widget.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(widget)
-        if action is not None:
+        self.go = primary_button(*action) if action else None
+        if self.go is not None:
             column.addSpacing(theme.GAP)
-            column.addWidget(primary_button(*action), alignment=Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(self.go, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addStretch()

@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from ui import theme
 from ui.fonts import base_font
 from ui.icons import drawing
+from ui.tokens import Tokens
 from ui.widgets.by_enter import press_by_enter
 from ui.widgets.painting import draw_lines, line_height, wrapped
 
-SIGN, END, LINES = 22, 22, 2
+SIGN, END, EDGE, GAP, LINES = 22, 22, 6, 8, 2  # px but the lines of text
 
 
 class LineButton(QAbstractButton):
-    """`ink` names the token of the sign's colour."""
+    """`ink` names the token of the sign's colour.
 
-    def __init__(self, sign: str, text: str, ink: str = "quiet") -> None:
+    The first of the `remarks` that there is room for stands at the right, else the first below.
+    """
+
+    def __init__(
+        self, sign: str, text: str, ink: str = "quiet", remarks: tuple[str, ...] = ()
+    ) -> None:
         super().__init__()
-        self._sign, self._ink = sign, ink
+        self._sign, self._ink, self._remarks = sign, ink, remarks
         press_by_enter(self)
         self.setText(text)
-        self.setToolTip(text)
-        self.setAccessibleName(text)
+        spoken = " ".join((text, *remarks[:1]))
+        self.setToolTip(spoken)
+        self.setAccessibleName(spoken)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -35,11 +42,28 @@ class LineButton(QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        lines = wrapped(self.text(), base_font(), width - SIGN - END - 8, LINES)
-        return round(line_height(base_font()) * len(lines)) + 10
+        count = 1
+        if not self._beside(width):
+            count = len(self._lines(width)) + bool(self._remarks)
+        return round(line_height(base_font()) * count) + 10
 
     def sizeHint(self) -> QSize:
-        return QSize(220, self.heightForWidth(220))
+        return QSize(220, self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        """A scrolled page asks for heights without saying how wide it is."""
+        return QSize(120, self.heightForWidth(self.width()))
+
+    def _lines(self, width: int) -> tuple[str, ...]:
+        room = width - SIGN - END - 8
+        return wrapped(self.text(), base_font(), room, LINES)
+
+    def _beside(self, width: int) -> str:
+        """The remark that fits in the line of the text, "" for none."""
+        metrics = QFontMetricsF(base_font())
+        left = width - SIGN - 4 - EDGE - GAP - metrics.horizontalAdvance(self.text())
+        fitting = (each for each in self._remarks if metrics.horizontalAdvance(each) <= left)
+        return next(fitting, "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme.current()
@@ -55,16 +79,33 @@ class LineButton(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(whole.adjusted(1, 1, -1, -1), theme.RADIUS, theme.RADIUS)
         painter.setFont(base_font())
-        room = whole.adjusted(SIGN + 4, 5, -END - 4, -5)
-        lines = wrapped(self.text(), base_font(), room.width(), LINES)
         painter.setPen(QColor(str(getattr(tokens, self._ink))))
         draw_lines(painter, whole.adjusted(6, 5, 0, 0), (self._sign,), top=True)
-        painter.setPen(QColor(tokens.text))
-        draw_lines(painter, room, lines, top=True)
-        mark = drawing("right", tokens.quiet, 16, self.devicePixelRatioF())
-        painter.drawPixmap(whole.right() - 18, (whole.height() - 16) // 2, mark)
+        self._paint_words(painter, tokens)
         painter.end()
         event.accept()
+
+    def _paint_words(self, painter: QPainter, tokens: Tokens) -> None:
+        room = self.rect().adjusted(SIGN + 4, 5, -EDGE, -5)
+        beside = self._beside(self.width())
+        lines = (self.text(),) if beside else self._lines(self.width())
+        if not beside:
+            mark = drawing("right", tokens.quiet, 16, self.devicePixelRatioF())
+            painter.drawPixmap(self.width() - 19, (self.height() - 16) // 2, mark)
+        painter.setPen(QColor(tokens.text))
+        draw_lines(painter, room, lines, top=True)
+        painter.setPen(QColor(tokens.quiet))
+        if beside:
+            right = painter.fontMetrics().horizontalAdvance(beside)
+            draw_lines(painter, room.adjusted(room.width() - right, 0, 0, 0), (beside,), top=True)
+        elif self._remarks:
+            below = room.adjusted(0, round(line_height(base_font()) * len(lines)), 0, 0)
+            draw_lines(painter, below, self._remarks[:1], top=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):

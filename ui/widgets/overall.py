@@ -10,9 +10,11 @@ from itadesk.thai.digits import to_thai
 from itadesk.thai.numbers import format_score
 from ui.widgets.labels import label, set_property
 
+DOUBT = "คะแนนคำนวณจากโครงสร้างข้อคำถามของปีนี้ที่ยังไม่ได้ยืนยัน โปรดเทียบกับคะแนนที่ประกาศ"
+
 
 class Overall(QWidget):
-    """Figure and rating; `remark` is a line to be put below, wherever there is room."""
+    """Figure, rating, and a line that compares."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +31,7 @@ class Overall(QWidget):
         column.addWidget(label("คะแนนภาพรวม", "quiet"))
         column.addWidget(self.figure)
         column.addLayout(row)
+        column.addWidget(self.remark)
         column.addStretch()
 
     def show_year(self, data: YearData, before: Figure | None) -> None:
@@ -39,10 +42,9 @@ class Overall(QWidget):
         self.rating.setText(_rating_words(data))
         kind = {True: "keep", False: "urgent", None: "none"}[result.passes]
         set_property(self.rating, "kind", kind)
-        words = [_change(data, before)]
-        if result.overall.unconfirmed:
-            words.append("คำนวณจากโครงสร้างข้อคำถามที่ยังไม่ยืนยัน")
-        self.remark.setText(" · ".join(filter(None, words)))
+        doubt = "โครงสร้างยังไม่ยืนยัน" if result.overall.unconfirmed else ""
+        self.remark.setToolTip(DOUBT if doubt else "")
+        self.remark.setText("\n".join(filter(None, [_change(data, before), doubt])))
         self.remark.setVisible(bool(self.remark.text()))
 
 
@@ -62,5 +64,5 @@ def _change(data: YearData, before: Figure | None) -> str:
     year = f"ปี {to_thai(str(data.year - 1))}"
     if not change:
         return f"เท่ากับ{year}"
-    word = "สูงกว่า" if change > 0 else "ต่ำกว่า"
-    return f"{word}{year} {format_score(abs(change), data.settings.digits == 'thai')} คะแนน"
+    sign = "▲" if change > 0 else "▼"
+    return f"{sign} {format_score(abs(change), data.settings.digits == 'thai')} จาก{year}"

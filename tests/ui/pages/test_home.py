@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from db.opening import open_store
+from itadesk.checks import run_checks
 from itadesk.model.work import FindingClass
 from itadesk.services.scores import ScoreEntry, fill_items, record_score, record_scores
 from itadesk.services.years import load_year, start_year
@@ -31,7 +32,7 @@ def test_without_scores_it_says_so_and_sends_to_the_scores(home, qtbot):
     assert home.overall.figure.text() == "–"
     assert home.overall.rating.text() == "ยังไม่ครบ"
     with qtbot.waitSignal(home.wants_page) as asked:
-        qtbot.mouseClick(home.next.go, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(home.road.go, Qt.MouseButton.LeftButton)
     assert asked.args == ["scores"]
 
 
@@ -45,12 +46,12 @@ def test_overall_and_rating_follow_the_scores(home, session):
 
 def test_the_change_from_last_year_is_shown_when_it_is_in_the_file(home, session):
     fill(session)
-    assert "ปี" not in home.overall.remark.text()
+    assert "จากปี" not in home.overall.remark.text()
     session.run(start_year, 2567)
     session.show_year(2567)
     fill(session, 2567, "80")
     session.show_year(2568)
-    assert "สูงกว่าปี ๒๕๖๗" in home.overall.remark.text()
+    assert "▲ ๖.๐๐ จากปี ๒๕๖๗" in home.overall.remark.text()
 
 
 def test_indicators_stand_from_the_lowest_up_with_class_and_text(filled_store):
@@ -67,25 +68,42 @@ def test_bars_are_told_to_screen_readers(home, session):
     assert "EIT ยังไม่มีคะแนน" in home.instruments.accessibleName()
 
 
-def test_what_the_checks_found_leads_to_where_it_is_mended(home, qtbot):
-    assert home.found._lines
+def test_what_the_checks_found_leads_to_the_very_place(home, session, qtbot):
+    session.run(record_score, 2568, "i1", "80")
+    home.found.all.click()
+    line = next(each for each in home.found.lines if "ตัวชี้วัดที่ ๑ ยังไม่มีมาตรการ" in each.text())
     with qtbot.waitSignal(home.wants_page) as asked:
-        home.found._lines[0].click()
-    assert asked.args[0] in ("scores", "analysis", "measures", "documents", "settings")
+        line.click()
+    assert asked.args == ["measures:indicator:1"]
+
+
+def test_more_remarks_than_fit_are_shown_when_asked_for(home, session):
+    fill(session)
+    whole = len(run_checks(session.data))
+    assert len(home.found.lines) == 3 < whole
+    home.found.all.click()
+    assert len(home.found.lines) == whole
+    assert not home.found.all.isVisible()
+
+
+def deadlines(home):
+    return [line.accessibleName() for line in home.deadlines.lines]
 
 
 def test_the_next_days_to_keep(home):
-    assert home.deadlines.words.text().splitlines() == [
-        "๓๑ มี.ค. ๒๕๖๙ · รายงานผลรอบ ๖ เดือน (อีก ๑ วัน)",
-        "๓๐ เม.ย. ๒๕๖๙ · ปิดรับข้อมูล OIT (อีก ๓๑ วัน)",
-        "๓๐ ก.ย. ๒๕๖๙ · รายงานผลรอบ ๑๒ เดือน (อีก ๑๘๔ วัน)",
+    assert deadlines(home) == [
+        "รายงานรอบ ๖ เดือน ๓๑ มี.ค. ๒๕๖๙ พรุ่งนี้",
+        "ปิดรับข้อมูล OIT ๓๐ เม.ย. ๒๕๖๙ อีก ๓๑ วัน",
+        "รายงานรอบ ๑๒ เดือน ๓๐ ก.ย. ๒๕๖๙ อีก ๑๘๔ วัน",
     ]
 
 
-def test_a_year_that_is_over_has_no_deadlines(qtbot, session):
-    late = HomePage(session, today=lambda: date(2027, 1, 1))
+def test_a_day_that_was_missed_stays_and_says_for_how_long(qtbot, session):
+    late = HomePage(session, today=lambda: date(2026, 4, 2))
     qtbot.addWidget(late)
-    assert late.deadlines.isHidden()
+    assert deadlines(late)[0].endswith("เลยมา ๒ วัน")
+    (step,) = (each for each in late.road.strip.buttons if each.step.key == "round-6")
+    assert "เลยกำหนดแล้ว" in step.accessibleName()
 
 
 def test_a_file_without_years_invites_to_add_one(qtbot):

@@ -255,15 +255,15 @@ def test_progress_of_the_step(session, measures):
     assert progress(session.data).words == "รายงานแล้ว ๑ จาก ๓ มาตรการ รอบ ๑๒ เดือน"
 
 
-def test_home_leads_to_documents_until_a_round_was_begun(qtbot, sample):
+def test_home_tells_how_many_measures_are_reported_in_a_round(qtbot, sample):
     for each in sample.data.rounds:
         sample.run(save_round_report, RoundReport(each.measure_id, each.months, id=each.id))
     home = in_window(qtbot, HomePage(sample))
-    assert home.next.go.text() == "ไปที่หน้าเอกสาร"
+    (step,) = (each for each in home.road.strip.buttons if each.step.key == "round-6")
+    assert step.step.how == "ภายใน ๓๑ มี.ค."
     first = sample.data.rounds[0]
     sample.run(save_round_report, replace(first, output="เริ่มแล้ว"))
-    assert home.next.go.text() == "ไปที่หน้าติดตามผล"
-    assert home.next.words.text() == "รายงานแล้ว ๑ จาก ๑๐ มาตรการ รอบ ๖ เดือน"
+    assert step.step.how == "รายงาน ๑/๑๐"
 
 
 def test_removing_the_measure_shown_goes_to_its_neighbour(page, session, measures):

@@ -1,0 +1,72 @@
+"""What the checks found, each line leading to where it is mended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+
+from itadesk.checks import Remark, Severity
+from itadesk.thai.digits import to_thai
+from ui.widgets.buttons import button
+from ui.widgets.card import Card
+from ui.widgets.labels import label
+from ui.widgets.line_button import LineButton
+
+MOST = 3  # remarks shown before more are asked for
+SIGNS = {
+    Severity.MISTAKE: ("▲", "urgent"),
+    Severity.MISSING: ("○", "improve"),
+    Severity.NOTE: ("i", "accent"),
+}
+
+
+class Found(Card):
+    """The weightiest remarks, or all of them; emits `chosen` with the place of one."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__("ผลการตรวจ")
+        self.count = label(role="quiet")
+        self.head.addWidget(self.count)
+        self.lines: tuple[LineButton, ...] = ()
+        self._remarks: tuple[Remark, ...] = ()
+        self._whole = False
+        self.nothing = label("✓ ไม่พบข้อที่ต้องแก้ไข", role="quiet")
+        self.all = button("", self._show_all, role="quiet")
+        self.add(self.nothing)
+        self.body.addWidget(self.all, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.body.addStretch()
+
+    def show_remarks(self, remarks: Sequence[Remark]) -> None:
+        """Leaves the lines as they are while the remarks are the same."""
+        if tuple(remarks) != self._remarks or not remarks:
+            self._remarks = tuple(remarks)
+            self._fill()
+
+    def _show_all(self) -> None:
+        self._whole = True
+        self._fill()
+        self.lines[MOST].setFocus()
+
+    def _fill(self) -> None:
+        for old in self.lines:
+            self.body.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        shown = self._remarks if self._whole else self._remarks[:MOST]
+        self.lines = tuple(self._line(remark) for remark in shown)
+        for n, line in enumerate(self.lines):
+            self.body.insertWidget(1 + n, line)
+        count = len(self._remarks)
+        self.count.setText(f"{to_thai(str(count))} เรื่อง" if count else "")
+        self.nothing.setVisible(not count)
+        self.all.setText(f"ดูทั้งหมด {to_thai(str(count))} เรื่อง")
+        self.all.setVisible(len(shown) < count)
+
+    def _line(self, remark: Remark) -> LineButton:
+        sign, ink = SIGNS[remark.severity]
+        line = LineButton(sign, remark.message, ink)
+        line.clicked.connect(lambda: self.chosen.emit(remark.place))
+        return line
