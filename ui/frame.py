@@ -15,6 +15,7 @@ from ui.session import Session
 from ui.taking_back import show_moved
 from ui.widgets.head import Head
 from ui.widgets.notice import NoticeBar, Tone
+from ui.widgets.page_room import PageRoom
 from ui.widgets.rail import Rail
 from ui.widgets.status import StatusLine
 
@@ -140,7 +141,7 @@ class Frame(QWidget):
         right.setSpacing(0)
         right.addWidget(self.head)
         right.addWidget(holder)
-        right.addWidget(self._stack, 1)
+        right.addWidget(PageRoom(self._stack), 1)
         right.addWidget(self.status)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

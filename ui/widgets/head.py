@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ui import theme
@@ -25,6 +25,7 @@ class Head(QWidget):
         self.setProperty("role", "head")
         self.title = label(role="title")
         self.subtitle = label(role="quiet", wrap=True)
+        self._actions: list[QAction] = []
         self._buttons: list[QPushButton] = []
         self._more: list[QAction] = []  # of the page, at the top of the menu
         self.menu = QToolButton()
@@ -59,18 +60,41 @@ class Head(QWidget):
         that is not visible may become so.
         """
         self.title.setText(title)
+        self._actions = [action for action in actions if action.text()]
+        self._show_buttons(SHOWN)
+        self._fit(self.width())
+
+    def _show_buttons(self, most: int) -> None:
         for old in self._buttons:
             self._row.removeWidget(old)
             old.hide()
             old.deleteLater()
-        words = [action for action in actions if action.text()]
         self._buttons = [
             action_button(action, role="" if n else "primary")
-            for n, action in enumerate(words[:SHOWN])
+            for n, action in enumerate(self._actions[:most])
         ]
         for made in self._buttons:
             self._row.insertWidget(2, made)
-        self._show_more(words[SHOWN:])
+        self._show_more(self._actions[most:])
+
+    def _fit(self, width: int) -> None:
+        """The last buttons go into the menu where a wide title leaves them no room."""
+        while len(self._buttons) > 1 and self._wide() > width:
+            self._show_buttons(len(self._buttons) - 1)
+
+    def _wide(self) -> int:
+        """px that title, buttons and menu need; what is not shown yet counts too."""
+        parts = (self.title, *self._buttons, self.menu)
+        for part in parts:
+            part.ensurePolished()
+        gaps = (len(parts) + 1) * self._row.spacing() + 2 * theme.px(theme.PAGE)
+        return sum(part.sizeHint().width() for part in parts) + gaps
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() > event.oldSize().width() >= 0:
+            self._show_buttons(SHOWN)
+        self._fit(event.size().width())
 
     def _show_more(self, actions: Sequence[QAction]) -> None:
         menu = self.menu.menu()

@@ -15,7 +15,7 @@ from ui.tokens import Tokens
 from ui.widgets.by_enter import press_by_enter
 
 WORDS = {"done": "เสร็จแล้ว", "begun": "ทำไปแล้วบางส่วน", "none": "ยังไม่ได้เริ่ม"}
-HEIGHT, EDGE, ICON, SIGN = 36, 10, 20, 16  # px
+HEIGHT, LEAST, EDGE, ICON, SIGN = 36, 21, 10, 20, 16  # px
 
 
 class RailItem(QAbstractButton):
@@ -30,8 +30,8 @@ class RailItem(QAbstractButton):
         press_by_enter(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumHeight(theme.px(HEIGHT))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setMinimumHeight(max(theme.TARGET, theme.px(LEAST)))
         self.setText(self._words)
         self._name()
 

@@ -1,0 +1,43 @@
+"""The room of a page: what is too high scrolls, what stands side by side goes below each other."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget
+
+_TURNED = "turned"
+
+
+class PageRoom(QScrollArea):
+    """Holds the pages; only at large text or in a small window anything gives way."""
+
+    def __init__(self, pages: QStackedWidget) -> None:
+        super().__init__()
+        self._pages = pages
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(pages)
+        pages.currentChanged.connect(self.settle)
+
+    def settle(self) -> None:
+        """Turns the outermost splitters of the page that is shown as its width demands."""
+        page = self._pages.currentWidget()
+        if page is None:
+            return
+        room = self.viewport().width()
+        for splitter in list[QSplitter](page.findChildren(QSplitter)):
+            needed = splitter.property(_TURNED)
+            if needed and needed <= room:
+                splitter.setProperty(_TURNED, None)
+                splitter.setOrientation(Qt.Orientation.Horizontal)
+            across = splitter.orientation() is Qt.Orientation.Horizontal
+            if across and page.minimumSizeHint().width() > room:
+                splitter.setProperty(_TURNED, page.minimumSizeHint().width())
+                splitter.setOrientation(Qt.Orientation.Vertical)
+        self._pages.setMinimumSize(1, page.minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.settle()
