@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from itadesk.model.phrase import PhraseKind
 from itadesk.model.work import RoundStatus
 
 OIT_ANSWER: Mapping[bool | None, str] = {True: "มี", False: "ไม่มี"}
@@ -12,4 +13,18 @@ ROUND_STATUS: Mapping[RoundStatus, str] = {
     RoundStatus.UNDER_WAY: "อยู่ระหว่างดำเนินการ",
     RoundStatus.DONE: "แล้วเสร็จ",
     RoundStatus.CANCELLED: "ยกเลิก",
+}
+ROUND_SIGN: Mapping[RoundStatus, str] = {
+    RoundStatus.NOT_STARTED: "–",
+    RoundStatus.UNDER_WAY: "◔",
+    RoundStatus.DONE: "✓",
+    RoundStatus.CANCELLED: "×",
+}
+PHRASE_KIND: Mapping[PhraseKind, str] = {
+    PhraseKind.CAUSE: "สาเหตุ",
+    PhraseKind.GUIDELINE: "แนวทาง",
+    PhraseKind.ACTIVITY: "มาตรการหรือกิจกรรม",
+    PhraseKind.STEP: "ขั้นตอน",
+    PhraseKind.RESULT: "ผลการดำเนินงาน",
+    PhraseKind.OTHER: "อื่น ๆ",
 }
