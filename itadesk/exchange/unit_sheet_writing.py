@@ -31,9 +31,9 @@ from itadesk.exchange.writing import packed, put
 from itadesk.labels import ROUND_STATUS
 from itadesk.model.year import YearData
 from itadesk.reports.parts.names import owner_unit
+from itadesk.rounds import round_over
 from itadesk.thai.dates import format_date
 from itadesk.thai.digits import to_thai
-from itadesk.units import due_on
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -76,7 +76,7 @@ def sheet_name(unit: str) -> str:
 
 def guide_lines(data: YearData, months: int, name: str) -> tuple[str, ...]:
     """What to do, step by step."""
-    day = format_date(due_on(data, months))
+    day = format_date(round_over(data, months))
     return (
         f"เปิดแผ่นงาน “{name}” ด้านล่าง แล้วกรอกเฉพาะช่องสีเหลือง ช่องสีเทาเป็นแผนที่กำหนดไว้ แก้ไขไม่ได้",
         "ผลผลิต: สิ่งที่ได้ทำหรือจัดทำแล้วในรอบนี้ เช่น จัดทำคู่มือแล้ว ๑๒ งานบริการ",
@@ -123,7 +123,7 @@ def _fill_sheet(
     look: Looks,
 ) -> None:
     put(sheet, 1, 1, _title(data, months), unit)
-    day = format_date(due_on(data, months))
+    day = format_date(round_over(data, months))
     put(sheet, 2, 1, f"{unit} {data.office.name} · ส่งคืนภายในวันที่ {day}", unit)
     put(sheet, 3, 1, "แผน (แก้ไขไม่ได้)", unit)
     filled_from = len(PLANNED) + 1

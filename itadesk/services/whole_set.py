@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -20,6 +20,7 @@ from itadesk.services.reporting import furnished, rendered
 from itadesk.services.years import load_year
 from itadesk.thai.digits import to_thai
 
+NamedFile = tuple[str, Callable[[Path], None]]  # a file's name, and what writes it to a path
 BUG = "โปรแกรมทำเอกสารนี้ไม่สำเร็จ ข้อมูลยังอยู่ครบ โปรดแจ้งผู้ดูแลโปรแกรม"
 
 
@@ -80,9 +81,9 @@ def read_set(
     return WholeSet(data, tuple(pieces), endings, workbook)
 
 
-def new_folder(parent: Path, year: int) -> Path:
+def new_folder(parent: Path, year: int, what: str = "เอกสาร ITA") -> Path:
     """Makes a folder for a year's set beside those that are there; CannotWrite."""
-    name = file_name(f"เอกสาร ITA ปี {to_thai(str(year))}")
+    name = file_name(f"{what} ปี {to_thai(str(year))}")
     folder, number = parent / name, 1
     while folder.exists():
         number += 1
@@ -102,17 +103,28 @@ def write_set(
     tell: Callable[[Written], object],
     stopped: Callable[[], bool] = lambda: False,
 ) -> None:
+    """As `write_files`, all of a set; needs no store."""
+    write_files(files_of(whole), folder, tell, stopped)
+
+
+def write_files(
+    files: Iterable[NamedFile],
+    folder: Path,
+    tell: Callable[[Written], object],
+    stopped: Callable[[], bool] = lambda: False,
+) -> None:
     """Writes file after file and tells of each; one that fails does not stop the others.
 
-    Needs no store. `stopped` is asked before each file; what is written by then stays.
+    `stopped` is asked before each file; what is written by then stays.
     """
-    for name, write in _files(whole):
+    for name, write in files:
         if stopped():
             return
         tell(_outcome(name, partial(write, folder / name)))
 
 
-def _files(whole: WholeSet) -> Iterator[tuple[str, Callable[[Path], None]]]:
+def files_of(whole: WholeSet) -> Iterator[NamedFile]:
+    """Name and maker of every file of a set."""
     for piece in whole.pieces:
         for ending in whole.endings:
             yield f"{piece.name}{ending}", partial(_write_piece, whole.data, piece)

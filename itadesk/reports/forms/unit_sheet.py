@@ -16,8 +16,9 @@ from itadesk.reports.parts.rounds import FIRST_ROUND, latest_round
 from itadesk.reports.parts.unit_sheet import TEXTS as PART_TEXTS
 from itadesk.reports.parts.unit_sheet import UnitSheetPart
 from itadesk.reports.texts import filled, wording
+from itadesk.rounds import round_over
 from itadesk.thai.dates import format_date
-from itadesk.units import due_on, measures_of, measures_of_nobody, units_of
+from itadesk.units import measures_of, measures_of_nobody, units_of
 
 ID = "unit-sheet"
 EDGE = 2.0  # cm, left and right
@@ -47,7 +48,7 @@ TEXTS = (
 def build(data: YearData, options: Options) -> Document:
     """The sheet of each unit on pages of its own, its title on every page."""
     months = options.round or latest_round(data) or FIRST_ROUND
-    due = format_date(due_on(data, months), "long", thai=False)
+    due = format_date(round_over(data, months), "long", thai=False)
     values = {"round": str(months), "due": due}
     words = {key: filled(text, values) for key, text in wording(ID, TEXTS, data, options).items()}
     part = UnitSheetPart(data, words, CellStyle.of(data.settings), months)

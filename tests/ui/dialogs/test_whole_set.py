@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from itadesk.errors import BadValue
 from itadesk.model.office import Digits
 from itadesk.reports.forms import forms
-from ui.dialogs import whole_set
+from ui.dialogs import folder_set, whole_set
 from ui.dialogs.whole_set import WholeSetDialog
 from ui.session import Session
 from ui.typesetting import Typesetter
@@ -21,7 +21,7 @@ def dialog(qtbot, filled_store, tmp_path, monkeypatch):
     session = Session(filled_store)
     made = WholeSetDialog(None, session, Typesetter(session), {}, tmp_path)
     qtbot.addWidget(made)
-    monkeypatch.setattr(whole_set, "pick_folder", lambda *_told: tmp_path)
+    monkeypatch.setattr(folder_set, "pick_folder", lambda *_told: tmp_path)
     with qtbot.waitExposed(made):
         made.show()
     return made
@@ -67,7 +67,7 @@ def test_all_forms_are_ticked_at_first_and_none_can_not_be_begun(dialog):
 
 
 def test_giving_up_the_folder_changes_nothing(dialog, tmp_path, monkeypatch):
-    monkeypatch.setattr(whole_set, "pick_folder", lambda *_told: None)
+    monkeypatch.setattr(folder_set, "pick_folder", lambda *_told: None)
     dialog.agree.click()
     assert list(tmp_path.iterdir()) == []
     assert dialog.agree.isVisible()
@@ -76,7 +76,7 @@ def test_giving_up_the_folder_changes_nothing(dialog, tmp_path, monkeypatch):
 def test_a_place_that_cannot_be_written_is_said_and_another_can_be_chosen(
     dialog, tmp_path, monkeypatch
 ):
-    monkeypatch.setattr(whole_set, "pick_folder", lambda *_told: tmp_path / "ไม่มี")
+    monkeypatch.setattr(folder_set, "pick_folder", lambda *_told: tmp_path / "ไม่มี")
     dialog.agree.click()
     assert "เลือกที่อื่น" in dialog.problem.text()
     assert dialog.agree.isVisible()
