@@ -32,8 +32,9 @@ def issue_of(reader: RowReader, target: Target) -> int | None:
     A year without a list of issues takes the suggested ones, as the documents do.
     """
     number = reader.whole(ISSUE)
-    known = suggested_issues(target.catalogue).issues
-    if number is not None and all(issue.no != number for issue in known):
+    if number is None:
+        return None
+    if all(issue.no != number for issue in suggested_issues(target.catalogue).issues):
         reader.refuse(
             ISSUE, f"ไม่มีประเด็นที่ {to_thai(str(number))} ใน{year_words(target.year)} โปรดแก้ไขประเด็นที่"
         )
