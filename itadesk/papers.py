@@ -22,9 +22,9 @@ _HOW = {
     PUBLISHED: "เผยแพร่แล้ว",
 }
 _NEXT = {
-    DocumentState.DRAFT: "ร่างแล้ว พิมพ์เสนอ แล้วเปลี่ยนสถานะเป็น “เสนอ”",
-    DocumentState.SUBMITTED: "เสนอแล้ว เมื่อลงนามแล้วให้เปลี่ยนสถานะเป็น “ลงนาม”",
-    SIGNED: "ลงนามแล้ว เมื่อส่งแล้วให้เปลี่ยนสถานะเป็น “ส่งแล้ว”",
+    DocumentState.DRAFT: "ร่างแล้ว พิมพ์เสนอ แล้วเปลี่ยนสถานะของเอกสาร",
+    DocumentState.SUBMITTED: "เสนอแล้ว เมื่อลงนามแล้วให้เปลี่ยนสถานะของเอกสาร",
+    SIGNED: "ลงนามแล้ว เมื่อส่งแล้วให้เปลี่ยนสถานะของเอกสาร",
     PUBLISHED: "เผยแพร่แล้ว",
 }
 
@@ -79,7 +79,7 @@ def publication_step(data: YearData) -> RoadStep:
     form = found.form if found else "announcement"
     if found is None:
         how, state = "ยังไม่เผยแพร่", StepState.NONE
-        todo = "เผยแพร่ประกาศและมาตรการทางเว็บไซต์ แล้วเปลี่ยนสถานะเป็น “เผยแพร่” พร้อม URL"
+        todo = "เผยแพร่ประกาศและมาตรการทางเว็บไซต์ แล้วเปลี่ยนสถานะและกรอก URL"
     elif not found.url:
         how, state = "ยังไม่มี URL", StepState.BEGUN
         todo = "เผยแพร่แล้ว กรอก URL ของเอกสารที่เผยแพร่"

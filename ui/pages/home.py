@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from itadesk.checks import run_checks
@@ -37,6 +38,7 @@ from ui.widgets.painting import line_height
 from ui.widgets.road import RoadCard
 from ui.years import add_year
 
+GAP, EDGES = 10, (12, 6, 12, 6)  # px between cards, inside them
 ABREAST, PAIRED = 36, 24  # heights of a line: three columns, two
 ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
@@ -51,11 +53,12 @@ class HomePage(QWidget):
         self.setProperty("role", "page")
         self._session, self._today = session, today
         self._steps: tuple[RoadStep, ...] = ()
+        self._stale = False
         self.road, self.overall = RoadCard(), Overall()
         self.instruments = BarList("คะแนนตามแบบวัด")
         self.indicators = BarList("คะแนนตามตัวชี้วัด")
         self.limit = label(role="quiet")
-        self.found, self.deadlines = Found(), DeadlineList()
+        self.deadlines, self.found = DeadlineList(), Found()
         self.empty = EmptyState(
             "ไฟล์นี้ยังไม่มีปีงบประมาณ",
             "เพิ่มปีงบประมาณที่ประเมิน แล้วกรอกหรือวางคะแนนที่ได้",
@@ -81,6 +84,7 @@ class HomePage(QWidget):
 
     def reload(self) -> None:
         """Reads the year again."""
+        self._stale = False
         data = self._session.data
         self._either.setCurrentIndex(0 if data is None else 1)
         self.setFocusProxy((self.empty.go if data is None else None) or self.road.go)
@@ -93,6 +97,7 @@ class HomePage(QWidget):
         self.limit.setText(f"เส้นประคือ {to_thai(f'{limit.normalize():f}')} คะแนน")
         self.found.show_remarks(run_checks(data))
         self._show_road(data)
+        self._order_keys()
 
     def change_deadlines(self) -> None:
         """Asks for the deadlines of the year and keeps them."""
@@ -149,6 +154,24 @@ class HomePage(QWidget):
         words = "บันทึกว่าทำแล้วนอกโปรแกรม" if passed else "เอาเครื่องหมายว่าทำแล้วออก"
         notify_done(self, f"{step.title}: {words}", self._session)
 
+    def _changed(self) -> None:
+        """Reads again when it is seen; while another page is typed on it only takes note."""
+        if self.isVisible():
+            self.reload()
+        else:
+            self._stale = True
+
+    def _order_keys(self) -> None:
+        """Tab goes as the page is read."""
+        stops: list[QWidget] = [
+            *(self.road.mark, self.road.go, *self.road.strip.buttons),
+            *(*self.instruments.rows, *self.indicators.rows),
+            *(self.deadlines.change, *self.deadlines.lines),
+            *(self.found.all, *self.found.lines),
+        ]
+        for one, after in pairwise(stops):
+            QWidget.setTabOrder(one, after)
+
     def _listen(self) -> None:
         self.road.chosen.connect(self._go)
         self.road.marked.connect(self._mark)
@@ -156,23 +179,25 @@ class HomePage(QWidget):
             each.chosen.connect(self.wants_page)
         self.deadlines.chosen.connect(self._go_to_deadline)
         self.deadlines.change.clicked.connect(self.change_deadlines)
-        self._session.changed.connect(lambda _changes: self.reload())
-        self._session.year_shown.connect(self.reload)
+        self._session.changed.connect(lambda _changes: self._changed())
+        self._session.year_shown.connect(self._changed)
 
     def _scrolled(self) -> QScrollArea:
         holder = QWidget()
         holder.setProperty("role", "page")
         column = QVBoxLayout(holder)
-        column.setContentsMargins(theme.PAGE, 2, theme.PAGE, theme.GAP)
-        column.setSpacing(12)
+        column.setContentsMargins(theme.PAGE, 2, theme.PAGE, 4)
+        column.setSpacing(GAP)
         column.addWidget(self.road)
         column.addLayout(self._below, 1)
         self._left.addWidget(self._score_card(), 19)
         self._left.addWidget(self._indicator_card(), 36)
-        self._below.addLayout(self._left, 56)
-        self._below.addLayout(self._side(), 27)
+        self._below.addLayout(self._left, 55)
+        self._below.addLayout(self._side(), 26)
         for each in (self._left, self._below):
-            each.setSpacing(12)
+            each.setSpacing(GAP)
+        for card in (self.road, self.deadlines, self.found):
+            card.body.setContentsMargins(*EDGES)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(holder)
@@ -180,16 +205,16 @@ class HomePage(QWidget):
 
     def _score_card(self) -> Card:
         card = Card()
+        card.body.setContentsMargins(*EDGES)
         self._inside.setSpacing(theme.GAP)
         self._inside.addWidget(self.overall)
-        self._inside.addWidget(self.instruments)
+        self._inside.addWidget(self.instruments, 1)
         card.body.addLayout(self._inside)
-        card.body.addStretch()
         return card
 
     def _indicator_card(self) -> Card:
         card = Card("ตัวชี้วัด")
-        card.body.setContentsMargins(theme.BLOCK, 6, theme.BLOCK, theme.GAP)
+        card.body.setContentsMargins(*EDGES)
         card.body.setSpacing(2)
         card.head.addWidget(self.limit)
         card.add(self.indicators, 1)
@@ -197,17 +222,24 @@ class HomePage(QWidget):
 
     def _side(self) -> QVBoxLayout:
         column = QVBoxLayout()
-        column.setSpacing(12)
+        column.setSpacing(GAP)
         column.addWidget(self.deadlines)
         column.addWidget(self.found, 1)
         return column
 
     def _fit(self) -> None:
-        """Fewer columns where the window is narrow or the letters are large."""
-        lines = self.width() / line_height(base_font())
+        """Fewer columns where the window is narrow or the letters are large, fewer remarks too."""
+        line = line_height(base_font())
+        lines = self.width() / line
+        self.found.show_most(max(1, round(self.height() / line - 18) // 3))
         self._inside.setDirection(DOWN if lines >= ABREAST else ACROSS)
         self._left.setDirection(ACROSS if lines >= ABREAST else DOWN)
         self._below.setDirection(ACROSS if lines >= PAIRED else DOWN)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._stale:
+            self.reload()
+        super().showEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

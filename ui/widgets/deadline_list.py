@@ -30,11 +30,16 @@ class DeadlineList(Card):
         self.change.setAccessibleName("แก้ไขกำหนดการของปี")
         self.head.addWidget(self.change)
         self.lines: tuple[LineButton, ...] = ()
+        self._shown: tuple[object, ...] | None = None
         self.nothing = label("ไม่มีกำหนดที่ต้องทำแล้ว", role="quiet")
         self.add(self.nothing)
 
     def show_deadlines(self, coming: Sequence[Deadline], today: date, *, thai: bool) -> None:
-        """`coming` in order; what is over comes first anyway."""
+        """`coming` in order; lines that stay the same keep the focus."""
+        shown = (*coming[:MOST], today, thai)
+        if shown == self._shown:
+            return
+        self._shown = shown
         for old in self.lines:
             self.body.removeWidget(old)
             old.hide()

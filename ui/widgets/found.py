@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 
 from itadesk.checks import Remark, Severity
 from itadesk.thai.digits import to_thai
@@ -13,7 +13,6 @@ from ui.widgets.card import Card
 from ui.widgets.labels import label
 from ui.widgets.line_button import LineButton
 
-MOST = 3  # remarks shown before more are asked for
 SIGNS = {
     Severity.MISTAKE: ("▲", "urgent"),
     Severity.MISSING: ("○", "improve"),
@@ -29,41 +28,48 @@ class Found(Card):
     def __init__(self) -> None:
         super().__init__("ผลการตรวจ")
         self.count = label(role="quiet")
+        self.all = button("", self._show_all, role="quiet")
         self.head.addWidget(self.count)
+        self.head.addWidget(self.all)
         self.lines: tuple[LineButton, ...] = ()
         self._remarks: tuple[Remark, ...] = ()
-        self._whole = False
+        self._most, self._whole = 1, False
         self.nothing = label("✓ ไม่พบข้อที่ต้องแก้ไข", role="quiet")
-        self.all = button("", self._show_all, role="quiet")
         self.add(self.nothing)
-        self.body.addWidget(self.all, alignment=Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch()
 
     def show_remarks(self, remarks: Sequence[Remark]) -> None:
         """Leaves the lines as they are while the remarks are the same."""
-        if tuple(remarks) != self._remarks or not remarks:
+        if tuple(remarks) != self._remarks:
             self._remarks = tuple(remarks)
+            self._fill()
+
+    def show_most(self, most: int) -> None:
+        """How many remarks are shown before more are asked for."""
+        if most != self._most:
+            self._most = most
             self._fill()
 
     def _show_all(self) -> None:
         self._whole = True
         self._fill()
-        self.lines[MOST].setFocus()
+        self.lines[self._most].setFocus()
 
     def _fill(self) -> None:
         for old in self.lines:
             self.body.removeWidget(old)
             old.hide()
             old.deleteLater()
-        shown = self._remarks if self._whole else self._remarks[:MOST]
+        shown = self._remarks if self._whole else self._remarks[: self._most]
         self.lines = tuple(self._line(remark) for remark in shown)
         for n, line in enumerate(self.lines):
             self.body.insertWidget(1 + n, line)
-        count = len(self._remarks)
-        self.count.setText(f"{to_thai(str(count))} เรื่อง" if count else "")
-        self.nothing.setVisible(not count)
-        self.all.setText(f"ดูทั้งหมด {to_thai(str(count))} เรื่อง")
-        self.all.setVisible(len(shown) < count)
+        count, more = to_thai(str(len(self._remarks))), len(shown) < len(self._remarks)
+        self.count.setText(f"{count} เรื่อง" if self._remarks else "")
+        self.all.setText(f"ดูทั้งหมด {count} เรื่อง")
+        self.count.setVisible(not more)
+        self.all.setVisible(more)
+        self.nothing.setVisible(not self._remarks)
 
     def _line(self, remark: Remark) -> LineButton:
         sign, ink = SIGNS[remark.severity]

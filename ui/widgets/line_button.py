@@ -45,7 +45,7 @@ class LineButton(QAbstractButton):
         count = 1
         if not self._beside(width):
             count = len(self._lines(width)) + bool(self._remarks)
-        return round(line_height(base_font()) * count) + 10
+        return round(line_height(base_font()) * count) + 8
 
     def sizeHint(self) -> QSize:
         return QSize(220, self.heightForWidth(self.width()))
@@ -80,13 +80,13 @@ class LineButton(QAbstractButton):
             painter.drawRoundedRect(whole.adjusted(1, 1, -1, -1), theme.RADIUS, theme.RADIUS)
         painter.setFont(base_font())
         painter.setPen(QColor(str(getattr(tokens, self._ink))))
-        draw_lines(painter, whole.adjusted(6, 5, 0, 0), (self._sign,), top=True)
+        draw_lines(painter, whole.adjusted(6, 4, 0, 0), (self._sign,), top=True)
         self._paint_words(painter, tokens)
         painter.end()
         event.accept()
 
     def _paint_words(self, painter: QPainter, tokens: Tokens) -> None:
-        room = self.rect().adjusted(SIGN + 4, 5, -EDGE, -5)
+        room = self.rect().adjusted(SIGN + 4, 4, -EDGE, -4)
         beside = self._beside(self.width())
         lines = (self.text(),) if beside else self._lines(self.width())
         if not beside:

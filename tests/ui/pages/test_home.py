@@ -18,6 +18,8 @@ from ui.session import Session
 def home(qtbot, session):
     made = HomePage(session, today=lambda: date(2026, 3, 30))
     qtbot.addWidget(made)
+    made.resize(909, 437)
+    made.show()
     return made
 
 
@@ -80,7 +82,7 @@ def test_what_the_checks_found_leads_to_the_very_place(home, session, qtbot):
 def test_more_remarks_than_fit_are_shown_when_asked_for(home, session):
     fill(session)
     whole = len(run_checks(session.data))
-    assert len(home.found.lines) == 3 < whole
+    assert 0 < len(home.found.lines) < whole
     home.found.all.click()
     assert len(home.found.lines) == whole
     assert not home.found.all.isVisible()
