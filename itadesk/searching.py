@@ -22,11 +22,11 @@ _BEFORE, _AFTER = 24, 100  # letters around a word that was found
 class Group(StrEnum):
     """What was found, in the order of the list; the values are what the user reads."""
 
-    QUESTIONS = "ข้อคำถาม"
     FINDINGS = "ผลการวิเคราะห์"
     MEASURES = "มาตรการ"
     ROUNDS = "ผลการดำเนินการ"
     DOCUMENTS = "เอกสาร"
+    QUESTIONS = "ข้อคำถาม"
     OIT = "ทะเบียน OIT"
     LIMITATIONS = "ข้อจำกัด"
     PHRASES = "คลังข้อความ"
@@ -65,14 +65,24 @@ def phrase_entries(phrases: Iterable[Phrase]) -> tuple[Entry, ...]:
 
 
 def search(found_in: Iterable[Entry], words: str) -> tuple[Entry, ...]:
-    """Entries that hold every word, in either digits and spelling; titles that begin so first."""
+    """Entries that hold every word, in either digits and spelling, group by group.
+
+    Titles that begin so go first, and their groups too: who types a code wants the question.
+    """
     wanted = folded_words(words)
     if not wanted:
         return ()
     found = [e for e in found_in if all(any(w in text for text in e.folded) for w in wanted)]
     order = {group: place for place, group in enumerate(Group)}
     whole = "".join(wanted)
-    found.sort(key=lambda each: (order[each.group], not each.folded[0].startswith(whole)))
+    named = {entry.group for entry in found if entry.folded[0].startswith(whole)}
+    found.sort(
+        key=lambda each: (
+            each.group not in named,
+            order[each.group],
+            not each.folded[0].startswith(whole),
+        )
+    )
     return tuple(found)
 
 

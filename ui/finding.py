@@ -19,7 +19,7 @@ from ui.menu import Actions
 from ui.models.choices import Choice
 from ui.widgets.finder import Finder
 
-_PER_GROUP = 8  # of the year shown; fewer of the others
+_PER_GROUP = 6  # of the year shown; fewer of the others
 _PER_OTHER = 3
 _MOST = 40  # lines of the palette
 _JUMPS = (Group.QUESTIONS, Group.MEASURES, Group.DOCUMENTS)  # by title in the palette

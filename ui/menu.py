@@ -36,6 +36,8 @@ class Actions(QObject):
         self.larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         self.smaller = self._make("ตัวอักษรเล็กลง", "Ctrl+-")
         self.normal = self._make("ตัวอักษรขนาดปกติ", "Ctrl+0")
+        self.sizes = QMenu("ขนาดตัวอักษร", parent)
+        self.sizes.addActions((self.larger, self.smaller, self.normal))
         self.help = self._make("วิธีใช้หน้านี้", "F1")
         self.keys = self._make("คีย์ลัดทั้งหมด", "Shift+F1")
         self.find = self._make("ค้นหา", key.Find)  # the page's own search where it has one
@@ -53,8 +55,8 @@ class Actions(QObject):
         return menu
 
     def listed(self) -> list[QAction]:
-        """What the menu holds, in its order."""
-        return [action for group in self._groups() for action in group]
+        """What the menu holds, in its order; the sizes last."""
+        return [action for group in self._groups() for action in group] + self.sizes.actions()
 
     def _groups(self) -> tuple[tuple[QAction, ...], ...]:
         return (
@@ -62,8 +64,7 @@ class Actions(QObject):
             (self.find_all, self.palette),
             (self.import_excel, self.export_excel, self.take_over),
             (self.new, self.open, self.recent.menuAction(), self.close_file),
-            (self.larger, self.smaller, self.normal),
-            (self.help, self.keys),
+            (self.sizes.menuAction(), self.help, self.keys),
             (self.leave,),
         )
 

@@ -93,3 +93,9 @@ def test_folding_keeps_the_place_of_a_word():
     assert text[start:end] == "การ ดำเนิน"
     assert place_of(text, fold("ไม่มี")) is None
     assert bare(fold("เบี้ยเลี้ยง")) == "เบียเลียง"
+
+
+def test_what_the_office_wrote_goes_before_the_questions_of_the_catalogue(known):
+    found = [entry.group for entry in search(known, "หน้าที่")]
+    assert found.index(Group.MEASURES) < found.index(Group.QUESTIONS)
+    assert search(known, "o๑๐")[0].group is Group.QUESTIONS

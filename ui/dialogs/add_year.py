@@ -13,7 +13,6 @@ from ui.dialogs.carry_over import Wanted
 from ui.dialogs.frame import FormDialog
 from ui.session import Session
 from ui.widgets.carry_choice import CarryChoice, Counts
-from ui.widgets.labels import label
 from ui.widgets.thai_spin import ThaiSpin
 
 
@@ -35,7 +34,8 @@ class AddYearDialog(FormDialog):
         super().__init__(
             parent,
             "เพิ่มปีงบประมาณที่ประเมิน",
-            "ปีที่ประเมินคือปีของผลคะแนน ส่วนปีที่ดำเนินมาตรการปกติคือปีถัดไป",
+            "ปีที่ประเมินคือปีของผลคะแนน ส่วนปีที่ดำเนินมาตรการปกติคือปีถัดไป "
+            "หากไม่มีปีที่ต้องการ โปรดสร้างชุดข้อคำถามของปีใหม่ที่หน้าตั้งค่าก่อน",
             "เพิ่มปี",
             640,
         )
@@ -48,9 +48,6 @@ class AddYearDialog(FormDialog):
         if any(any(have.values()) for have in (counts or {}).values()):
             self.add_field("นำข้อมูลมาจาก", self.carry.source)
             self.add_line(self.carry, wide=True)
-        self.add_line(
-            label("หากไม่มีปีที่ต้องการ โปรดสร้างชุดข้อคำถามของปีใหม่ที่หน้าตั้งค่าก่อน", "quiet", wrap=True)
-        )
         self.year.currentIndexChanged.connect(self._suggest)
         self._suggest()
         self.year.setFocus()

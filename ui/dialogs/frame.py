@@ -30,7 +30,7 @@ class FormDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setMinimumWidth(width)
+        self.setMinimumWidth(min(theme.px(width), self.screen().availableSize().width()))
         self.problem = label(role="problem", wrap=True)
         self.problem.hide()
         self.agree: QPushButton = primary_button(agree, self.try_accept)
@@ -39,7 +39,7 @@ class FormDialog(QDialog):
         self.fields.setHorizontalSpacing(12)
         self.fields.setVerticalSpacing(theme.GAP)
         self.fields.setColumnStretch(1, 1)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(theme.PAGE, 20, theme.PAGE, 20)
         column.setSpacing(theme.GAP)
         column.addWidget(label(title, "heading"))
@@ -101,8 +101,16 @@ class FormDialog(QDialog):
         if self.focusWidget() in (None, self.cancel, self.agree):
             stops[0].setFocus()
 
+    def _take_room(self) -> None:
+        """As large as everything in it needs; Qt itself stops at two thirds of the screen."""
+        column, screen = self._column, self.screen().availableSize()
+        wide = min(max(self.width(), column.totalMinimumSize().width()), screen.width())
+        high = column.totalHeightForWidth(wide) if column.hasHeightForWidth() else 0
+        self.resize(wide, min(max(self.height(), high), screen.height()))
+
     def showEvent(self, event: QShowEvent) -> None:
         self._put_keys_in_order()
+        self._take_room()
         super().showEvent(event)
 
 

@@ -112,8 +112,8 @@ class Finder(QFrame):
     def open_over(self) -> None:
         """Shows it over the upper part of its window, ready for typing."""
         above = self._above
-        wide = min(_WIDEST, above.width() - 2 * theme.PAGE)
-        self.resize(wide, min(_HIGHEST, above.height() - 4 * theme.PAGE))
+        wide = min(theme.px(_WIDEST), above.width() - 2 * theme.PAGE)
+        self.resize(wide, min(theme.px(_HIGHEST), above.height() - 4 * theme.PAGE))
         self.move(above.mapToGlobal(QPoint((above.width() - wide) // 2, 2 * theme.PAGE)))
         self.follow()
         self.show()

@@ -18,6 +18,7 @@ from ui.tokens import Tokens
 OVERALL = "ภาพรวม"
 _DASHES = (Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
 _POINT, _EDGE = 4.0, 12.0  # px
+_MOST = 0.45  # share of the width that names with scores may take
 _LEAST_SPAN = 10.0  # points of score from the bottom to the top of the chart
 
 
@@ -67,10 +68,12 @@ class SlopeChart(QWidget):
         painter.end()
 
     def _paint(self, painter: QPainter, lines: list[Line], tokens: Tokens) -> None:
-        names = [_label(line) for line in lines]
-        metrics = QFontMetricsF(base_font())
+        metrics = QFontMetricsF(base_font(strong=True))
         small = QFontMetricsF(base_font(SMALL))
-        right = max(map(metrics.horizontalAdvance, names)) + 2 * _EDGE
+        names = {line.sort: _label(line) for line in lines}
+        if max(map(metrics.horizontalAdvance, names.values())) > _MOST * self.width():
+            names = {line.sort: line.name for line in lines}  # the table has the scores
+        right = max(map(metrics.horizontalAdvance, names.values())) + 1.5 * _EDGE
         plot = QRectF(self.rect()).adjusted(2 * _EDGE, _EDGE, -right, -small.height() - _EDGE)
         bottom, top = _span(lines)
         self._paint_years(painter, plot, tokens)
@@ -84,7 +87,7 @@ class SlopeChart(QWidget):
         for line in lines:
             points = [place(year, score) for year, score in line.scores.items()]
             _paint_line(painter, points, line, tokens)
-            ends.append((points[-1].y(), line))
+            ends.append((points[-1].y(), line, names[line.sort]))
         self._paint_names(painter, plot, ends, metrics.height() + 2, tokens)
 
     def _paint_years(self, painter: QPainter, plot: QRectF, tokens: Tokens) -> None:
@@ -105,7 +108,7 @@ class SlopeChart(QWidget):
         self,
         painter: QPainter,
         plot: QRectF,
-        ends: list[tuple[float, Line]],
+        ends: list[tuple[float, Line, str]],
         height: float,
         tokens: Tokens,
     ) -> None:
@@ -113,12 +116,12 @@ class SlopeChart(QWidget):
         ends.sort(key=lambda end: end[0])
         lowest = plot.bottom() - height * len(ends)
         y = plot.top() - height
-        for n, (wanted, line) in enumerate(ends, 1):
+        for n, (wanted, line, name) in enumerate(ends, 1):
             y = max(y + height, min(wanted - height / 2, lowest + height * n))
             painter.setFont(base_font(strong=line.sort == 0))
             painter.setPen(QColor(_colour(line, tokens)))
             room = QRectF(plot.right() + _EDGE, y, self.width() - plot.right() - _EDGE, height)
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, _label(line))
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
 
 
 def _lines(years: Sequence[YearFigures]) -> Iterator[Line]:
