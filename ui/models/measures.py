@@ -8,16 +8,20 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from itadesk.model.work import Measure, Step
+from itadesk.answering import codes_answered
+from itadesk.labels import ROUND_SIGN, ROUND_STATUS
+from itadesk.model.work import Measure, RoundReport, Step
 from itadesk.model.year import YearData
+from itadesk.rounds import is_blank
 from itadesk.thai.dates import format_date, format_period
 from itadesk.thai.digits import to_thai
 from itadesk.thai.normalise import normalise_line
 from itadesk.thai.numbering import bare
+from itadesk.thai.percent import format_percent
 
 Index = QModelIndex | QPersistentModelIndex
-HEADS = ("ลำดับ", "ตัวชี้วัด", "หัวข้อหรือมาตรการ", "ผู้รับผิดชอบ", "ช่วงเวลา")
-NUMBER, INDICATOR, TITLE, UNITS, PERIOD = range(5)
+HEADS = ("ลำดับ", "หัวข้อหรือมาตรการ", "ตอบข้อใด", "ผู้รับผิดชอบ", "ช่วงเวลา", "ความก้าวหน้า")
+NUMBER, TITLE, ANSWERS, UNITS, PERIOD, PROGRESS = range(6)
 OTHER = "มาตรการอื่น"
 
 
@@ -40,6 +44,21 @@ def period_of(measure: Measure) -> str:
     elif measure.start or measure.end:
         dates = "".join(format_date(day, "short") for day in (measure.start, measure.end) if day)
     return " · ".join(filter(None, (dates, measure.period_text)))
+
+
+def answers_of(data: YearData, measure: Measure) -> str:
+    """The questions answered, with the indicator that the measure is for."""
+    indicator = data.catalogue.indicator(measure.indicator) if measure.indicator else None
+    name = f"{indicator.no} {indicator.name.text}" if indicator else OTHER
+    return to_thai(" · ".join(filter(None, (" ".join(codes_answered(data, measure)), name))))
+
+
+def progress_of(report: RoundReport) -> str:
+    """Status with its sign, percentage."""
+    sign = ROUND_SIGN[report.status] if report.status else ""
+    far = f"{format_percent(report.progress)}%" if report.progress is not None else ""
+    word = ROUND_STATUS[report.status] if report.status and not far else ""
+    return " ".join(filter(None, (sign, far or word))) or "–"
 
 
 def steps_text(steps: Sequence[Step]) -> str:
@@ -71,13 +90,16 @@ class MeasureModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[Measure, ...] = ()
-        self._names: dict[int | None, str] = {}
+        self._answers: dict[int | None, str] = {}
+        self._progress: dict[int | None, str] = {}
 
     def show_data(self, data: YearData) -> None:
         """Changes in place while the same measures are there, so that the choice stays."""
-        self._names = {
-            each.no: f"{to_thai(str(each.no))} {each.name.text}"
-            for each in data.catalogue.indicators
+        self._answers = {each.id: answers_of(data, each) for each in data.measures}
+        self._progress = {
+            each.measure_id: progress_of(each)
+            for each in sorted(data.rounds, key=lambda each: each.months)
+            if not is_blank(each)
         }
         same = [each.id for each in data.measures] == [each.id for each in self._rows]
         if not same:
@@ -135,8 +157,9 @@ class MeasureModel(QAbstractTableModel):
     def _text(self, measure: Measure, column: int) -> str:
         return {
             NUMBER: to_thai(str(measure.position)),
-            INDICATOR: self._names.get(measure.indicator, OTHER),
-            TITLE: heading_of(measure) or "(ยังไม่ได้กรอก)",
+            ANSWERS: self._answers.get(measure.id, ""),
+            TITLE: bare(heading_of(measure)) or "(ยังไม่ได้กรอก)",
             UNITS: responsible_of(measure) or "–",
             PERIOD: period_of(measure) or "–",
+            PROGRESS: self._progress.get(measure.id, "–"),
         }[column]

@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from itadesk.labels import ROUND_STATUS
+from itadesk.labels import ROUND_SIGN, ROUND_STATUS
 from itadesk.lateness import Late, units_of
 from itadesk.model.work import Measure, RoundReport, RoundStatus
 from itadesk.model.year import YearData
@@ -23,12 +23,6 @@ from ui.models.measures import heading_of
 
 ROW = Qt.ItemDataRole.UserRole  # the RoundRow itself
 Index = QModelIndex | QPersistentModelIndex
-SIGNS = {
-    RoundStatus.NOT_STARTED: "–",
-    RoundStatus.UNDER_WAY: "◔",
-    RoundStatus.DONE: "✓",
-    RoundStatus.CANCELLED: "×",
-}
 LATE, SILENT = "late", "silent"  # beside the statuses, what the list can be narrowed to
 NONE_LATE: Mapping[int, Late] = MappingProxyType({})
 
@@ -49,7 +43,7 @@ class RoundRow:
     @property
     def sign(self) -> str:
         if self.status is not None:
-            return SIGNS[self.status]
+            return ROUND_SIGN[self.status]
         return "●" if self.reported else "○"
 
     @property

@@ -34,7 +34,10 @@ from ui.widgets.measure_form import NOTHING_UNREAD, MeasureForm, Unread
 from ui.widgets.measure_table import MeasureTable
 from ui.widgets.notice import Tone, notify, notify_done
 
-SHOWS = (Kind.MEASURES, Kind.FINDINGS, Kind.CATALOGUE, Kind.SCORES, Kind.SETTINGS, Kind.YEARS)
+SHOWS = (
+    *(Kind.MEASURES, Kind.FINDINGS, Kind.ROUNDS),
+    *(Kind.CATALOGUE, Kind.SCORES, Kind.SETTINGS, Kind.YEARS),
+)
 LOW = 480  # px of the page
 Key = tuple[int, int]  # year and measure
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from itadesk.model.work import Measure
 from itadesk.model.year import YearData
@@ -18,8 +18,10 @@ from ui.models.measures import OTHER, step_lines, steps_of, steps_text
 from ui.widgets.autosave import Typed
 from ui.widgets.buttons import button
 from ui.widgets.calm_combo import CalmCombo
+from ui.widgets.finding_picker import FindingPicker
 from ui.widgets.fold import Fold
 from ui.widgets.labels import field_label, label
+from ui.widgets.measure_extras import MeasureExtras
 from ui.widgets.numbering import numbered
 from ui.widgets.period_fields import PeriodFields
 from ui.widgets.step_details import StepDetails
@@ -65,10 +67,9 @@ class MeasureForm(QWidget):
         self.period, self.units = PeriodFields(), UnitPicker()
         self.responsible = TextField(1, most=4)
         self.responsible.setPlaceholderText("ผู้รับผิดชอบอื่น เช่น คณะทำงาน ITA")
-        self.success, self.target = TextField(1, most=6), TextField(1, most=6)
-        self.budget, self.overseer = LineField(), LineField()
-        self.more = Fold("รายละเอียดเพิ่มเติม: ตัวชี้วัดความสำเร็จ ค่าเป้าหมาย งบประมาณ ผู้กำกับติดตาม",
-                         self._optional())  # fmt: skip
+        self.more, self.findings = MeasureExtras(), FindingPicker()
+        self.success, self.target = self.more.success, self.more.target
+        self.budget, self.overseer = self.more.budget, self.more.overseer
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._listen()
@@ -90,6 +91,7 @@ class MeasureForm(QWidget):
             end=end,
             period_text=self.period.free.stored(),
             units=self.units.chosen(),
+            findings=self.findings.chosen(),
             budget=self.budget.stored(),
             overseer=self.overseer.stored(),
             activities=self.activities.text(),
@@ -117,7 +119,8 @@ class MeasureForm(QWidget):
         self.details.begin(measure.steps, data.settings.units, unread.steps)
         self.each.open(any(step.start or step.end or step.unit for step in measure.steps))
         self.units.show_units(data.settings.units, measure.units)
-        self.more.open(any((measure.success, measure.target, measure.budget, measure.overseer)))
+        self.findings.show_findings(data, measure.findings)
+        self.more.open_for(measure)
 
     def take(self, measure: Measure, data: YearData) -> None:
         """Shows what the file holds now; what is typed and not saved yet stays."""
@@ -127,6 +130,7 @@ class MeasureForm(QWidget):
         days = (measure.start, measure.end)
         self.period.take(days, measure.period_text, data.assessment.plan_year, keep)
         self.units.show_units(data.settings.units, self.units.chosen() if keep else measure.units)
+        self.findings.show_findings(data, self.findings.chosen() if keep else measure.findings)
         if keep:
             return
         self._touched = False
@@ -175,29 +179,11 @@ class MeasureForm(QWidget):
         self.indicator.choose(measure.indicator)
         self.indicator.blockSignals(False)
 
-    def _optional(self) -> QWidget:
-        holder = QWidget()
-        grid = QGridLayout(holder)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(theme.BLOCK)
-        grid.setVerticalSpacing(4)
-        for place, (text, field) in enumerate(
-            (
-                ("ตัวชี้วัดความสำเร็จ", self.success),
-                ("ค่าเป้าหมาย", self.target),
-                ("งบประมาณ", self.budget),
-                ("ผู้กำกับติดตาม", self.overseer),
-            )
-        ):
-            row, column = divmod(place, 2)
-            grid.addWidget(field_label(text, field), 2 * row, column)
-            grid.addWidget(field, 2 * row + 1, column)
-        return holder
-
     def _lay_out(self) -> None:
         self._columns.setSpacing(theme.BLOCK)
         left, right = _column(), _column()
         _put(left, field_label("ตัวชี้วัด", self.indicator), self.indicator)
+        left.addWidget(self.findings)
         activities = field_label("มาตรการ โครงการ หรือกิจกรรม (บรรทัดละกิจกรรม)", self.activities)
         activities.setMinimumHeight(theme.TARGET)  # as the line beside it, which has a button
         _put(left, activities, self.activities)
@@ -238,6 +224,7 @@ class MeasureForm(QWidget):
             self.period,
             self.details,
             self.units,
+            self.findings,
         )
         for field in fields:
             field.edited.connect(self._tell)
@@ -262,7 +249,7 @@ class MeasureForm(QWidget):
             before = new_measure(self._data, self.stored.indicator).analysis
             if self.analysis.text() in ("", before):
                 self.analysis.replace_all(start.analysis)
-            self.stored = replace(self.stored, findings=start.findings)
+            self.findings.choose(start.findings)
         self._tell()
         self.left.emit()
 

@@ -7,11 +7,10 @@ from PySide6.QtGui import QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from itadesk.model.year import YearData
-from ui.models.measures import INDICATOR, NUMBER, PERIOD, TITLE, UNITS, MeasureModel
+from ui.models.measures import ANSWERS, NUMBER, PERIOD, PROGRESS, TITLE, UNITS, MeasureModel
 from ui.widgets.item_look import item_style
 
-_SHARES = {INDICATOR: 0.2, UNITS: 0.16, PERIOD: 0.255}  # of the table's width
-_BELOW = QAbstractItemView.DropIndicatorPosition.BelowItem
+_SHARES = {ANSWERS: 0.18, UNITS: 0.13, PERIOD: 0.225, PROGRESS: 0.11}  # of the table's width
 
 
 class MeasureTable(QTableView):
@@ -73,8 +72,9 @@ class MeasureTable(QTableView):
         event.setDropAction(Qt.DropAction.IgnoreAction)
         event.accept()
         self.setState(QAbstractItemView.State.NoState)
-        where = self.indexAt(event.position().toPoint())
-        to = where.row() + (self.dropIndicatorPosition() == _BELOW)
+        place = event.position().toPoint()
+        where = self.indexAt(place)  # the line that shows the gap goes by the middle of a row too
+        to = where.row() + (place.y() >= self.visualRect(where).center().y())
         self.drop_row(self.currentIndex().row(), to if where.isValid() else -1)
 
     def drop_row(self, row: int, gap: int) -> None:

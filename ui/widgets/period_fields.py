@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from functools import partial
 
-from itadesk.thai.dates import fiscal_period
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from itadesk.thai.dates import fiscal_months, format_period
 from ui import theme
 from ui.widgets.buttons import button
 from ui.widgets.day_range import DayRange, Days
 from ui.widgets.text_field import LineField
+
+PARTS = {  # first and last month of a fiscal year, October is 1
+    "ทั้งปีงบประมาณ": (1, 12),
+    "ครึ่งปีแรก": (1, 6),
+    "ครึ่งปีหลัง": (7, 12),
+    "ไตรมาสที่ ๑": (1, 3),
+    "ไตรมาสที่ ๒": (4, 6),
+    "ไตรมาสที่ ๓": (7, 9),
+    "ไตรมาสที่ ๔": (10, 12),
+}
 
 
 class PeriodFields(QWidget):
@@ -25,7 +37,8 @@ class PeriodFields(QWidget):
         self.start, self.end, self.problem = self.range.start, self.range.end, self.range.problem
         self.free.setPlaceholderText("ข้อความเพิ่มเติม เช่น ทุกไตรมาส")
         self.free.setAccessibleName("ช่วงเวลาเป็นข้อความ")
-        self.whole = button("ทั้งปีงบประมาณ", self._whole_year)
+        self.whole = button("ทั้งปีงบประมาณ", partial(self._take_part, 1, 12))
+        self.parts = button("ครึ่งปี/ไตรมาส ▾", self._drop)
         for each in (self.range, self.free):
             each.edited.connect(self.edited)
             each.left.connect(self.left)
@@ -33,6 +46,7 @@ class PeriodFields(QWidget):
         below.setSpacing(theme.GAP)
         below.addWidget(self.free, 1)
         below.addWidget(self.whole)
+        below.addWidget(self.parts)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -66,8 +80,20 @@ class PeriodFields(QWidget):
         """Takes the dates as they stand."""
         self.range.settle()
 
-    def _whole_year(self) -> None:
-        start, end = fiscal_period(self._plan_year)
+    def menu(self) -> QMenu:
+        """The parts of the plan year with their days."""
+        made = QMenu(self)
+        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name, months in PARTS.items():
+            days = format_period(*fiscal_months(self._plan_year, *months))
+            made.addAction(f"{name}  {days}", partial(self._take_part, *months))
+        return made
+
+    def _drop(self) -> None:
+        self.menu().popup(self.parts.mapToGlobal(QPoint(0, self.parts.height())))
+
+    def _take_part(self, first: int, last: int) -> None:
+        start, end = fiscal_months(self._plan_year, first, last)
         self.start.begin_day(start)
         self.end.begin_day(end)
         self.edited.emit()

@@ -7,18 +7,18 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from itadesk.labels import ROUND_STATUS
+from itadesk.labels import ROUND_SIGN, ROUND_STATUS
 from itadesk.thai.collation import sort_key
 from itadesk.thai.digits import to_thai
 from ui import theme
-from ui.models.rounds import LATE, SIGNS, SILENT, RoundRow
+from ui.models.rounds import LATE, SILENT, RoundRow
 from ui.widgets.buttons import button
 from ui.widgets.calm_combo import CalmCombo
 from ui.widgets.labels import show_if
 from ui.widgets.round_choice import RoundChoice
 
 STATES = {SILENT: "○ ยังไม่รายงาน", LATE: "▲ ล่าช้า"} | {
-    str(status): f"{SIGNS[status]} {word}" for status, word in ROUND_STATUS.items()
+    str(status): f"{ROUND_SIGN[status]} {word}" for status, word in ROUND_STATUS.items()
 }
 
 

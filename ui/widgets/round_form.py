@@ -11,11 +11,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from itadesk.addresses import broken_addresses
-from itadesk.labels import ROUND_STATUS
+from itadesk.labels import ROUND_SIGN, ROUND_STATUS
 from itadesk.model.work import Measure, RoundReport
 from itadesk.model.year import YearData
 from ui import theme
-from ui.models.rounds import SIGNS
 from ui.widgets.autosave import Typed
 from ui.widgets.calm_combo import CalmCombo
 from ui.widgets.evidence_files import EvidenceFiles
@@ -47,7 +46,7 @@ class RoundForm(QWidget):
         self.broken = label(role="problem", wrap=True)
         self.status.addItem("ยังไม่ได้เลือก", None)
         for status, word in ROUND_STATUS.items():
-            self.status.addItem(f"{SIGNS[status]} {word}", status)
+            self.status.addItem(f"{ROUND_SIGN[status]} {word}", status)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._listen()
@@ -190,10 +189,10 @@ class RoundForm(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as one column; the place decides how many there are."""
-        return QSize(NARROWEST, super().minimumSizeHint().height())
+        return QSize(theme.px(NARROWEST), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         direction = QBoxLayout.Direction
-        beside = self.width() >= BESIDE
+        beside = self.width() >= theme.px(BESIDE)
         self._both.setDirection(direction.LeftToRight if beside else direction.TopToBottom)

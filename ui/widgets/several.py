@@ -7,10 +7,9 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from itadesk.labels import ROUND_STATUS
+from itadesk.labels import ROUND_SIGN, ROUND_STATUS
 from itadesk.model.work import RoundStatus
 from itadesk.thai.digits import to_thai
-from ui.models.rounds import SIGNS
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.flow_layout import FlowLayout
@@ -30,7 +29,7 @@ class Several(Card):
         holder = QWidget()
         flow = FlowLayout(holder)
         self.buttons = {
-            status: button(f"{SIGNS[status]} {word}", partial(self.status.emit, status))
+            status: button(f"{ROUND_SIGN[status]} {word}", partial(self.status.emit, status))
             for status, word in ROUND_STATUS.items()
         }
         for each in self.buttons.values():

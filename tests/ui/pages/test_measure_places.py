@@ -13,6 +13,7 @@ from itadesk.model.work import Measure, Step
 from itadesk.services.measures import save_measure
 from itadesk.services.office import save_settings
 from tests.helpers.keys import type_text
+from ui.models.measures import ANSWERS
 from ui.pages.measures import MeasuresPage
 
 STEPS = (Step("๑. วางแผน", date(2026, 1, 1), date(2026, 1, 31), "กองคลัง"), Step("๒. รายงาน"))
@@ -59,10 +60,10 @@ def test_in_a_low_window_the_table_stands_beside_the_form(window, page):
     splitter = page.findChild(QSplitter)
     window.resize(1366, 700)
     assert splitter.orientation() == Qt.Orientation.Vertical
-    assert not page.table.isColumnHidden(1)
+    assert not page.table.isColumnHidden(ANSWERS)
     window.resize(1024, 500)
     assert splitter.orientation() == Qt.Orientation.Horizontal
-    assert page.table.isColumnHidden(1)
+    assert page.table.isColumnHidden(ANSWERS)
     assert page.form.parentWidget().height() > 250
 
 

@@ -4,15 +4,17 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent
 
-from itadesk.model.work import Finding, Step
+from itadesk.model.work import Finding, RoundStatus, Step
 from itadesk.services.findings import save_finding
 from itadesk.services.measures import save_measure
+from itadesk.services.office import save_round_report
 from itadesk.services.years import start_year
 from tests.helpers.keys import in_window, type_text
 from ui.entries.measures import progress
-from ui.models.measures import MeasureModel, steps_of
+from ui.models.measures import ANSWERS, PROGRESS, MeasureModel, steps_of
 from ui.pages.measures import MeasuresPage
 from ui.widgets.numbering import numbered
 
@@ -225,8 +227,73 @@ def test_the_table_of_measures_is_a_sound_model(qtmodeltester, sample):
     model = MeasureModel()
     model.show_data(sample.data)
     qtmodeltester.check(model)
-    assert model.data(model.index(0, 1)) == "๑ การปฏิบัติหน้าที่"
-    assert model.data(model.index(0, 4)) == "๑ ต.ค. ๒๕๖๘ – ๓๐ ก.ย. ๒๕๖๙"
+    assert [model.data(model.index(0, column)) for column in range(6)] == [
+        "๑",
+        "จัดระบบบัตรคิวและจุดบริการเบ็ดเสร็จ",
+        "i๒ · ๑ การปฏิบัติหน้าที่",
+        "สำนักปลัด",
+        "๑ ต.ค. ๒๕๖๘ – ๓๐ ก.ย. ๒๕๖๙",
+        "✓ ๑๐๐%",
+    ]
+
+
+def test_the_table_follows_what_is_reported_and_answered(page, sample):
+    rows = page.table.rows
+    report = next(each for each in sample.data.rounds if each.months == 12)
+    cancelled = replace(report, status=RoundStatus.CANCELLED, progress=None)
+    sample.run(save_round_report, cancelled)
+    place = rows.place(report.measure_id)
+    assert rows.data(rows.index(place, PROGRESS)) == "× ยกเลิก"
+    sample.run(save_measure, 2568, replace(rows.measures[place], findings=()))
+    assert rows.data(rows.index(place, ANSWERS)) == "๑ การปฏิบัติหน้าที่"
+
+
+def test_findings_are_ticked_by_keys_and_named(page, sample, keys):
+    picker = page.form.findings
+    assert picker.names.text() == "ตอบผลการวิเคราะห์: ตัวชี้วัดที่ ๑ ข้อ i๒"
+    popup = picker.drop()
+    type_text(popup.filter, "ตัวชี้วัดที่ ๒")
+    keys(Qt.Key.Key_Return)
+    popup.close()
+    second = next(each.id for each in sample.data.findings if each.indicator == 2)
+    assert second in measure(sample).findings
+    assert len(measure(sample).findings) == 2
+    assert "ตัวชี้วัดที่ ๑ ข้อ i๒ · ตัวชี้วัดที่ ๒ ข้อ i๖" in picker.names.text()
+    sample.undo()
+    assert len(picker.chosen()) == 1
+
+
+def test_the_findings_of_another_measure_are_its_own(page, sample):
+    page.table.selectRow(1)
+    assert page.form.findings.chosen() == measure(sample, 1).findings
+    assert not page.form.unsaved
+
+
+@pytest.mark.parametrize(
+    ("part", "start", "end"),
+    [
+        ("ทั้งปีงบประมาณ", date(2025, 10, 1), date(2026, 9, 30)),
+        ("ครึ่งปีหลัง", date(2026, 4, 1), date(2026, 9, 30)),
+        ("ไตรมาสที่ ๒", date(2026, 1, 1), date(2026, 3, 31)),
+    ],
+)
+def test_a_part_of_the_plan_year_is_taken_from_the_menu(page, sample, part, start, end):
+    actions = page.form.period.menu().actions()
+    assert len(actions) == 7
+    next(each for each in actions if each.text().startswith(part)).trigger()
+    assert (measure(sample).start, measure(sample).end) == (start, end)
+
+
+def test_a_row_is_dragged_below_another(page, sample):
+    moved, table = measure(sample).id, page.table
+    table.selectRow(0)
+    below = table.visualRect(table.rows.index(2, 0)).bottomLeft()
+    place = QPointF(below + QPoint(20, -1))
+    mime, none = table.rows.mimeData([table.rows.index(0, 0)]), Qt.KeyboardModifier.NoModifier
+    how = (Qt.DropAction.MoveAction, mime, Qt.MouseButton.LeftButton, none)
+    table.dropEvent(QDropEvent(place, *how))
+    assert [each.id for each in sample.data.measures].index(moved) == 2
+    assert page.name.text() == "มาตรการลำดับที่ ๓"
 
 
 def test_a_step_put_in_between_leaves_the_others_their_dates(page, sample):
