@@ -23,7 +23,7 @@ ROUND_SIGN: Mapping[RoundStatus, str] = {
 PHRASE_KIND: Mapping[PhraseKind, str] = {
     PhraseKind.CAUSE: "สาเหตุ",
     PhraseKind.GUIDELINE: "แนวทาง",
-    PhraseKind.ACTIVITY: "มาตรการหรือกิจกรรม",
+    PhraseKind.ACTIVITY: "มาตรการ",
     PhraseKind.STEP: "ขั้นตอน",
     PhraseKind.RESULT: "ผลการดำเนินงาน",
     PhraseKind.OTHER: "อื่น ๆ",
