@@ -82,6 +82,19 @@ class Standing:
     remark: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class ProvinceYear:
+    """All a province has of one year, and what it had of the year before."""
+
+    year: int
+    received: tuple[ReceivedYear, ...] = ()
+    announced: tuple[Announced, ...] = ()
+    expected: tuple[ExpectedOffice, ...] = ()
+    standings: Mapping[str, Standing] = field(default_factory=dict)
+    before: tuple[ReceivedYear, ...] = ()
+    announced_before: tuple[Announced, ...] = ()
+
+
 def office_key(code: str, name: str, district: str, province: str) -> str:
     """One office is known by its code, else by name, district and province (design §7)."""
     if code.strip():
