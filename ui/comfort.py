@@ -112,7 +112,12 @@ class Comfort(QObject):
 
     def _resize_soon(self, percent: int) -> None:
         """The page that asks for it is gone afterwards; its own signal must be over first."""
-        QTimer.singleShot(0, self, lambda: self.resize_text(percent))
+        QTimer.singleShot(0, self, lambda: self._resize_and_return(percent))
+
+    def _resize_and_return(self, percent: int) -> None:
+        self.resize_text(percent)
+        if (frame := self._window.frame) is not None:
+            QTimer.singleShot(0, frame, lambda: frame.show_page("settings:display"))
 
 
 def _restore(splitter: QSplitter, state: QByteArray) -> None:

@@ -1,15 +1,18 @@
-"""The page of settings: cards in two columns, each saved when it is changed."""
+"""The page of settings: cards by section, each saved when it is changed."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from itadesk.model.changes import Changes, Kind
 from ui import theme
 from ui.session import Session
+from ui.widgets.sections import Sections
 from ui.widgets.settings_catalogues import CataloguesCard
+from ui.widgets.settings_display import DisplayCard
 from ui.widgets.settings_emblems import EmblemsCard
 from ui.widgets.settings_office import OfficeCard, YearCard
 from ui.widgets.settings_print import ListsCard, PrintCard
@@ -19,6 +22,9 @@ from ui.widgets.settings_signers import SignersCard
 
 class SettingsPage(QWidget):
     """Every card loads again what changed."""
+
+    wants_size = Signal(int)  # percent of the text
+    wants_theme = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -30,12 +36,34 @@ class SettingsPage(QWidget):
         self.signers = SignersCard(session)
         self.emblems = EmblemsCard(session, self._folder)
         self.catalogues = CataloguesCard(session, self._folder)
-        self._lay_out()
+        self.display = DisplayCard()
+        self.display.wants_size.connect(self.wants_size)
+        self.display.wants_theme.connect(self.wants_theme)
+        self._cards = {
+            "office": ("หน่วยงาน", self.office),
+            "year": ("ปีงบประมาณ", self.year),
+            "signers": ("ผู้ลงนาม", self.signers),
+            "lists": ("สำนัก/กองและรายชื่อ", self.lists),
+            "scoring": ("เกณฑ์และถ้อยคำ", self.scoring),
+            "catalogues": ("ชุดข้อคำถาม", self.catalogues),
+            "printing": ("เอกสารและแบบอักษร", self.printing),
+            "emblems": ("ตราครุฑและตรา", self.emblems),
+            "display": ("หน้าจอ", self.display),
+        }
+        self.sections = Sections(tuple(self._cards.values()), "หมวดของการตั้งค่า")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(theme.PAGE, 4, theme.BLOCK, 0)
+        outer.addWidget(self.sections)
         session.changed.connect(self._after_change)
         session.year_shown.connect(self.year.load)
 
     def subtitle(self) -> str:
         return "ใช้กับทุกปีในไฟล์นี้ โปรแกรมบันทึกให้ทันทีเมื่อแก้ไข"
+
+    def show_place(self, within: str) -> None:
+        """A section by its id."""
+        if within in self._cards:
+            self.sections.go(list(self._cards).index(within))
 
     def _after_change(self, changes: Changes) -> None:
         if changes.touches(Kind.OFFICE):
@@ -52,30 +80,3 @@ class SettingsPage(QWidget):
 
     def _folder(self) -> Path:
         return self._session.path.parent if self._session.path else Path.home()
-
-    def _lay_out(self) -> None:
-        columns = QHBoxLayout()
-        columns.setSpacing(12)
-        for cards in ((self.office, self.year, self.printing), (self.scoring, self.lists)):
-            column = QVBoxLayout()
-            column.setSpacing(12)
-            for card in cards:
-                column.addWidget(card)
-            column.addStretch()
-            columns.addLayout(column, 1)
-        holder = QWidget()
-        holder.setProperty("role", "page")
-        everything = QVBoxLayout(holder)
-        everything.setContentsMargins(theme.PAGE, 4, theme.PAGE, theme.BLOCK)
-        everything.setSpacing(12)
-        everything.addLayout(columns)
-        everything.addWidget(self.signers)
-        everything.addWidget(self.emblems)
-        everything.addWidget(self.catalogues)
-        everything.addStretch()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(holder)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)

@@ -28,6 +28,11 @@ class FlowLayout(QLayout):
             line = max(line, hint.height())
         return y + line
 
+    def wide(self) -> int:
+        """px in which all stand in one line."""
+        hints = [item.sizeHint().width() + self.spacing() for item in self._items]
+        return max(0, sum(hints) - self.spacing())
+
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
         self._items.append(item)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui import theme
-from ui.widgets.labels import field_label
+from ui.widgets.labels import field_label, label
 
 
 class FormGrid(QGridLayout):
@@ -17,12 +17,15 @@ class FormGrid(QGridLayout):
         self.setVerticalSpacing(theme.GAP)
         self.setColumnStretch(1, 1)
 
-    def add(self, name: str, field: QWidget, spoken: str = "") -> None:
-        """`spoken` is the name for screen readers where it differs."""
+    def add(self, name: str, field: QWidget, spoken: str = "", hint: str = "") -> None:
+        """`spoken` is the name for screen readers where it differs; `hint` stands below."""
         line = self.rowCount()
         self.addWidget(field_label(name, field), line, 0)
         self.addWidget(field, line, 1)
         field.setAccessibleName(spoken or name)
+        if hint:
+            field.setAccessibleDescription(hint)
+            self.add_below(label(hint, "quiet", wrap=True))
 
     def add_below(self, widget: QWidget) -> None:
         """A widget in the column of the fields."""

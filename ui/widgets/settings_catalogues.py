@@ -25,8 +25,10 @@ from ui.dialogs.files import CATALOGUE, pick_open, pick_save
 from ui.session import Session
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import label, separator
 from ui.widgets.notice import Tone, notify, notify_done
+from ui.widgets.turning_row import TurningRow
 
 
 class CataloguesCard(Card):
@@ -119,7 +121,7 @@ class CataloguesCard(Card):
         if changes is not None:
             notify_done(self, f"เพิ่ม{changes.label}แล้ว", self._session)
 
-    def _offer_rest(self, row: QHBoxLayout, year: int) -> None:
+    def _offer_rest(self, row: FlowLayout, year: int) -> None:
         source = self._session.ask(source_of_missing, year)
         if source is None:
             return
@@ -130,13 +132,14 @@ class CataloguesCard(Card):
         row.addWidget(fill)
 
     def _line(self, year: int) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.GAP)
-        row.addWidget(label(f"ปี {_thai(year)}", "strong"))
+        words, actions = QWidget(), QWidget()
+        said = QHBoxLayout(words)
+        said.setContentsMargins(0, 0, 0, 0)
+        said.setSpacing(theme.GAP)
+        said.addWidget(label(f"ปี {_thai(year)}", "strong"))
         catalogue = self._session.ask(catalogue_of, year)
-        row.addWidget(label(_how_sure(catalogue), "quiet", wrap=True), 1)
+        said.addWidget(label(_how_sure(catalogue), "quiet", wrap=True), 1)
+        row = FlowLayout(actions)
         if empty_instruments(catalogue):
             self._offer_rest(row, year)
         edit = button("แก้ไข", lambda: self.edit(year), role="quiet", sign="edit")
@@ -147,7 +150,9 @@ class CataloguesCard(Card):
         give.setAccessibleName(f"บันทึกชุดข้อคำถามปี {_thai(year)} เป็นไฟล์")
         for each in (edit, issues, give):
             row.addWidget(each)
-        return holder
+        words.setMinimumWidth(theme.px(220))
+        actions.setMinimumWidth(min(theme.px(420), row.wide()))
+        return TurningRow({words: 1, actions: 0}, theme.GAP)
 
 
 def _how_sure(catalogue: Catalogue) -> str:

@@ -35,6 +35,7 @@ from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import label
 from ui.widgets.notice import Tone, notify, notify_done
 from ui.widgets.thai_spin import ThaiSpin
+from ui.widgets.turning_row import TurningRow
 
 LEAST, MOST = 1, 8  # cm
 _SHOWN = 3.0  # cm; what is higher is shown smaller
@@ -216,12 +217,12 @@ class EmblemsCard(Card):
         row.addWidget(self.height_field)
         row.addStretch()
         self.seal.column.insertLayout(self.seal.column.count() - 2, row)
-        slots = QHBoxLayout()
-        slots.setSpacing(theme.PAGE)
-        slots.addWidget(self.garuda, 1)
-        slots.addWidget(self.seal, 1)
-        self.add(label("โปรแกรมไม่มีภาพตรามาให้ โปรดใช้ภาพของหน่วยงาน ซึ่งมีอยู่ในแบบหนังสือ Word", "quiet"))
-        self.body.addLayout(slots)
+        self.add(
+            label(
+                "โปรแกรมไม่มีภาพตรามาให้ โปรดใช้ภาพของหน่วยงาน ซึ่งมีอยู่ในแบบหนังสือ Word", "quiet", wrap=True
+            )
+        )
+        self.add(TurningRow({self.garuda: 1, self.seal: 1}, theme.PAGE))
         self.add(
             label(
                 "การใช้ตราครุฑต้องเป็นไปตามพระราชบัญญัติเครื่องหมายครุฑพ่าห์ พ.ศ. ๒๕๓๔ และระเบียบที่เกี่ยวข้อง "

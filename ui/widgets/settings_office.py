@@ -34,12 +34,18 @@ class OfficeCard(Card):
         for kind in OfficeKind:
             self.kind.addItem(str(kind), kind)
         self.problem = label(role="problem", wrap=True)
+        self.add(label("ชื่อและประเภทนี้พิมพ์ในเอกสารทุกฉบับ", "quiet", wrap=True))
         form = FormGrid()
         form.add("ชื่อเต็ม", self.name, "ชื่อเต็มของหน่วยงาน")
-        form.add("ประเภท", self.kind, "ประเภทหน่วยงาน")
+        form.add(
+            "ประเภท",
+            self.kind,
+            "ประเภทหน่วยงาน",
+            hint="กำหนดชื่อตำแหน่งผู้บริหาร ที่ทำการ และชื่อส่วนราชการในเอกสาร",
+        )
         form.add("อำเภอ", self.district)
         form.add("จังหวัด", self.province)
-        form.add("รหัสหน่วยงาน", self.code)
+        form.add("รหัสหน่วยงาน", self.code, hint="ใส่เมื่อมี จังหวัดใช้จับคู่ไฟล์ของหน่วยงาน")
         form.add_below(self.problem)
         self.body.addLayout(form)
         self._saving = AutoSave(self, session)
@@ -95,7 +101,7 @@ class YearCard(Card):
         self.plan_year = ThaiSpin(FIRST_YEAR, LAST_YEAR)
         form = FormGrid()
         form.add("ปีที่ประเมิน", self.year)
-        form.add("ปีที่ดำเนินมาตรการ", self.plan_year)
+        form.add("ปีที่ดำเนินมาตรการ", self.plan_year, hint="ปกติคือปีถัดจากปีที่ประเมิน")
         self.body.addLayout(form)
         self.plan_year.valueChanged.connect(self.save)
         self.load()

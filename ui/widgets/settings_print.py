@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
+from PySide6.QtWidgets import QCheckBox
+
 from itadesk.model.office import Digits, Settings
 from itadesk.services.office import save_settings
 from itadesk.thai.normalise import normalise_line
@@ -26,15 +28,17 @@ class PrintCard(Card):
     """How documents look."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__("เอกสาร")
+        super().__init__("เอกสารและแบบอักษร")
         self._session = session
         self.digits = CalmCombo()
         for digits, words in DIGITS.items():
             self.digits.addItem(words, digits)
         self.body_size, self.table_size = ThaiSpin(10, 24, "พอยต์"), ThaiSpin(8, 20, "พอยต์")
         form = FormGrid()
-        form.add("ตัวเลข", self.digits, "ตัวเลขในเอกสารและบนจอ")
-        form.add("ขนาดอักษรเนื้อความ", self.body_size)
+        form.add(
+            "ตัวเลข", self.digits, "ตัวเลขในเอกสาร", hint="พิมพ์คะแนนด้วยเลขใดก็ได้ เอกสารจะเป็นเลขที่เลือก"
+        )
+        form.add("ขนาดอักษรเนื้อความ", self.body_size, hint="หนังสือราชการใช้ ๑๖ พอยต์")
         form.add("ขนาดอักษรในตาราง", self.table_size)
         self.fonts = FontFields(self, form, session)
         self.body.addLayout(form)
@@ -66,19 +70,26 @@ class ListsCard(Card):
     """Names of units, and words that a line never breaks inside, a line each."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__("รายชื่อที่ใช้บ่อย")
+        super().__init__("สำนัก/กองและรายชื่อ")
         self._session = session
         self.units, self.words = TextField(4, 8), TextField(3, 8)
         self.units.setPlaceholderText("เช่น สำนักปลัด")
         self.words.setPlaceholderText("เช่น ชื่อหมู่บ้าน ชื่อโครงการ")
         for words, remark, field in (
             ("สำนัก/กอง", "บรรทัดละหนึ่งชื่อ ใช้เลือกเป็นผู้รับผิดชอบ", self.units),
-            ("ชื่อที่ไม่ให้ตัดขึ้นบรรทัดใหม่กลางคำ", "บรรทัดละหนึ่งชื่อ", self.words),
+            (
+                "ชื่อที่ไม่ให้ตัดขึ้นบรรทัดใหม่กลางคำ",
+                "บรรทัดละหนึ่งชื่อ เอกสารจะไม่ตัดชื่อเหล่านี้ออกเป็นสองบรรทัด",
+                self.words,
+            ),
         ):
             self.add(label(words, "strong"))
             self.add(label(remark, "quiet", wrap=True))
             self.add(field)
             field.setAccessibleName(words)
+        self.spelling = QCheckBox("ขีดเส้นใต้คำที่อาจพิมพ์ผิดขณะพิมพ์")
+        self.add(self.spelling)
+        self.spelling.clicked.connect(self.save)
         self._saving = AutoSave(self, session)
         self._saving.watch(self.units)
         self._saving.watch(self.words)
@@ -87,6 +98,7 @@ class ListsCard(Card):
 
     def load(self) -> None:
         settings = _stored(self._session)
+        self.spelling.setChecked(settings.spelling)
         for field, names in ((self.units, settings.units), (self.words, settings.words)):
             if not self._saving.pending and _lines(field.text()) != names:
                 field.show_text("\n".join(names))
@@ -95,7 +107,10 @@ class ListsCard(Card):
         _save(
             self._session,
             lambda stored: replace(
-                stored, units=_lines(self.units.text()), words=_lines(self.words.text())
+                stored,
+                units=_lines(self.units.text()),
+                words=_lines(self.words.text()),
+                spelling=self.spelling.isChecked(),
             ),
         )
 

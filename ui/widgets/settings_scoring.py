@@ -36,14 +36,20 @@ class ScoringCard(Card):
     """Each field is saved by itself; a wrong number stays and is explained."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__("เกณฑ์ของหน่วยงาน")
+        super().__init__("เกณฑ์และถ้อยคำ")
         self._session = session
         self.limits = {key: LineField() for key in LIMITS}
         self.phrases = {key: LineField() for key in ("urgent", "improve", "keep")}
         self.lowest = QRadioButton("เฉพาะข้อที่ได้คะแนนน้อยที่สุดของแต่ละตัวชี้วัด")
         self.below = QRadioButton("ทุกข้อที่ได้คะแนนต่ำกว่า")
         self.problem = label(role="problem", wrap=True)
-        self.add(label("ระดับสี ▲ ● ✓ และถ้อยคำที่พิมพ์ในเอกสาร", "quiet", wrap=True))
+        self.add(
+            label(
+                "คะแนนที่แบ่งระดับ ▲ ● ✓ บนจอ และถ้อยคำที่พิมพ์ในเอกสารเมื่อคะแนนอยู่ในระดับนั้น",
+                "quiet",
+                wrap=True,
+            )
+        )
         self._add_classes()
         self.add(label("ข้อที่ถือว่าเป็นจุดอ่อน", "strong"))
         self._add_rules()
@@ -136,7 +142,7 @@ class ScoringCard(Card):
         self.body.addLayout(column)
 
     def _narrow(self, key: str) -> None:
-        self.limits[key].setFixedWidth(58)
+        self.limits[key].setFixedWidth(theme.px(58))
         self.limits[key].setAccessibleName(LIMITS[key])
 
     def _rule_chosen(self) -> None:

@@ -23,6 +23,7 @@ from ui.widgets.item_look import item_style
 from ui.widgets.labels import label
 from ui.widgets.notice import notify_done
 from ui.widgets.text_field import LineField
+from ui.widgets.turning_row import TurningRow
 
 _FIELDS = {
     "name": ("ชื่อ", "คำนำหน้า ชื่อ และนามสกุล"),
@@ -152,7 +153,9 @@ class SignersCard(Card):
         for each in (self.add_one, self.up, self.down, self.delete):
             actions.addWidget(each)
         actions.addStretch()
-        left = QVBoxLayout()
+        chosen = QWidget()
+        left = QVBoxLayout(chosen)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(theme.GAP)
         left.addWidget(self.list, 1)
         left.addWidget(self.usual)
@@ -165,11 +168,7 @@ class SignersCard(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(form)
         column.addStretch()
-        both = QHBoxLayout()
-        both.setSpacing(theme.BLOCK)
-        both.addLayout(left, 2)
-        both.addWidget(self._form, 3)
-        self.body.addLayout(both)
+        self.add(TurningRow({chosen: 2, self._form: 3}, theme.BLOCK))
 
 
 def _words(place: int, person: Signatory) -> str:
