@@ -12,6 +12,7 @@ from itadesk.model.changes import Changes
 from ui import theme
 from ui.pages import Page, Progress
 from ui.session import Session
+from ui.spelling import Spelling
 from ui.taking_back import show_moved
 from ui.widgets.head import Head
 from ui.widgets.notice import NoticeBar, Tone
@@ -41,6 +42,8 @@ class Frame(QWidget):
         self._now = now
         self.rail, self.head = Rail(pages), Head(menu)
         self.notice, self.status = NoticeBar(), StatusLine()
+        self.spelling = Spelling(session, self)
+        self.spelling.counted.connect(self.status.count.setText)
         self._stack = QStackedWidget()
         self._lay_out()
         self._listen()

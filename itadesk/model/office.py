@@ -75,3 +75,4 @@ class Settings:
     seal_height: Decimal = Decimal(3)  # cm, on covers
     pdf_font: str = ""  # a TH Sarabun of the PC; "" is the shipped one
     docx_font: str = "TH SarabunPSK"  # named in Word documents, not embedded
+    spelling: bool = True  # doubted words are underlined while one writes

@@ -60,6 +60,12 @@ class Speller:
         return Checked(tuple(found), thai + len(_OTHER_WORDS.findall(text)))
 
 
+@lru_cache(maxsize=2)
+def speller_of(words: tuple[str, ...]) -> Speller:
+    """The same speller for the same words, with what it remembers."""
+    return Speller(words)
+
+
 def _runs(words: Iterable[Word]) -> Iterator[list[Word]]:
     """Words that touch each other."""
     run: list[Word] = []

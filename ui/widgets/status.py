@@ -27,6 +27,7 @@ class StatusLine(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # for the line above it
         self.saved = label()
         self.remark = label()
+        self.count = label()
         self.undo = button("", role="quiet")
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
@@ -38,6 +39,7 @@ class StatusLine(QWidget):
         row.addWidget(self.saved)
         row.addWidget(self.progress)
         row.addWidget(self.remark, 1)
+        row.addWidget(self.count)
         row.addWidget(self.undo)
         self.show_undo(None)
         self.show_busy("")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import takewhile
 from math import ceil
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
@@ -15,13 +14,15 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
+    QShowEvent,
     QTextCursor,
-    QTextDocument,
 )
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from itadesk.thai.normalise import normalise, normalise_line
 from ui.widgets.list_typing import removes, renumber_after, typed_in_list
+from ui.widgets.proofing import Proofing
+from ui.widgets.text_changes import exchange
 
 _TABS = re.compile(r"[ ]*\t+[ ]*")
 _STEPS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
@@ -33,26 +34,6 @@ def _belongs_to_window(event: QEvent, can_undo: bool, can_redo: bool) -> bool:
         return False
     undo, redo = _STEPS
     return (event.matches(undo) and not can_undo) or (event.matches(redo) and not can_redo)
-
-
-def _exchange(document: QTextDocument, text: str) -> None:
-    """Changes only where the texts differ, so that the cursor stays with what it stood at."""
-    old, cursor = document.toPlainText(), QTextCursor(document)
-    head = _same(old, text)
-    tail = _same(old[head:][::-1], text[head:][::-1])
-    cursor.setPosition(_units(old[:head]))
-    cursor.setPosition(_units(old[: len(old) - tail]), QTextCursor.MoveMode.KeepAnchor)
-    cursor.insertText(text[head : len(text) - tail])
-
-
-def _same(one: str, other: str) -> int:
-    """How many letters two texts begin with alike."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
-
-
-def _units(text: str) -> int:
-    """The length as Qt counts, in halves of 32 bits."""
-    return len(text) + sum(letter > "\uffff" for letter in text)
 
 
 class TextField(QPlainTextEdit):
@@ -80,6 +61,7 @@ class TextField(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, vertical)
         self.textChanged.connect(self._tell)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self.proofing = Proofing(self)
 
     def text(self) -> str:
         """The text as it is stored."""
@@ -92,7 +74,7 @@ class TextField(QPlainTextEdit):
         """
         if self.text() != self._canonical(text):
             self._showing = True
-            _exchange(self.document(), text)
+            exchange(self.document(), text)
             self._showing = False
         self.document().clearUndoRedoStacks()
 
@@ -120,6 +102,15 @@ class TextField(QPlainTextEdit):
         super().keyPressEvent(event)
         if before is not None:
             renumber_after(self, before)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        at = self.textCursor() if by_key else self.cursorForPosition(event.pos())
+        place = self.cursorRect(at).bottomLeft()
+        self.proofing.offer(menu, at)
+        menu.popup(self.viewport().mapToGlobal(place) if by_key else event.globalPos())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         files = any(url.isLocalFile() for url in source.urls())
@@ -159,8 +150,17 @@ class TextField(QPlainTextEdit):
         if event.oldSize().width() != event.size().width():
             self._grow()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.proofing.begin()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.proofing.begin()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self.proofing.end()
         self.left.emit()
 
     def event(self, event: QEvent) -> bool:
