@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QPushButton,
@@ -47,6 +47,7 @@ class ComparePage(QWidget):
         self.setProperty("role", "page")
         self._session = session
         self._rows: tuple[Compared, ...] = ()
+        self._stale = False
         self.before, self.after = CalmCombo(), CalmCombo()
         self.before.setAccessibleName("ปีก่อน")
         self.after.setAccessibleName("ปีหลัง")
@@ -63,7 +64,7 @@ class ComparePage(QWidget):
             choice.setMinimumContentsLength(7)
             choice.currentIndexChanged.connect(self._compare)
         session.changed.connect(self._changed)
-        session.year_shown.connect(self.reload)
+        session.year_shown.connect(self._read_when_seen)
         self.reload()
 
     def subtitle(self) -> str:
@@ -127,6 +128,12 @@ class ComparePage(QWidget):
 
     def _changed(self, changes: Changes) -> None:
         if changes.touches(*SHOWS):
+            self._read_when_seen()
+
+    def _read_when_seen(self) -> None:
+        """Typing on another page does not wait for the comparison."""
+        self._stale = not self.isVisible()
+        if not self._stale:
             self.reload()
 
     def _copy(self) -> None:
@@ -189,6 +196,11 @@ class ComparePage(QWidget):
             group.addButton(each)
             row.addWidget(each)
         return row
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._stale:
+            self._read_when_seen()
+        super().showEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -127,3 +127,14 @@ def test_the_table_is_copied_for_a_spreadsheet(window, qtbot, clipboard):
 def test_all_years_are_told_to_who_cannot_see_the_chart(window, qtbot):
     page = open_compare(window, qtbot)
     assert "IIT ปี ๒๕๖๗ ๘๗.๕๐, ปี ๒๕๖๘ ๙๐.๒๕" in page.chart.accessibleName()
+
+
+def test_what_changed_meanwhile_is_there_when_the_page_is_seen_again(two_years, window, qtbot):
+    page = open_compare(window, qtbot)
+    qtbot.keyClick(window, Qt.Key.Key_1, CTRL)
+    two_years.run(record_score, 2568, "i1", "100")
+    two_years.show_year(2567)
+    assert cells(page, "i1")[2:] == ["๙๕.๐๐", "๙๐.๕๐", "-๔.๕๐"]  # not read for nobody
+    two_years.show_year(2568)
+    assert open_compare(window, qtbot) is page
+    assert cells(page, "i1")[2:] == ["๙๕.๐๐", "๑๐๐.๐๐", "+๕.๐๐"]
