@@ -1,0 +1,34 @@
+"""A province's lists, and its year as a whole."""
+
+from decimal import Decimal
+
+import pytest
+
+from itadesk.errors import BadValue
+from itadesk.gathering import office_lines
+from itadesk.model.province import Announced, ExpectedOffice
+from itadesk.services.province import load_province, save_announced, save_expected
+
+OFFICE = ExpectedOffice("เทศบาลตำบลหนึ่ง", "1")
+
+
+def test_lists_take_the_place_of_earlier_ones_and_undo_brings_those_back(store):
+    save_expected(store, [OFFICE, ExpectedOffice("สอง")])
+    save_expected(store, [OFFICE])
+    assert load_province(store, 2568).expected == (OFFICE,)
+    store.undo()
+    assert len(load_province(store, 2568).expected) == 2
+
+
+def test_announced_results_are_of_their_year_and_seen_from_the_next(store):
+    for year, score in ((2567, 80), (2568, 90)):
+        save_announced(store, year, [Announced(OFFICE, {"overall": Decimal(score)}, "ผ่าน")])
+    (line,) = office_lines(load_province(store, 2568))
+    assert (line.overall, line.change, line.rating) == (Decimal(90), Decimal(10), "ผ่าน")
+
+
+def test_empty_lists_are_refused(store):
+    with pytest.raises(BadValue, match="รายชื่อ"):
+        save_expected(store, [])
+    with pytest.raises(BadValue, match="คะแนน"):
+        save_announced(store, 2568, [])
