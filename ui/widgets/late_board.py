@@ -27,6 +27,7 @@ class LateBoard(QStackedWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown: dict[int, Late] | None = None
         self.tree = QTreeWidget()
         self.tree.setAccessibleName("งานล่าช้า แยกตามสำนักหรือกอง")
         self.tree.setHeaderLabels(HEADS)
@@ -47,6 +48,9 @@ class LateBoard(QStackedWidget):
 
     def show_late(self, late: Mapping[int, Late]) -> None:
         """Keeps the place while the same is late."""
+        if dict(late) == self._shown:
+            return
+        self._shown = dict(late)
         self.setCurrentIndex(0 if late else 1)
         self.tree.clear()
         strong = QFont(self.font())
