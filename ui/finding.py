@@ -18,6 +18,7 @@ from ui.frame import Frame
 from ui.menu import Actions
 from ui.models.choices import Choice
 from ui.widgets.finder import Finder
+from ui.years import add_year
 
 _PER_GROUP = 6  # of the year shown; fewer of the others
 _PER_OTHER = 3
@@ -118,6 +119,7 @@ def _commands(frame: Frame, deeds: Actions) -> Iterator[Choice]:
         shown = year == frame.session.year
         words = f"ปี {to_thai(str(year))}"
         yield Choice(words, partial(frame.session.show_year, year), "กำลังดู" if shown else "")
+    yield Choice("เพิ่มปี…", partial(add_year, frame, frame.session))
 
 
 def _of_actions(head: str, actions: Sequence[QAction]) -> Iterator[Choice]:
