@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from itadesk.naming import file_name
@@ -20,23 +21,36 @@ class OitSet:
 
     sets: tuple[WholeSet, ...]
     missing: tuple[ItemDocument, ...]
+    items: tuple[ItemDocument, ...] = ()  # of the sets, without the register
 
 
 def read_oit_set(
-    store: Store, year: int, endings: tuple[str, ...] = (".pdf",), *, register: bool = True
+    store: Store,
+    year: int,
+    endings: tuple[str, ...] = (".pdf",),
+    *,
+    register: bool = True,
+    only: Collection[str] | None = None,
 ) -> OitSet:
-    """The documents of an OIT year, each named by its item, and the register of the year itself."""
+    """The documents of an OIT year, each named by its item, and the register of the year itself.
+
+    `only` names the items that are wanted, and the register by its form.
+    """
     known = score_years(store)
     sets: list[WholeSet] = []
+    items: list[ItemDocument] = []
     missing: list[ItemDocument] = []
     for item in item_documents(catalogue_of(store, year)):
+        if only is not None and item.code not in only:
+            continue
         if item.score_year in known:
+            items.append(item)
             sets.append(_named(read_set(store, item.score_year, [item.form], endings), item))
         else:
             missing.append(item)
-    if register and year in known:
+    if register and year in known and (only is None or REGISTER in only):
         sets.append(read_set(store, year, [REGISTER], endings))
-    return OitSet(tuple(sets), tuple(missing))
+    return OitSet(tuple(sets), tuple(missing), tuple(items))
 
 
 def _named(found: WholeSet, item: ItemDocument) -> WholeSet:

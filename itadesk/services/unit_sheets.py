@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from itadesk.errors import BadFile, CannotWrite, ImportRefused
@@ -23,8 +24,12 @@ from itadesk.model.unit_sheet import SentSheet
 from itadesk.model.year import YearData
 from itadesk.naming import file_name
 from itadesk.ports import Store
+from itadesk.reports.forms import Options, form_of
+from itadesk.reports.forms.unit_sheet import ID as FORM_ID
+from itadesk.reports.forms.unit_sheet import ONLY
 from itadesk.reports.parts.rounds import reports_of, written
 from itadesk.services.changing import action
+from itadesk.services.reporting import rendered
 from itadesk.services.years import load_year
 from itadesk.thai.digits import to_thai
 from itadesk.units import measures_of, units_of
@@ -57,6 +62,40 @@ def unit_states(data: YearData, months: int) -> tuple[UnitState, ...]:
 def unit_file_name(unit: str, months: int, year: int, ending: str) -> str:
     """Of a sheet, for the plan year."""
     return file_name(f"{unit} รอบ {to_thai(str(months))} เดือน ปี {to_thai(str(year))}", ending)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFile:
+    """A file of a unit, and what writes it to a path without the store."""
+
+    unit: str
+    name: str
+    write: Callable[[Path], None]
+
+
+def unit_files(
+    data: YearData, units: Iterable[str], months: int, endings: Iterable[str]
+) -> tuple[UnitFile, ...]:
+    """The sheets of units for a round: .xlsx to be filled in and sent back, .pdf and .docx."""
+    kinds = tuple(endings)
+    return tuple(
+        UnitFile(
+            unit,
+            unit_file_name(unit, months, data.assessment.plan_year, ending),
+            partial(_write, data, unit, months),
+        )
+        for unit in units
+        for ending in kinds
+    )
+
+
+def _write(data: YearData, unit: str, months: int, path: Path) -> None:
+    if path.suffix == ".xlsx":
+        write_unit_sheet(data, unit, months, path)
+        return
+    options = Options(round=months, texts={ONLY: unit})
+    document = form_of(FORM_ID).build(data, options)
+    replace_file(path, rendered(document, path, data.settings))
 
 
 def write_unit_sheet(data: YearData, unit: str, months: int, path: Path) -> None:

@@ -81,10 +81,15 @@ class FolderSet(QDialog):
     def finish(self, good: Sequence[str]) -> None:
         """After the last file; `good` are the names of those that were written."""
 
+    def recount(self) -> None:
+        """After something was ticked or not."""
+        everything = len(self.chosen()) == self.offered()
+        self.everything.setText("ไม่เลือกเลย" if everything else "เลือกทั้งหมด")
+        self.count()
+
     def chosen(self) -> tuple[str, ...]:
         """Ids of the ticked entries."""
-        items = (self.list.item(n) for n in range(self.list.count()))
-        return tuple(str(each.data(_ID)) for each in items if _ticked(each))
+        return tuple(str(each.data(_ID)) for each in self._offered() if _ticked(each))
 
     def endings(self) -> tuple[str, ...]:
         """Of the kinds of file that are ticked."""
@@ -114,12 +119,21 @@ class FolderSet(QDialog):
         self.cancel.setEnabled(False)
         self.state.setText("กำลังหยุด ไฟล์ที่กำลังสร้างจะเสร็จก่อน…")
 
-    def add_entry(self, name: str, words: str, tip: str, *, ticked: bool = True) -> None:
-        """A line with a box."""
+    def offered(self) -> int:
+        """How many entries can be ticked."""
+        return len(self._offered())
+
+    def add_entry(
+        self, name: str, words: str, tip: str, *, ticked: bool = True, offered: bool = True
+    ) -> None:
+        """A line with a box, or without one where it cannot be made."""
         item = QListWidgetItem(words, self.list)
         item.setData(_ID, name)
         item.setToolTip(tip)
-        item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+        if offered:
+            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+        else:
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
 
     def lay_out(self, title: str, kinds: dict[str, str], *above: QWidget) -> None:
         """`kinds` are words by ending, the first one ticked; `above` stands below the head."""
@@ -158,19 +172,22 @@ class FolderSet(QDialog):
         self._listen()
 
     def _listen(self) -> None:
-        self.list.itemChanged.connect(self.count)
+        self.list.itemChanged.connect(self.recount)
         for box in self.kinds.values():
-            box.toggled.connect(self.count)
+            box.toggled.connect(self.recount)
         queued = Qt.ConnectionType.QueuedConnection
         self._relay.wrote.connect(self._show_written, queued)
         self._relay.ended.connect(self._end, queued)
-        self.count()
+        self.recount()
 
     def _tick_all(self) -> None:
-        some_left = len(self.chosen()) < self.list.count()
-        state = Qt.CheckState.Checked if some_left else Qt.CheckState.Unchecked
-        for place in range(self.list.count()):
-            self.list.item(place).setCheckState(state)
+        some_left = len(self.chosen()) < self.offered()
+        for item in self._offered():
+            item.setCheckState(Qt.CheckState.Checked if some_left else Qt.CheckState.Unchecked)
+
+    def _offered(self) -> list[QListWidgetItem]:
+        items = (self.list.item(n) for n in range(self.list.count()))
+        return [each for each in items if each.flags() & Qt.ItemFlag.ItemIsEnabled]
 
     def _begin(self, files: Sequence[NamedFile], folder: Path) -> None:
         self._running = True

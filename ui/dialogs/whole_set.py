@@ -52,7 +52,6 @@ class WholeSetDialog(FolderSet):
         chosen, all_of_them = len(self.chosen()), self.list.count()
         many = f"เอกสาร {to_thai(str(chosen))} จาก {to_thai(str(all_of_them))} แบบ"
         self.state.setText(f"{many} จะอยู่ในโฟลเดอร์ใหม่โฟลเดอร์เดียว")
-        self.everything.setText("ไม่เลือกเลย" if chosen == all_of_them else "เลือกทั้งหมด")
         files = chosen * len(self._documents()) + (_WORKBOOK in self.endings())
         self.agree.setEnabled(files > 0)
 

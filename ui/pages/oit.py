@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QSplitter,
@@ -23,12 +24,13 @@ from itadesk.thai.digits import to_thai
 from ui import theme
 from ui.entries.oit import how_far, unanswered
 from ui.session import Session
+from ui.typesetting import Typesetter
 from ui.widgets.autosave import AutoSave
 from ui.widgets.buttons import ToolButton
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import heading
 from ui.widgets.list_and_form import FormCard, on_alt_arrows
-from ui.widgets.notice import notify
+from ui.widgets.notice import Tone, notify
 from ui.widgets.oit_form import NO_DRAFT, Draft, OitForm
 from ui.widgets.oit_table import OitTable
 
@@ -61,6 +63,8 @@ class OitPage(QWidget):
         self.saver.due.connect(self._save)
         self.table.chosen.connect(self._choose)
         self.form.copy.clicked.connect(self._copy)
+        self.form.open.clicked.connect(self._open)
+        self._typesetter = Typesetter(self)
         self._add_actions()
         session.changed.connect(self._changed)
         session.year_shown.connect(self._reload)
@@ -129,6 +133,9 @@ class OitPage(QWidget):
         self.go_on = QAction(NEXT, self)
         self.go_on.triggered.connect(self.next_unanswered)
         self.addAction(self.go_on)
+        whole = QAction("ชุดเอกสาร OIT…", self)
+        whole.triggered.connect(self.make_set)
+        self.addAction(whole)
         on_alt_arrows(self, self._step)
 
     def _step(self, by: int) -> None:
@@ -205,6 +212,21 @@ class OitPage(QWidget):
         self._saving = False
         if changes is not None and self._session.year == self._shown[0]:
             self._reload()
+
+    def make_set(self) -> None:
+        """The documents that the items of the year ask for, into one folder."""
+        from ui.dialogs.oit_set import OitSetDialog
+
+        self._session.settling.emit()
+        path = self._session.path
+        folder = path.parent if path else Path.home()
+        OitSetDialog(self, self._session, self._typesetter, folder).exec()
+
+    def _open(self) -> None:
+        """In the program that the computer has for it; the day of the look is left to the clerk."""
+        url = self.form.urls.lines()[0]
+        if not QDesktopServices.openUrl(QUrl.fromUserInput(url)):
+            notify(self, "ไม่พบโปรแกรมสำหรับเปิดเว็บไซต์ในเครื่องนี้ โปรดคัดลอก URL ไปเปิดที่อื่น", Tone.PROBLEM)
 
     def _copy(self) -> None:
         lines = self.form.urls.lines()

@@ -29,6 +29,7 @@ from ui.models.rounds import (
 )
 from ui.round_deeds import check_files, choose_rounds, copy_earlier, give_status, offer_copy
 from ui.session import Session
+from ui.unit_exchange import UnitExchange
 from ui.widgets.autosave import AutoSave
 from ui.widgets.buttons import button
 from ui.widgets.empty import EmptyState
@@ -155,6 +156,8 @@ class RoundsPage(QWidget):
         self.go_on = QAction(NEXT, self)
         self.go_on.triggered.connect(self.next_unreported)
         self.addAction(self.go_on)
+        self.units = UnitExchange(self, self._session, lambda: self.months, self._today)
+        self.addActions(self.units.actions())
         for words, do in (
             ("กำหนดรอบรายงาน", partial(choose_rounds, self, self._session)),
             ("ตรวจสอบไฟล์หลักฐาน", self._check_files),

@@ -56,6 +56,7 @@ class OitForm(QWidget):
         self.checked = DateField("วันที่ตรวจล่าสุด")
         self.today = button("วันนี้", self._put_today)
         self.copy = button("คัดลอก URL", role="quiet", sign="copy")
+        self.open = button("เปิดดู", role="quiet", sign="link")
         self.url_problem = label(role="problem", wrap=True)
         self.day_problem = label(role="problem", wrap=True)
         self._lay_out()
@@ -136,6 +137,7 @@ class OitForm(QWidget):
         column.addLayout(answers)
         above = QHBoxLayout()
         above.addWidget(field_label("URL (บรรทัดละหนึ่งที่อยู่)", self.urls), 1)
+        above.addWidget(self.open)
         above.addWidget(self.copy)
         column.addLayout(above)
         column.addWidget(self.urls)
@@ -176,7 +178,8 @@ class OitForm(QWidget):
         self._answered()
 
     def _offer_copy(self) -> None:
-        self.copy.setEnabled(bool(self.urls.lines()))
+        for each in (self.copy, self.open):
+            each.setEnabled(bool(self.urls.lines()))
 
     def _show_problems(self) -> None:
         for shown, field in ((self.url_problem, self.urls), (self.day_problem, self.checked)):

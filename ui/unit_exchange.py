@@ -1,0 +1,68 @@
+"""Sheets out to the units and back, from a page that shows a round."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDialog, QWidget
+
+from itadesk.thai.digits import to_thai
+from ui.dialogs import files
+from ui.session import Session
+from ui.typesetting import Typesetter
+from ui.widgets.notice import Tone, notify, notify_done
+
+SEND, TAKE = "ส่งให้สำนัก/กอง…", "รับจากสำนัก/กอง…"
+
+
+class UnitExchange:
+    """Keeps the folder that was last used while the page lives."""
+
+    def __init__(
+        self, page: QWidget, session: Session, months: Callable[[], int], today: Callable[[], date]
+    ) -> None:
+        self._page, self._session = page, session
+        self._months, self._today = months, today
+        self._folder = session.path.parent if session.path else Path.home()
+        self._typesetter = Typesetter(page)
+
+    def actions(self) -> tuple[QAction, QAction]:
+        """Out and back, as actions of the page."""
+        send, take = QAction(SEND, self._page), QAction(TAKE, self._page)
+        send.triggered.connect(self.send)
+        take.triggered.connect(self.take)
+        return send, take
+
+    def send(self) -> None:
+        """Asks which units, then writes a file for each into one folder."""
+        from ui.dialogs.unit_sheets import UnitSheetsDialog
+
+        self._session.settling.emit()
+        data = self._session.data
+        if data is None or not data.measures:
+            notify(self._page, "ยังไม่มีมาตรการให้ส่ง โปรดเพิ่มมาตรการที่หน้ามาตรการก่อน", Tone.PROBLEM)
+            return
+        dialog = UnitSheetsDialog(
+            self._page, self._session, self._typesetter, self._folder, self._months(), self._today
+        )
+        dialog.exec()
+        self._folder = dialog.place
+
+    def take(self) -> None:
+        """Asks for the files that came back, shows what they would change, and takes them."""
+        title = "เลือกไฟล์ที่สำนัก/กองส่งคืน (เลือกได้หลายไฟล์)"
+        paths = files.pick_several(self._page, title, self._folder, files.EXCEL)
+        if not paths:
+            return
+        from ui.dialogs.unit_sheets_in import UnitSheetsIn, told
+
+        self._folder = paths[0].parent
+        self._session.settling.emit()
+        dialog = UnitSheetsIn(self._page, self._session, paths, self._today)
+        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.plan is not None:
+            taken = to_thai(str(len(dialog.plan.returned) - len(dialog.plan.left_out)))
+            words = f"รับแบบจากสำนัก/กอง {taken} ไฟล์แล้ว {told(dialog.plan)}"
+            notify_done(self._page, words, self._session)
