@@ -149,6 +149,7 @@ class ScoresPage(QWidget):
         self.deeds.note_wanted.connect(self._write_note)
         self.note.wanted.connect(self._write_note)
         self.note.written.connect(self._save_note)
+        self.note.ended.connect(self._show_drafts)
         self.note.left.connect(self.table.setFocus)
         self.drafts.next_wanted.connect(self._go_to_next_draft)
         self.drafts.old_wanted.connect(self._drop_drafts)
@@ -176,7 +177,8 @@ class ScoresPage(QWidget):
         drafts = self.model.drafts()
         here = self.model.cell(self.table.currentIndex())
         shown = here if here in drafts else next(iter(drafts), None)
-        self.drafts.show_draft(drafts[shown].reason if shown else "", len(drafts))
+        reason = drafts[shown].reason if shown and not self.note.writing else ""
+        self.drafts.show_draft(reason, len(drafts))  # one line at a time leaves room for the table
 
     def _show_note(self) -> None:
         row = self.table.currentIndex().data(ROW)
@@ -190,6 +192,7 @@ class ScoresPage(QWidget):
         row = self.table.currentIndex().data(ROW)
         if row is not None and row.is_question:
             self.note.write()
+            self._show_drafts()
 
     def _save_note(self, code: str, text: str) -> None:
         if self._session.year is not None:

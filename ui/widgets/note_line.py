@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from ui import theme
@@ -16,7 +16,8 @@ class NoteLine(QFrame):
 
     written = Signal(str, str)  # code, text
     wanted = Signal()  # the note is to be written
-    left = Signal()  # writing ended
+    ended = Signal()  # writing is over
+    left = Signal()  # by a key: the table takes them again
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +83,7 @@ class NoteLine(QFrame):
         self.text.setText(text)
         self._swap(writing=False)
         self.setVisible(bool(text))
+        self.ended.emit()
 
     def _swap(self, *, writing: bool) -> None:
         self.field.setVisible(writing)
@@ -100,7 +102,5 @@ class NoteLine(QFrame):
 
     @staticmethod
     def _opened_menu(event: QEvent) -> bool:
-        from PySide6.QtGui import QFocusEvent
-
         popup = Qt.FocusReason.PopupFocusReason
         return isinstance(event, QFocusEvent) and event.reason() == popup

@@ -32,8 +32,8 @@ from ui.tokens import Tokens
 from ui.widgets.options import has_state, room
 from ui.widgets.painting import draw_figure, draw_lines, line_height, wrapped
 
-SIDE, LEAST, LINES = 10, 34, 4  # px beside text, px of a row, most lines of a question
-MARK, TINT = 9, 44  # px of the corner of a note; alpha of what is chosen
+SIDE, LEAST, LINES = 10, 34, 6  # px beside text, px of a row, most lines of a question
+MARK, TINT = 9, 30  # px of the corner of a note; alpha of what is chosen
 MOVES = {
     Qt.Key.Key_Return: (1, 0),
     Qt.Key.Key_Enter: (1, 0),
@@ -117,7 +117,7 @@ def _is_block() -> bool:
 
 
 def _question_lines(row: Row, width: int) -> tuple[str, ...]:
-    lines = wrapped(row.text, base_font(), width - 2 * SIDE, LINES)
+    lines = wrapped(row.text, base_font(), width - 2 * theme.px(SIDE), LINES)
     return (*lines, row.remark) if row.remark else lines
 
 
@@ -127,8 +127,10 @@ def _paint_ground(
     """Colour and lines of a cell; what is chosen is tinted, on bands too."""
     row: Row = index.data(ROW)
     rect = room(option)
-    painter.fillRect(rect, QColor(_ground(row, tokens)))
-    if has_state(option, QStyle.StateFlag.State_Selected):
+    chosen = has_state(option, QStyle.StateFlag.State_Selected)
+    plain = tokens.accent_soft if chosen else tokens.card
+    painter.fillRect(rect, QColor(_ground(row, tokens, plain)))
+    if chosen and not row.is_question:
         tint = QColor(tokens.accent)
         tint.setAlpha(TINT)
         painter.fillRect(rect, tint)
@@ -147,16 +149,17 @@ def _paint_mark(painter: QPainter, rect: QRect, tokens: Tokens) -> None:
     painter.drawPolygon(QPolygon([corner, corner - QPoint(size, 0), corner + QPoint(0, size)]))
 
 
-def _ground(row: Row, tokens: Tokens) -> str:
+def _ground(row: Row, tokens: Tokens, plain: str) -> str:
     if row.kind in (RowKind.INSTRUMENT, RowKind.OVERALL):
         return tokens.accent_soft
-    return tokens.band if row.kind is RowKind.INDICATOR else tokens.card
+    return tokens.band if row.kind is RowKind.INDICATOR else plain
 
 
 def _paint_content(painter: QPainter, rect: QRect, index: Index, tokens: Tokens) -> None:
     row: Row = index.data(ROW)
     column = Column(index.column())
-    space = rect.adjusted(SIDE, 0, -SIDE, 0)
+    side = theme.px(SIDE)
+    space = rect.adjusted(side, 0, -side, 0)
     strong = row.kind in (RowKind.INSTRUMENT, RowKind.INDICATOR, RowKind.OVERALL)
     painter.setFont(base_font(strong=strong))
     painter.setPen(QColor(tokens.text))
@@ -188,7 +191,7 @@ def _paint_head(painter: QPainter, space: QRect, row: Row, tokens: Tokens) -> No
 
 
 def _paint_text(painter: QPainter, space: QRect, row: Row, tokens: Tokens) -> None:
-    lines = _question_lines(row, space.width() + 2 * SIDE)
+    lines = _question_lines(row, space.width() + 2 * theme.px(SIDE))
     if not row.remark:
         draw_lines(painter, space, lines)
         return

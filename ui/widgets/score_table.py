@@ -248,4 +248,4 @@ def _wide(column: Column) -> int:
     figure = WIDEST.get(column, FIGURE)
     wide = QFontMetricsF(base_font()).horizontalAdvance(figure)
     head = QFontMetricsF(base_font(strong=True)).horizontalAdvance(TITLES[column])
-    return round(max(wide, head)) + 2 * SIDE + 4
+    return round(max(wide, head)) + theme.px(2 * SIDE + 4)
