@@ -8,7 +8,14 @@ from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from itadesk.checks import run_checks
 from itadesk.deadlines import deadlines, usual_deadlines
@@ -39,7 +46,7 @@ from ui.widgets.road import RoadCard
 from ui.years import add_year
 
 GAP, EDGES = 10, (12, 6, 12, 6)  # px between cards, inside them
-ABREAST, PAIRED = 36, 24  # heights of a line: three columns, two
+ABREAST, PAIRED = 42, 31  # heights of a line: three columns, two
 ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
@@ -87,6 +94,8 @@ class HomePage(QWidget):
         self._stale = False
         data = self._session.data
         self._either.setCurrentIndex(0 if data is None else 1)
+        room = QSizePolicy.Policy.Preferred if data is None else QSizePolicy.Policy.Ignored
+        self.empty.setSizePolicy(room, room)  # what is not seen asks for no height
         self.setFocusProxy((self.empty.go if data is None else None) or self.road.go)
         if data is None:
             return

@@ -102,11 +102,13 @@ class BarRow(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return self.minimumSizeHint()
+        """Room for the names, unless they are very long, and a short bar."""
+        return self._size(min(self._name_width(), LONGEST * scale()))
 
     def minimumSizeHint(self) -> QSize:
-        """Room for the names, unless they are very long, and a short bar."""
-        names = min(self._name_width(), LONGEST * scale())
+        return self._size(0)
+
+    def _size(self, names: float) -> QSize:
         wide = 2 * SIDE + SIGN * scale() + names + 2 * GAP + SHORTEST + _figure_width()
         return QSize(ceil(wide), round(QFontMetricsF(base_font()).lineSpacing()) + 1)
 

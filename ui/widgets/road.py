@@ -21,7 +21,8 @@ from ui.widgets.road_step import StepButton
 from ui.widgets.roving import rove, stop_at
 
 MOST = 7  # steps in a row
-NARROW = 36  # heights of a line
+NARROW, NARROWEST = 36, 27  # heights of a line
+ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 GAP = 4  # px between steps
 
 
@@ -41,15 +42,18 @@ class RoadCard(Card):
         self.strip = RoadStrip()
         self.strip.chosen.connect(self.chosen)
         self.strip.marked.connect(self.marked)
-        self._said = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._said, self._top = QBoxLayout(ACROSS), QBoxLayout(ACROSS)
         self._said.addWidget(self.title)
         self._said.addWidget(self.words, 1)
-        row = QHBoxLayout()
-        row.setSpacing(theme.GAP)
-        row.addLayout(self._said, 1)
-        row.addWidget(self.mark)
-        row.addWidget(self.go)
-        self.body.addLayout(row)
+        deeds = QHBoxLayout()
+        deeds.setSpacing(theme.GAP)
+        deeds.addStretch()
+        deeds.addWidget(self.mark)
+        deeds.addWidget(self.go)
+        self._top.setSpacing(theme.GAP)
+        self._top.addLayout(self._said, 1)
+        self._top.addLayout(deeds)
+        self.body.addLayout(self._top)
         self.add(self.strip)
 
     def show_road(
@@ -65,12 +69,12 @@ class RoadCard(Card):
         self.strip.show_steps(steps, after, today)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The sentence stands below its title where there is little room."""
+        """The sentence stands below its title where there is little room, the buttons too."""
         super().resizeEvent(event)
-        narrow = self.width() < NARROW * line_height(base_font())
-        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._said.setDirection(down if narrow else across)
-        self._said.setSpacing(0 if narrow else theme.GAP)
+        lines = self.width() / line_height(base_font())
+        self._said.setDirection(DOWN if lines < NARROW else ACROSS)
+        self._said.setSpacing(0 if lines < NARROW else theme.GAP)
+        self._top.setDirection(DOWN if lines < NARROWEST else ACROSS)
 
     def _go(self) -> None:
         if self._next is not None:

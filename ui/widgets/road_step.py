@@ -71,7 +71,7 @@ class StepButton(QAbstractButton):
         return QSize(ceil(wide), round(ABOVE + 2 * line_height(base_font()) + 3))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(round(80 * scale()), self.sizeHint().height())
+        return QSize(round(40 * scale()), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         step, tokens = self.step, theme.current()
