@@ -37,6 +37,7 @@ from ui.widgets.subject_switch import SubjectSwitch
 
 SHOWS = (Kind.SCORES, Kind.CATALOGUE, Kind.FINDINGS, Kind.SETTINGS, Kind.YEARS)
 NARROW = 720  # px; below, the questions stand above the boxes
+LEAST_QUESTIONS, LEAST_BOXES = 150, 280  # px; where there is less the page scrolls
 NEXT, NEXT_ISSUE = "ตัวชี้วัดถัดไปที่ยังไม่เขียน", "ประเด็นถัดไปที่ยังไม่เขียน"
 Key = tuple[int, Subject, int | None]  # with the year and the finding
 
@@ -244,6 +245,8 @@ class AnalysisPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < theme.px(NARROW)
+        self.questions.setMinimumHeight(theme.px(LEAST_QUESTIONS))
+        self.findings.setMinimumHeight(theme.px(LEAST_BOXES))
         self._inner.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
 
     def changeEvent(self, event: QEvent) -> None:

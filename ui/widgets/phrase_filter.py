@@ -29,13 +29,16 @@ class PhraseFilter(QWidget):
             self.kind.addItem(name, kind)
         self.order.addItem("ใช้บ่อยก่อน", False)
         self.order.addItem("เรียงตามตัวอักษร", True)
+        for combo in (self.source, self.kind, self.order):
+            combo.setMinimumContentsLength(8)
+        self.words.setMinimumWidth(theme.px(110))
         self.words.setPlaceholderText("ค้นหาข้อความหรือข้อ")
         self.words.setClearButtonEnabled(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GAP)
         for field, name, stretch in (
-            (self.source, "แหล่งข้อความ", 3),
+            (self.source, "แหล่งข้อความ", 4),
             (self.kind, "ชนิดข้อความ", 3),
             (self.words, "ค้นหาในคลังข้อความ", 4),
             (self.order, "ลำดับ", 3),

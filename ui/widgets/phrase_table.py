@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from itadesk.labels import PHRASE_KIND
 from itadesk.model.phrase import Phrase
+from ui import theme
 from ui.models.phrases import HEADS, KIND, PLACE, TEXT, USES, PhraseModel
 from ui.widgets.item_look import item_style
 
-EDGES = 20  # px around the words of a cell
+EDGES = 24  # px around the words of a cell
 WIDE = 440  # px; below, the kind is seen in the form only
 
 
@@ -26,6 +27,7 @@ class PhraseTable(QTableView):
         self.rows = PhraseModel(self)
         self.setModel(self.rows)
         self.setAccessibleName("ข้อความในคลัง")
+        self.setMinimumHeight(theme.px(180))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -73,11 +75,11 @@ class PhraseTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = self.fontMetrics().horizontalAdvance
-        self.setColumnHidden(KIND, self.viewport().width() < WIDE)
-        self.setColumnWidth(KIND, max(map(room, PHRASE_KIND.values())) + EDGES)
-        self.setColumnWidth(PLACE, room("ตัวชี้วัด ๑๐") + EDGES)
-        self.setColumnWidth(USES, room(HEADS[USES]) + EDGES)
+        room, edges = self.fontMetrics().horizontalAdvance, theme.px(EDGES)
+        self.setColumnHidden(KIND, self.viewport().width() < theme.px(WIDE))
+        self.setColumnWidth(KIND, max(map(room, PHRASE_KIND.values())) + edges)
+        self.setColumnWidth(PLACE, room("ตัวชี้วัด ๑๐") + edges)
+        self.setColumnWidth(USES, room(HEADS[USES]) + edges)
 
 
 def _place(phrases: list[Phrase], chosen: Phrase | None) -> int:
