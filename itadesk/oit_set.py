@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from functools import lru_cache
 
-from itadesk.catalogue.wording import printed_text
+from itadesk.catalogue.wording import proposed
 from itadesk.model.catalogue import Catalogue, Question
 from itadesk.oit import items
 from resources import ROOT
@@ -30,7 +30,7 @@ def item_documents(catalogue: Catalogue) -> tuple[ItemDocument, ...]:
     """
     found = ((each, _hint(each)) for each in items(catalogue))
     return tuple(
-        ItemDocument(each.code, printed_text(each), hint.form, catalogue.year - hint.back)
+        ItemDocument(each.code, proposed(each.text), hint.form, catalogue.year - hint.back)
         for each, hint in found
         if hint is not None
     )

@@ -57,7 +57,7 @@ class UnitSheetsIn(PlanPreview[tuple[Returned, ...], ReturnPlan]):
 
     def plan_of(self, read: tuple[Returned, ...]) -> ReturnPlan:
         assert self._year is not None
-        return self._session.ask(plan_sheets, self._year, read, self.clash.currentData())
+        return self._session.ask(plan_sheets, self._year, read, Clash(self.clash.currentData()))
 
     def apply(self, plan: ReturnPlan) -> Changes | None:
         assert self._year is not None
