@@ -119,7 +119,8 @@ def test_a_measure_is_written_for_its_findings_and_moved_by_keys(planned, sessio
     assert [each.id for each in session.data.measures] == [first.id, second.id]
 
 
-def test_a_round_is_reported_and_what_is_late_goes(window, planned, session, monkeypatch, tmp_path):
+@pytest.mark.usefixtures("planned")
+def test_a_round_is_reported_and_what_is_late_goes(window, session, monkeypatch, tmp_path):
     monkeypatch.setattr(RoundsDialog, "exec", _quarters)
     Image.new("RGB", (800, 600), "teal").save(tmp_path / "อบรม.jpg")
     monkeypatch.setattr(files, "pick_several", lambda *_: (tmp_path / "อบรม.jpg",))

@@ -16,7 +16,7 @@ from ui.widgets.buttons import ToolButton
 from ui.widgets.labels import label
 from ui.widgets.text_field import LineField
 
-SIDE = QSize(72, 54)  # px of a small picture
+WIDTH, HEIGHT = 72, 54  # px of a small picture
 
 
 class EvidenceRow(QWidget):
@@ -30,7 +30,7 @@ class EvidenceRow(QWidget):
         super().__init__()
         self.kept = kept
         self.picture = label()
-        self.picture.setFixedSize(SIDE)
+        self.picture.setFixedSize(_side())
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         small = thumbnail(body) if body else None
         self.picture.setPixmap(small or drawing("documents", theme.current().quiet, 28))
@@ -89,9 +89,13 @@ def thumbnail(body: bytes) -> QPixmap | None:
     size = reader.size()
     if not size.isValid():
         return None
-    reader.setScaledSize(size.scaled(SIDE, Qt.AspectRatioMode.KeepAspectRatio))
+    reader.setScaledSize(size.scaled(_side(), Qt.AspectRatioMode.KeepAspectRatio))
     image = reader.read()
     return None if image.isNull() else QPixmap.fromImage(image)
+
+
+def _side() -> QSize:
+    return QSize(theme.px(WIDTH), theme.px(HEIGHT))
 
 
 def _described(kept: KeptFile) -> str:
