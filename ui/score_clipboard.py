@@ -69,6 +69,7 @@ def clipped(mime: QMimeData | None) -> Rows:
 def placed(rows: Rows, catalogue: Catalogue, model: ScoreModel, at: QModelIndex) -> Placed:
     """A table with codes goes by its codes, plain columns from the current cell down.
 
+    From a text or a head on, that is the next score below.
     Where a column is headed as announced, its figures go by the names of their rows.
     """
     announced = _announced_column(rows)
@@ -79,6 +80,9 @@ def placed(rows: Rows, catalogue: Catalogue, model: ScoreModel, at: QModelIndex)
     cell = model.cell(at)
     if cell is not None and cell.column is Column.OFFICIAL:
         return _official(rows, model, at)
+    if cell is None and at.isValid():
+        below = _next_typed(model, at.row(), Column.SCORE)
+        cell = model.cell(model.index(below, Column.SCORE))
     return _scores(rows, catalogue, model, cell)
 
 

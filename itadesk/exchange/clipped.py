@@ -20,7 +20,7 @@ def read_table(html: str) -> Rows:
     reader = _Reader()
     reader.feed(html)
     reader.close()
-    return tuple(tuple(row) for row in reader.rows)
+    return tuple(tuple(row) for row in reader.rows if row)
 
 
 def as_table(rows: Sequence[Sequence[str]]) -> str:

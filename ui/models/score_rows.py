@@ -85,7 +85,7 @@ def _instrument(data: YearData, instrument: Instrument) -> Iterator[Row]:
         instrument.code,
         f"{instrument.code} {instrument.name.text}".strip(),
         figure=figure,
-        remark=_weight(instrument),
+        remark=" · ".join(filter(None, (_keys(instrument), _weight(instrument)))),
         found=_class(data, figure),
     )
     for part in instrument.parts:
@@ -146,6 +146,12 @@ def _weight(instrument: Instrument) -> str:
     if instrument.weight is None:
         return "ยังไม่ทราบน้ำหนัก"
     return f"น้ำหนักร้อยละ {to_thai(f'{instrument.weight.normalize():f}')}"
+
+
+def _keys(instrument: Instrument) -> str:
+    """The quick keys of items, said where they begin."""
+    items = any(q.binary for each in instrument.indicators for q in each.questions)
+    return "กด Y ได้ ๑๐๐ กด N ได้ ๐" if items else ""
 
 
 def _how_full(data: YearData, indicator: Indicator) -> str:

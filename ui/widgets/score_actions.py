@@ -34,6 +34,7 @@ class ScoreActions(QObject):
         self._session, self._table, self._model = session, table, model
         standard = QKeySequence.StandardKey
         for words, key, deed in (
+            ("ตัด", standard.Cut, self.cut),
             ("คัดลอก", standard.Copy, self.copy),
             ("คัดลอกพร้อมหัวตาราง", "Ctrl+Shift+C", self.copy_with_heads),
             ("วาง", standard.Paste, self.paste),
@@ -52,6 +53,11 @@ class ScoreActions(QObject):
     def copy(self) -> None:
         """The chosen cells as a table for Excel; the whole table with its heads."""
         self._copy(heads=False)
+
+    def cut(self) -> None:
+        """Copies the chosen cells and empties them."""
+        self.copy()
+        self.clear()
 
     def copy_with_heads(self) -> None:
         """The chosen cells with the titles of their columns and the codes of their rows."""
@@ -207,8 +213,8 @@ class ScoreActions(QObject):
             fill.triggered.connect(lambda: self._table.fill_wanted.emit(index))
         if self._model.cell(index) and self._model.row(index.row()).binary:
             menu.addSeparator()
-            for value in ("100", "0"):
-                menu.addAction(f"ให้ {to_thai(value)} คะแนน").triggered.connect(
+            for value, key in (("100", "Y"), ("0", "N")):
+                menu.addAction(f"ให้ {to_thai(value)} คะแนน\t{key}").triggered.connect(
                     lambda _=False, value=value: self._give(value)
                 )
         menu.popup(self._table.viewport().mapToGlobal(where))

@@ -125,6 +125,34 @@ def test_a_column_copied_over_a_head_fits_where_it_is_pasted(page, session, keys
     assert [score(session, f"i{n}") for n in range(10, 16)] == [91, 92, 93, 94, 95, 96]
 
 
+@pytest.mark.usefixtures("scored", "clipboard")
+def test_what_is_cut_is_moved(page, session, keys):
+    go(page, "i1")
+    keys(DOWN_CHOOSING, (Key.Key_X, CTRL))
+    go(page, "i8")
+    keys(PASTE)
+    assert [score(session, f"i{n}") for n in (1, 2, 8, 9)] == [None, None, 91, 92]
+
+
+@pytest.mark.parametrize(("row", "column"), [("i5", Column.TEXT), ("2", Column.SCORE)])
+def test_a_paste_beside_the_scores_begins_at_the_next_one(
+    page, session, keys, clipboard, row, column
+):
+    clipboard.setText("81\r\n82\r\n")
+    go(page, row, column)
+    keys(PASTE)
+    first = {"i5": 5, "2": 4}[row]
+    assert [score(session, f"i{n}") for n in (1, first, first + 1)] == [None, 81, 82]
+
+
+def test_the_quick_keys_are_said_where_items_begin(page):
+    remarks = {
+        page.model.row(n).key: page.model.row(n).remark for n in range(page.model.rowCount())
+    }
+    assert remarks["OIT"].startswith("กด Y ได้ ๑๐๐ กด N ได้ ๐")
+    assert "กด" not in remarks["IIT"]
+
+
 @pytest.mark.usefixtures("scored")
 def test_heads_and_codes_are_copied_when_wanted(page, keys, clipboard):
     go(page, "i3")
