@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from itadesk.model.office import Office
 from itadesk.ports import Store
+from itadesk.services.office import save_settings
 from itadesk.services.years import start_year
 from ui.dialogs.new_office import NewOfficeDialog
 from ui.session import Session
@@ -25,6 +27,9 @@ def new_session(parent: QWidget, settings: UiSettings, create_file: CreateFile) 
     session = Session(create_file(answer.path, answer.office), answer.path)
     settings.remember(answer.path)
     session.run(start_year, answer.year)
+    if answer.units:
+        stored = session.ask(lambda store: store.office.settings())
+        session.run(save_settings, replace(stored, units=answer.units))
     return session
 
 

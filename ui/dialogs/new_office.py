@@ -9,12 +9,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QLineEdit, QWidget
 
 from itadesk.catalogue.reader import shipped_years
 from itadesk.errors import ItadeskError
 from itadesk.model.office import Office, OfficeKind
 from itadesk.naming import file_name
+from itadesk.reports.parts.names import usual_parts
 from itadesk.services.office import checked_office
 from itadesk.thai.dates import fiscal_year_of
 from itadesk.thai.digits import to_thai
@@ -23,7 +24,7 @@ from ui.dialogs.files import OFFICE, pick_save
 from ui.dialogs.frame import FormDialog
 from ui.widgets.buttons import button
 from ui.widgets.completing import complete
-from ui.widgets.labels import label
+from ui.widgets.labels import label, show_if
 
 BEGINNINGS = {
     OfficeKind.SAO: "องค์การบริหารส่วนตำบล",
@@ -42,6 +43,7 @@ class NewOffice:
     office: Office
     year: int
     path: Path
+    units: tuple[str, ...] = ()
 
 
 def provinces() -> list[str]:
@@ -66,6 +68,11 @@ class NewOfficeDialog(FormDialog):
         self.kind.addItems([str(kind) for kind in OfficeKind])
         self.district, self.province = QLineEdit(), QLineEdit()
         complete(self.province, provinces())
+        self.name.setPlaceholderText("ชื่อเต็มที่ใช้ในหนังสือราชการ")
+        self.province.setPlaceholderText("พิมพ์สองสามตัวแรกแล้วเลือก")
+        self.units = QCheckBox("ใส่ชื่อสำนัก/กองที่มีทั่วไปให้ด้วย")
+        self.units.setChecked(True)
+        self.usual = label(role="quiet", wrap=True)
         self.year = QComboBox()
         for year in sorted(shipped_years(), reverse=True):
             self.year.addItem(to_thai(str(year)), year)
@@ -80,6 +87,8 @@ class NewOfficeDialog(FormDialog):
             ("ปีงบประมาณที่ประเมิน", self.year),
         ):
             self.add_field(words, field)
+        self.add_line(self.units)
+        self.add_line(self.usual)
         self._add_place()
         self.kind.currentIndexChanged.connect(self._begin_name)
         self.name.textChanged.connect(self._suggest)
@@ -96,7 +105,9 @@ class NewOfficeDialog(FormDialog):
 
     def answer(self) -> NewOffice:
         """What is in the fields; call it after `check` was content."""
-        return NewOffice(checked_office(self._office()), int(self.year.currentData()), self._path)
+        units = usual_parts(self._office()) if self.units.isChecked() else ()
+        office, year = checked_office(self._office()), int(self.year.currentData())
+        return NewOffice(office, year, self._path, units)
 
     @property
     def path(self) -> Path:
@@ -139,6 +150,10 @@ class NewOfficeDialog(FormDialog):
         beginning = BEGINNINGS.get(OfficeKind(self.kind.currentText()), "")
         if not self.name.text().strip() or self.name.text() in BEGINNINGS.values():
             self.name.setText(beginning)
+        units = usual_parts(self._office())
+        self.usual.setText(" ".join(units))
+        for shown in (self.units, self.usual):
+            show_if(bool(units), shown)
         self._suggest()
 
     def _suggest(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ui import theme
@@ -29,7 +29,7 @@ class Head(QWidget):
         self._buttons: list[QPushButton] = []
         self._more: list[QAction] = []  # of the page, at the top of the menu
         self.menu = QToolButton()
-        self.menu.setText("เมนู")
+        self.menu.setText("เมนู (&M)")
         self.menu.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu.setMenu(menu)
@@ -48,6 +48,13 @@ class Head(QWidget):
         column.addLayout(self._row)
         column.addWidget(self.subtitle)
         self.recolour()
+        for n in range(SHOWN):
+            short = QShortcut(QKeySequence(f"Alt+{n + 1}"), self)
+            short.activated.connect(lambda n=n: self._press(n))
+
+    def _press(self, place: int) -> None:
+        if place < len(self._buttons):
+            self._buttons[place].click()
 
     def recolour(self) -> None:
         """Draws the icon in the colour of the theme."""
@@ -73,7 +80,8 @@ class Head(QWidget):
             action_button(action, role="" if n else "primary")
             for n, action in enumerate(self._actions[:most])
         ]
-        for made in self._buttons:
+        for n, made in enumerate(self._buttons, 1):
+            made.setToolTip(" ".join(filter(None, (made.toolTip(), f"(Alt+{n})"))))
             self._row.insertWidget(2, made)
         self._show_more(self._actions[most:])
 

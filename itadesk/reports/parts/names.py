@@ -32,6 +32,7 @@ class OfficeNames:
     staff: str
     parts: str
     recipient: str
+    usual_parts: tuple[str, ...] = ()
 
 
 def head_title(office: Office) -> str:
@@ -75,6 +76,11 @@ def parts_word(office: Office) -> str:
     return names_of(office).parts
 
 
+def usual_parts(office: Office) -> tuple[str, ...]:
+    """The parts that most offices of its kind have; none where they differ too much."""
+    return names_of(office).usual_parts
+
+
 def usual_recipient(office: Office) -> str:
     """Whom it usually writes to, e.g. นายอำเภอ…."""
     return _filled(office, names_of(office).recipient)
@@ -113,7 +119,10 @@ def names_of(office: Office) -> OfficeNames:
 @lru_cache(maxsize=1)
 def _all_names() -> tuple[OfficeNames, ...]:
     text = (ROOT / "names" / "offices.json").read_text(encoding="utf-8")
-    return tuple(OfficeNames(**each) for each in json.loads(text))
+    return tuple(
+        OfficeNames(**{**each, "usual_parts": tuple(each["usual_parts"])})
+        for each in json.loads(text)
+    )
 
 
 def _filled(office: Office, text: str) -> str:

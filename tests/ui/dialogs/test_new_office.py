@@ -116,10 +116,10 @@ def test_tab_goes_through_the_fields_and_then_to_the_buttons(dialog, qtbot):
         dialog.activateWindow()
     assert dialog.focusWidget() is dialog.name
     passed = []
-    for _ in range(6):
+    for _ in range(7):
         qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
         passed.append(dialog.focusWidget())
-    fields = [dialog.district, dialog.province, dialog.year]
+    fields = [dialog.district, dialog.province, dialog.year, dialog.units]
     assert passed == [*fields, dialog.change, dialog.cancel, dialog.agree]
 
 
@@ -135,3 +135,13 @@ def test_what_is_mended_is_no_longer_said_to_be_wrong(dialog):
     assert dialog.problem.isVisible()
     dialog.name.setText("องค์การบริหารส่วนตำบลทดสอบ")
     assert not dialog.problem.isVisible()
+
+
+def test_the_units_that_such_offices_have_are_offered_with_the_file(dialog):
+    dialog.name.setText("องค์การบริหารส่วนตำบลทดสอบ")
+    assert "กองคลัง" in dialog.usual.text()
+    assert dialog.answer().units[0] == "สำนักปลัด"
+    dialog.units.setChecked(False)
+    assert dialog.answer().units == ()
+    dialog.kind.setCurrentText(str(OfficeKind.OTHER))
+    assert dialog.units.isHidden()

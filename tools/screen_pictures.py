@@ -1,0 +1,61 @@
+"""Draws the screens of the sample office into resources/help, for the help inside the program.
+
+Usage: QT_QPA_PLATFORM=offscreen python -m tools.screen_pictures
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PIL import Image
+from PySide6.QtCore import QEventLoop, QTimer
+
+from db.opening import create_store, open_store
+from itadesk.services.sample import fill_sample, sample_office
+from resources import ROOT
+from ui import theme
+from ui.app import make_application, make_window
+from ui.settings import UiSettings
+from ui.tokens import LIGHT
+
+SIZE, PATIENCE = (1093, 614), 2500  # logical px, ms in which a page reads its file
+COLOURS = 48
+
+
+def main() -> None:
+    """One picture a page, in the light theme, with few colours."""
+    app = make_application([])
+    theme.apply_theme(app, LIGHT)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "ตัวอย่าง.itadesk"
+        store = create_store(path, sample_office())
+        fill_sample(store)
+        store.close()
+        window = make_window(path, open_store, create_store, UiSettings(Path(folder) / "s.ini"))
+        window.resize(*SIZE)
+        window.show()
+        if window.frame is not None:
+            for page_id in window.frame.page_ids():
+                window.frame.show_page(page_id)
+                _wait()
+                target = ROOT / "help" / f"{page_id}.png"
+                window.grab().save(str(target))
+                _shrink(target)
+        window.close()
+
+
+def _wait() -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(PATIENCE, loop.quit)
+    loop.exec()
+
+
+def _shrink(path: Path) -> None:
+    with Image.open(path) as drawn:
+        few = drawn.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    few.save(path, optimize=True)
+
+
+if __name__ == "__main__":
+    main()
