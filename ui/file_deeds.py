@@ -44,3 +44,15 @@ def palette(frame: Frame, deeds: Actions) -> None:
     from ui.finding import open_palette
 
     open_palette(frame, deeds)
+
+
+def replace(frame: Frame) -> None:
+    """Words in all that was written in the year shown, beginning with those selected."""
+    from PySide6.QtWidgets import QApplication
+
+    from ui.dialogs.replacing import ReplaceDialog
+
+    typing = QApplication.focusWidget()
+    cursor = getattr(typing, "textCursor", None)
+    words = cursor().selectedText() if callable(cursor) else ""
+    ReplaceDialog(frame, frame.session, words).exec()

@@ -42,6 +42,7 @@ class Actions(QObject):
         self.keys = self._make("คีย์ลัดทั้งหมด", "Shift+F1")
         self.find = self._make("ค้นหา", key.Find)  # the page's own search where it has one
         self.find_all = self._make("ค้นหาทุกอย่างในไฟล์…", "Ctrl+Shift+F")
+        self.replace = self._make("ค้นหาและแทนที่…", "Ctrl+H")
         self.palette = self._make("ไปที่หน้าหรือคำสั่ง…", "Ctrl+K")
         self.leave = self._make("ออกจากโปรแกรม", "Ctrl+Q")
         self.steps: list[QAction] = []
@@ -61,7 +62,7 @@ class Actions(QObject):
     def _groups(self) -> tuple[tuple[QAction, ...], ...]:
         return (
             (self.undo, self.redo),
-            (self.find_all, self.palette),
+            (self.find_all, self.replace, self.palette),
             (self.import_excel, self.export_excel, self.take_over),
             (self.new, self.open, self.recent.menuAction(), self.close_file),
             (self.sizes.menuAction(), self.help, self.keys),
@@ -77,7 +78,7 @@ class Actions(QObject):
         finding = (self.find, self.find_all, self.palette)
         for action in (self.import_excel, self.close_file, *finding):
             action.setEnabled(file)
-        for action in (self.export_excel, self.take_over):
+        for action in (self.export_excel, self.take_over, self.replace):
             action.setEnabled(year)
 
     def number_steps(self, steps: Sequence[Page]) -> list[QAction]:

@@ -148,7 +148,8 @@ class Window(QMainWindow):
         from ui.frame import Frame
         from ui.years import YearMenu
 
-        self.frame = Frame(session, pages(), self._menu)
+        wanted = [page for page in pages() if page.wanted is None or page.wanted(session)]
+        self.frame = Frame(session, wanted, self._menu)
         for n, action in enumerate(self.deeds.number_steps(self.frame.steps())):
             page_id = self.frame.steps()[n].id
             action.triggered.connect(lambda _=False, page_id=page_id: self._go(page_id))
@@ -201,6 +202,7 @@ class Window(QMainWindow):
             (deeds.take_over, lambda: self._in_file(file_deeds.take_over)),
             (deeds.find, lambda: self._in_file(file_deeds.find)),
             (deeds.find_all, lambda: self._in_file(file_deeds.find_all)),
+            (deeds.replace, lambda: self._in_file(file_deeds.replace)),
             (deeds.palette, lambda: self._in_file(lambda frame: file_deeds.palette(frame, deeds))),
             (deeds.leave, self.close),
         ):
