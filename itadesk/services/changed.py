@@ -12,12 +12,12 @@ from itadesk.model.document import DocumentRecord
 from itadesk.model.oit import OitEntry
 from itadesk.model.work import Finding, Measure, RoundReport
 from itadesk.ports import Store
+from itadesk.subjects import where_written
 
 T = TypeVar("T")
 _PAGES = {
     Kind.OFFICE: "settings",
     Kind.SETTINGS: "settings",
-    Kind.CATALOGUE: "settings",
     Kind.PHRASES: "phrases",
     Kind.CALENDAR: "home",
 }
@@ -77,7 +77,7 @@ def page_of(changes: Changes) -> str:
 def _places(then: Written, now: Written) -> Iterator[str]:
     yield from (f"scores:{key}" for key in _scores(then, now))
     for finding in _differing(then.findings, now.findings, lambda each: each.id):
-        yield "documents:issues" if finding.indicator is None else f"analysis:{finding.indicator}"
+        yield where_written(finding)
     for measure in _differing(then.measures, now.measures, lambda each: each.id):
         yield f"measures:{measure.position}" if measure in now.measures else "measures"
     positions = {each.id: each.position for each in now.measures}
