@@ -57,12 +57,14 @@ def last_year(tmp_path):
     return path
 
 
-def choose_by_name(words):
+def choose_by_name(window, words):
     """Types into the finder that is open and takes what is marked."""
     until(lambda: isinstance(QApplication.activePopupWidget(), Finder))
     press(words, ENTER)
     until(lambda: QApplication.activePopupWidget() is None)
     QCoreApplication.processEvents()
+    in_front(window)
+    until(QApplication.focusWidget)
 
 
 def test_the_second_year_of_an_office(qtbot, settings, last_year, monkeypatch):
@@ -83,7 +85,7 @@ def test_the_second_year_of_an_office(qtbot, settings, last_year, monkeypatch):
 
     monkeypatch.setattr(QDialog, "exec", answered(add_2568))
     press(PALETTE)
-    choose_by_name("เพิ่มปี")
+    choose_by_name(window, "เพิ่มปี")
     session = window.session
     until(lambda: session.year == 2568)
     (measure,) = session.data.measures
@@ -100,7 +102,7 @@ def test_the_second_year_of_an_office(qtbot, settings, last_year, monkeypatch):
     press((Qt.Key.Key_Y, CTRL))
 
     press(PALETTE)
-    choose_by_name("เปรียบเทียบ")
+    choose_by_name(window, "เปรียบเทียบ")
     page = window.frame.page()
     assert page.filters["loss"].text() == "▼ ลดลง ๑๓"  # nine questions, three indicators, IIT
     while QApplication.focusWidget() is not page.filters["loss"]:
@@ -109,11 +111,11 @@ def test_the_second_year_of_an_office(qtbot, settings, last_year, monkeypatch):
     assert page.table.rows.lines[0].code == "i1"
 
     press(FIND)
-    choose_by_name("ร้องเรียน o3")
+    choose_by_name(window, "ร้องเรียน o3")
     assert window.frame.shown == "measures"
     assert window.frame.page().form.title.text() == measure.title
     press(PALETTE)
-    choose_by_name("ปี ๒๕๖๗")
+    choose_by_name(window, "ปี ๒๕๖๗")
     assert session.year == 2567
     assert session.ask(load_year, 2567).measures[0].title == TITLE
     assert session.ask(score_years) == (2568, 2567)
