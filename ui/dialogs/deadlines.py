@@ -76,6 +76,8 @@ class DeadlinesDialog(FormDialog):
     def add_row(self) -> None:
         """An empty line, ready to be typed in."""
         self._append(_Row(None))
+        for widget in self.rows[-1].widgets():
+            widget.show()  # what is not shown yet takes no keys
         self._order()
         self.rows[-1].day.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -84,6 +86,7 @@ class DeadlinesDialog(FormDialog):
         keys = {each.key for each in self._usual}
         own = [each for each in self.deadlines() if each.key not in keys]
         self._show(sorted((*self._usual, *own), key=lambda each: each.day))
+        self._look_again()
 
     def check(self) -> str:
         for row in self.rows:
