@@ -10,6 +10,7 @@ from itadesk.catalogue.wording import proposed
 from itadesk.model.phrase import Phrase
 from itadesk.model.work import Measure
 from itadesk.model.year import YearData
+from itadesk.subjects import where_written
 from itadesk.thai.clusters import may_begin
 from itadesk.thai.collation import sort_key
 from itadesk.thai.digits import to_thai
@@ -117,9 +118,10 @@ def _findings(data: YearData) -> Iterator[Entry]:
     for each in data.findings:
         number = each.indicator if each.indicator is not None else each.issue
         kind = "ตัวชี้วัด" if each.indicator is not None else "ประเด็น"
-        place = f"analysis:{each.indicator or ''}"
         title = f"{kind}ที่ {to_thai(str(number))} {_name(data, each.indicator)}".strip()
-        yield _entry(Group.FINDINGS, title, place, each.cause, each.guideline, each.conclusion)
+        yield _entry(
+            Group.FINDINGS, title, where_written(each), each.cause, each.guideline, each.conclusion
+        )
 
 
 def _measures(data: YearData) -> Iterator[Entry]:

@@ -37,6 +37,19 @@ class Subject:
         return tuple(q for q in catalogue.questions if q.code in codes)
 
 
+def where_written(finding: Finding) -> str:
+    """Where a finding is written in the window: `analysis:3` or `analysis:issue3`."""
+    if finding.indicator is not None:
+        return f"analysis:{finding.indicator}"
+    return f"analysis:issue{finding.issue}"
+
+
+def subject_at(within: str) -> Subject:
+    """What the part of a place behind the colon means."""
+    number = within.removeprefix("issue")
+    return Subject(int(number), is_issue=number != within)
+
+
 def weak_spots(data: YearData, subject: Subject) -> Lowest:
     """The questions that a finding is about which names none.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from itadesk.exchange.likeness import letters
 from itadesk.model.phrase import Phrase
@@ -88,6 +89,7 @@ def _may_fit(fit: Fit, each: Suggestion) -> bool:
     return same_question or same_indicator or shared >= SHARED or anywhere
 
 
+@lru_cache(maxsize=512)
 def _runs(text: str) -> frozenset[str]:
     kept = letters(text)
     return frozenset(kept[place : place + _RUN] for place in range(len(kept) - _RUN + 1))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from itadesk.catalogue.matching import question_pairs, same_indicator
@@ -10,7 +11,7 @@ from itadesk.catalogue.wording import proposed
 from itadesk.errors import NotFound
 from itadesk.findings import lowest
 from itadesk.model.catalogue import Catalogue
-from itadesk.model.phrase import Phrase, PhraseKind
+from itadesk.model.phrase import PhraseKind
 from itadesk.model.work import Finding, Measure, RoundReport
 from itadesk.model.year import YearData
 from itadesk.ports import Store
@@ -34,10 +35,11 @@ def suggestions(
     catalogue = data.catalogue
     numbers = frozenset(indicators) | _indicators(catalogue, codes)
     asked = Asked(frozenset(codes), numbers, _words(catalogue, codes))
+    ways = _Ways(store, catalogue)
     return ranked(
         (
-            *_of_library(store, catalogue, kind),
-            *_of_years(store, data, kind),
+            *_of_library(store, ways, kind),
+            *_of_years(store, data, ways, kind),
             *_of_program(catalogue, kind, asked),
         ),
         asked,
@@ -51,10 +53,11 @@ def _of_program(catalogue: Catalogue, kind: PhraseKind, asked: Asked) -> Iterato
             yield each
 
 
-def _of_library(store: Store, catalogue: Catalogue, kind: PhraseKind) -> Iterator[Suggestion]:
+def _of_library(store: Store, ways: _Ways, kind: PhraseKind) -> Iterator[Suggestion]:
     for phrase in store.phrases.all():
         if phrase.kind is kind:
-            codes, numbers = _translated(store, phrase, catalogue)
+            way = ways.of(phrase.year) if phrase.year and phrase.code else None
+            codes, numbers = way.moved([phrase.code]) if way else (frozenset(), frozenset())
             yield Suggestion(
                 phrase.text,
                 Origin.LIBRARY,
@@ -66,29 +69,18 @@ def _of_library(store: Store, catalogue: Catalogue, kind: PhraseKind) -> Iterato
             )
 
 
-def _translated(
-    store: Store, phrase: Phrase, after: Catalogue
-) -> tuple[frozenset[str], frozenset[int]]:
-    """Question and indicator of a phrase as another year numbers them."""
-    if phrase.year is None or not phrase.code:
-        return frozenset(), frozenset()
-    try:
-        before = catalogue_of(store, phrase.year)
-    except NotFound:  # from an office that has made this year's catalogue itself
-        return frozenset(), frozenset()
-    return _moved(before, after, [phrase.code])
-
-
-def _of_years(store: Store, data: YearData, kind: PhraseKind) -> Iterator[Suggestion]:
+def _of_years(store: Store, data: YearData, ways: _Ways, kind: PhraseKind) -> Iterator[Suggestion]:
     for year in score_years(store):
-        if year == data.year:
+        written = tuple(_written(store, year, kind)) if year != data.year else ()
+        way = ways.of(year) if written else None
+        if way is None:
             continue
         other = other_year(store, year)
-        for text, codes, number in _written(store, year, kind):
+        result = score(other.catalogue, other.assessment)
+        for text, codes, number in written:
             if number is not None and not codes:
-                low = lowest(other.catalogue, score(other.catalogue, other.assessment), number)
-                codes = low.codes
-            found, numbers = _moved(other.catalogue, data.catalogue, codes, number)
+                codes = lowest(other.catalogue, result, number).codes
+            found, numbers = way.moved(codes, number)
             about = ", ".join(codes)
             yield Suggestion(text, Origin.EARLIER, found, numbers, year=year, about=about)
 
@@ -121,22 +113,49 @@ def _lines(measure: Measure, kind: PhraseKind, rounds: Iterable[RoundReport]) ->
         yield from (each.output for each in rounds if each.measure_id == measure.id)
 
 
-def _moved(
-    before: Catalogue, after: Catalogue, codes: Iterable[str], number: int | None = None
-) -> tuple[frozenset[str], frozenset[int]]:
-    chosen = tuple(codes)
-    pairs = {code: code for code in chosen} if before == after else _pairs(before, after)
-    numbers = _indicators(before, chosen) | ({number} if number is not None else set())
-    moved = (same_indicator(before, after, each) for each in numbers)
-    return (
-        frozenset(pairs[code] for code in chosen if code in pairs),
-        frozenset(each for each in moved if each is not None),
-    )
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """What the codes and indicators of one year are in another."""
+
+    before: Catalogue
+    codes: Mapping[str, str]
+    indicators: Mapping[int, int | None]
+
+    def moved(
+        self, codes: Iterable[str], number: int | None = None
+    ) -> tuple[frozenset[str], frozenset[int]]:
+        """Questions and indicators that the other year has too."""
+        chosen = tuple(codes)
+        numbers = _indicators(self.before, chosen) | ({number} if number is not None else set())
+        found = (self.indicators.get(each) for each in numbers)
+        return (
+            frozenset(self.codes[code] for code in chosen if code in self.codes),
+            frozenset(each for each in found if each is not None),
+        )
+
+
+class _Ways:
+    """The way from each year to one, sought once; None where a year's catalogue is not known."""
+
+    def __init__(self, store: Store, after: Catalogue) -> None:
+        self._store, self._after = store, after
+        self._found: dict[int, _Way | None] = {}
+
+    def of(self, year: int) -> _Way | None:
+        if year not in self._found:
+            try:
+                self._found[year] = _way(catalogue_of(self._store, year), self._after)
+            except NotFound:  # a phrase of an office that made this year's catalogue itself
+                self._found[year] = None
+        return self._found[year]
 
 
 @lru_cache(maxsize=32)
-def _pairs(before: Catalogue, after: Catalogue) -> dict[str, str]:
-    return {pair.before: pair.after for pair in question_pairs(before, after)}
+def _way(before: Catalogue, after: Catalogue) -> _Way:
+    pairs = {pair.before: pair.after for pair in question_pairs(before, after)}
+    numbers = {each.no: same_indicator(before, after, each.no) for each in before.indicators}
+    same = {question.code: question.code for question in after.questions}
+    return _Way(before, same if before == after else pairs, numbers)
 
 
 def _indicators(catalogue: Catalogue, codes: Iterable[str]) -> frozenset[int]:

@@ -13,7 +13,7 @@ from itadesk.model.changes import Changes, Kind
 from itadesk.model.work import Finding
 from itadesk.model.year import YearData
 from itadesk.services.findings import remove_finding, save_finding
-from itadesk.subjects import Subject
+from itadesk.subjects import Subject, subject_at
 from itadesk.thai.digits import to_thai
 from ui import theme
 from ui.entries.analysis import how_far, is_open
@@ -86,11 +86,11 @@ class AnalysisPage(QWidget):
         return words if self._refused else ""
 
     def show_place(self, within: str) -> None:
-        """Goes to an indicator by its number."""
-        self.switch.turn(by_issue=False)
-        self.indicators.choose(int(within))
-        if self.findings.boxes:  # an indicator at 100 needs none
-            self.findings.boxes[0].cause.setFocus()
+        """Goes to an indicator by its number, or to an issue."""
+        subject = subject_at(within)
+        self.switch.turn(by_issue=subject.is_issue)
+        self.indicators.choose(subject.no)
+        self._begin_typing()
 
     def next_unwritten(self) -> None:
         """Goes to the next indicator or issue that still needs an analysis."""
@@ -104,7 +104,11 @@ class AnalysisPage(QWidget):
             return
         later = [no for no in open_ones if no > shown[1].no]
         self.indicators.choose(later[0] if later else open_ones[0])
-        self.findings.boxes[0].cause.setFocus()
+        self._begin_typing()
+
+    def _begin_typing(self) -> None:
+        if self.findings.boxes:  # an indicator at 100 needs none
+            self.findings.boxes[0].cause.setFocus()
 
     def _lay_out(self) -> None:
         middle = QWidget()

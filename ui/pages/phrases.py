@@ -77,6 +77,12 @@ class PhrasesPage(QWidget):
         """What the file refused to take is in the window only."""
         return "ข้อความในคลังที่กำลังแก้ไขยังไม่ได้บันทึก" if self.form.unsaved else ""
 
+    def show_place(self, within: str) -> None:
+        """Goes to a phrase by its number."""
+        self.saver.flush()
+        self.filter.show_all()
+        self.table.choose(int(within))
+
     def add(self) -> None:
         """A new phrase of the kind that is looked at, ready to be typed in."""
         self.saver.flush()

@@ -56,6 +56,11 @@ class PhraseFilter(QWidget):
     def wanted(self) -> Wanted:
         return Wanted(self.kind.currentData(), self.words.text(), bool(self.order.currentData()))
 
+    def show_all(self) -> None:
+        """The whole of the office's own."""
+        self.show_own()
+        self.kind.choose(None)
+
     def show_own(self) -> None:
         """All of the office's own, so that a new one is among them."""
         self.source.choose(False)

@@ -58,6 +58,12 @@ class PhraseTable(QTableView):
             self.scrollTo(self.currentIndex())
         self.blockSignals(False)
 
+    def choose(self, number: int) -> None:
+        """Goes to the phrase of this number, where it is there."""
+        places = [n for n, each in enumerate(self.rows.phrases) if each.id == number]
+        if places:
+            self.selectRow(places[0])
+
     def phrase(self) -> Phrase | None:
         """The chosen one."""
         row = self.currentIndex().row()

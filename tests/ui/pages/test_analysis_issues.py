@@ -6,9 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 
 from itadesk.catalogue.issue_map import suggested_issues
+from itadesk.model.work import Finding
+from itadesk.services.findings import save_finding
 from itadesk.services.issues import save_issues
 from itadesk.services.scores import ScoreEntry, record_scores
 from itadesk.services.years import catalogue_of
+from itadesk.subjects import where_written
 from tests.helpers.keys import type_text
 from ui.models.indicators import Written, issue_rows
 from ui.widgets.labels import QLabel
@@ -95,6 +98,15 @@ def test_a_place_from_elsewhere_is_an_indicator(qtbot, page, window):
     by_issue(qtbot, page)
     window.frame.show_page("analysis:6")
     assert page.name.text().startswith("ตัวชี้วัดที่ ๖ ")
+
+
+def test_the_place_of_a_finding_leads_to_its_issue(window, page):
+    window.session.run(save_finding, 2568, Finding(issue=3, cause="เหตุ"))
+    [finding] = window.session.data.findings
+    window.frame.show_page(where_written(finding))
+    assert page.name.text().startswith("ประเด็นที่ ๓ ")
+    assert page.findings.boxes[0].cause.hasFocus()
+    assert where_written(Finding(indicator=4, issue=2)) == "analysis:4"
 
 
 def test_issues_without_questions_say_how_to_group_them(qtbot, window):

@@ -162,6 +162,13 @@ def test_alt_arrows_go_from_phrase_to_phrase(qtbot, filled):
     assert filled.form.text.toPlainText() == filled.table.phrase().text
 
 
+def test_a_place_from_elsewhere_is_a_phrase(filled, window):
+    filled.filter.kind.choose(STEP)
+    wanted = next(p for p in window.session.ask(phrases) if p.text == "กำหนดเวลาไม่ชัด")
+    window.frame.show_page(f"phrases:{wanted.id}")
+    assert filled.form.text.toPlainText() == wanted.text
+
+
 def test_the_library_goes_out_and_comes_in(filled, window, tmp_path, monkeypatch):
     path = tmp_path / "คลัง.json"
     monkeypatch.setattr(files, "pick_save", lambda *_: path)
