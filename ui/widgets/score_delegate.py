@@ -186,8 +186,10 @@ def _paint_head(painter: QPainter, space: QRect, row: Row, tokens: Tokens) -> No
     painter.drawText(left, middle, painter.fontMetrics().elidedText(head, elide, left.width()))
     painter.setFont(base_font(10))
     painter.setPen(QColor(tokens.quiet))
-    if width + painter.fontMetrics().horizontalAdvance(row.remark) + SIDE <= left.width():
-        painter.drawText(left, middle | Qt.AlignmentFlag.AlignRight, row.remark)
+    for remark in (row.remark, row.remark.partition(" · ")[0]):  # or what stands first in it
+        if width + painter.fontMetrics().horizontalAdvance(remark) + SIDE <= left.width():
+            painter.drawText(left, middle | Qt.AlignmentFlag.AlignRight, remark)
+            return
 
 
 def _paint_text(painter: QPainter, space: QRect, row: Row, tokens: Tokens) -> None:
