@@ -49,7 +49,7 @@ class _Context(QStyledItemDelegate):
         found.start, found.length = len(before), len(words)  # type: ignore[attr-defined]
         look = QTextCharFormat()
         look.setBackground(QColor(tokens.improve_soft))
-        look.setForeground(QColor(tokens.text))
+        look.setForeground(QColor(tokens.improve))
         found.format = look  # type: ignore[attr-defined]
         layout.setFormats([found])
         layout.beginLayout()
