@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QImage, QResizeEvent, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QTextBrowser, QTextEdit
+from PySide6.QtGui import QColor, QImage, QResizeEvent, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QTextBrowser
 
 from resources import ROOT
 from ui import theme
@@ -62,21 +62,16 @@ class Reader(QTextBrowser):
             block = block.next()
 
     def _mark(self) -> None:
-        marks: list[QTextEdit.ExtraSelection] = []
-        cursor = QTextCursor(self.document())
-        while self._words:
-            cursor = self.document().find(self._words, cursor)
-            if cursor.isNull():
-                break
-            mark = QTextEdit.ExtraSelection()
-            mark.cursor = cursor  # type: ignore[attr-defined]
-            mark.format.setBackground(  # type: ignore[attr-defined]
-                QColor(theme.current().accent_soft)
-            )
-            marks.append(mark)
-        self.setExtraSelections(marks)
-        if marks:
-            first = QTextCursor(marks[0].cursor)  # type: ignore[attr-defined]
-            first.clearSelection()
-            self.setTextCursor(first)
+        """Colours the words that were searched for, and goes to the first place."""
+        ground = QTextCharFormat()
+        ground.setBackground(QColor(theme.current().accent_soft))
+        found = self.document().find(self._words) if self._words else QTextCursor()
+        first = found.selectionStart()
+        while not found.isNull():
+            found.mergeCharFormat(ground)
+            found = self.document().find(self._words, found)
+        if first >= 0 and self._words:
+            place = self.textCursor()
+            place.setPosition(first)
+            self.setTextCursor(place)
             self.ensureCursorVisible()
