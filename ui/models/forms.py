@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from itadesk.model.year import YearData
 from itadesk.reports.forms import Form
 from itadesk.thai.digits import to_thai
 from ui.models.documents import documents_of, summary_of
-
-ROW = Qt.ItemDataRole.UserRole
-Index = QModelIndex | QPersistentModelIndex
+from ui.models.rows import RowModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,38 +51,12 @@ def form_rows(forms: Sequence[Form], data: YearData) -> tuple[FormRow, ...]:
     )
 
 
-class FormModel(QAbstractListModel):
-    """A list of FormRow."""
+class FormModel(RowModel[FormRow]):
+    """Told apart by the ids of their forms."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[FormRow, ...] = ()
+    def key(self, row: FormRow) -> str:
+        return row.id
 
-    def show_rows(self, rows: Sequence[FormRow]) -> None:
-        """Changes in place while the same forms are there, so that the choice stays."""
-        if [row.id for row in rows] == [row.id for row in self._rows]:
-            self._rows = tuple(rows)
-            if rows:
-                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-            return
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        self.endResetModel()
-
-    def row(self, index: Index) -> FormRow | None:
-        return self._rows[index.row()] if 0 <= index.row() < len(self._rows) else None
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self.row(index)
-        if row is None:
-            return None
-        if role == ROW:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.title
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return "\n".join(filter(None, (row.title, row.documents, row.state, *row.lacking)))
-        return None
+    def texts(self, row: FormRow) -> tuple[str, str, str]:
+        told = "\n".join(filter(None, (row.title, row.documents, row.state, *row.lacking)))
+        return row.title, told, told

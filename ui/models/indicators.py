@@ -6,9 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from itadesk.findings import classify, lowest
 from itadesk.issues import findings_about
@@ -19,9 +16,7 @@ from itadesk.model.year import YearData
 from itadesk.subjects import Subject, weak_spots
 from itadesk.thai.digits import to_thai
 from itadesk.thai.numbers import format_score
-
-ROW = Qt.ItemDataRole.UserRole  # the IndicatorRow itself
-Index = QModelIndex | QPersistentModelIndex
+from ui.models.rows import RowModel
 
 
 class Written(StrEnum):
@@ -111,42 +106,12 @@ def _written(data: YearData, no: int) -> Written:
     return Written.NEEDLESS if low.all_full and low.complete else Written.NOT_YET
 
 
-class IndicatorModel(QAbstractListModel):
-    """A list of IndicatorRow."""
+class IndicatorModel(RowModel[IndicatorRow]):
+    """Told apart by their numbers."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[IndicatorRow, ...] = ()
+    def key(self, row: IndicatorRow) -> int:
+        return row.no
 
-    def show_rows(self, rows: Sequence[IndicatorRow]) -> None:
-        """Changes in place while the indicators are the same, so that the choice stays."""
-        if [row.no for row in rows] == [row.no for row in self._rows]:
-            self._rows = tuple(rows)
-            if rows:
-                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-            return
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        self.endResetModel()
-
-    def row(self, index: Index) -> IndicatorRow | None:
-        return self._rows[index.row()] if 0 <= index.row() < len(self._rows) else None
-
-    def place(self, no: int) -> int:
-        """The line of an indicator, -1 when it is not there."""
-        return next((n for n, row in enumerate(self._rows) if row.no == no), -1)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self.row(index)
-        if row is None:
-            return None
-        if role == ROW:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return f"{row.number} {row.name}"
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.spoken
-        return None
+    def texts(self, row: IndicatorRow) -> tuple[str, str, str]:
+        shown = f"{row.number} {row.name}"
+        return shown, shown, row.spoken

@@ -6,9 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Any
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from itadesk.labels import ROUND_SIGN, ROUND_STATUS
 from itadesk.lateness import Late, units_of
@@ -20,9 +17,8 @@ from itadesk.thai.digits import to_thai
 from itadesk.thai.numbering import bare
 from itadesk.thai.percent import format_percent
 from ui.models.measures import heading_of
+from ui.models.rows import RowModel
 
-ROW = Qt.ItemDataRole.UserRole  # the RoundRow itself
-Index = QModelIndex | QPersistentModelIndex
 LATE, SILENT = "late", "silent"  # beside the statuses, what the list can be narrowed to
 NONE_LATE: Mapping[int, Late] = MappingProxyType({})
 
@@ -124,43 +120,14 @@ def earlier_report(data: YearData, measure_id: int, months: int) -> RoundReport 
     return max(before, key=lambda each: each.months, default=None)
 
 
-class RoundModel(QAbstractListModel):
-    """A list of RoundRow."""
+class RoundModel(RowModel[RoundRow]):
+    """Told apart by the ids of their measures."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[RoundRow, ...] = ()
+    def key(self, row: RoundRow) -> int | None:
+        return row.id
 
-    def show_rows(self, rows: Sequence[RoundRow]) -> None:
-        """Changes in place while the measures are the same, so that the choice stays."""
-        if [row.id for row in rows] == [row.id for row in self._rows]:
-            self._rows = tuple(rows)
-            if rows:
-                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-            return
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        self.endResetModel()
-
-    def row(self, index: Index) -> RoundRow | None:
-        return self._rows[index.row()] if 0 <= index.row() < len(self._rows) else None
-
-    def place(self, measure_id: int | None) -> int:
-        """The line of a measure, -1 when it is not there."""
-        return next((n for n, row in enumerate(self._rows) if row.id == measure_id), -1)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self.row(index)
-        if row is None:
-            return None
-        if role == ROW:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return f"{row.number} {row.title}"
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            far = f"ร้อยละ {format_percent(row.progress)}" if row.progress is not None else ""
-            return f"มาตรการลำดับที่ {row.number} {row.title} {row.words} {far}".rstrip()
-        return None
+    def texts(self, row: RoundRow) -> tuple[str, str, str]:
+        shown = f"{row.number} {row.title}"
+        far = f"ร้อยละ {format_percent(row.progress)}" if row.progress is not None else ""
+        spoken = f"มาตรการลำดับที่ {shown} {row.lateness.removeprefix('▲ ')} {row.words} {far}"
+        return shown, shown, " ".join(spoken.split())

@@ -9,15 +9,17 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from ui import theme
-from ui.models.forms import ROW, FormModel, FormRow
+from ui.models.forms import FormModel, FormRow
+from ui.models.rows import ROW
+from ui.widgets.options import room
 from ui.widgets.painting import draw_lines, line_height, wrapped
+from ui.widgets.row_ground import draw_ground
 
 _SIDE, _EDGE, _LINES = 10, 5, 2  # px, px, lines of a title
 _SIGN, _COUNT = 20, 48  # px of the sign and of the remark beside a title
@@ -43,16 +45,9 @@ class FormDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        look: Any = option
-        row, tokens = index.data(ROW), theme.current()
         painter.save()
-        if look.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(look.rect, QColor(tokens.accent_soft))
-            edge = QRect(look.rect.topLeft(), QSize(3, look.rect.height()))
-            painter.fillRect(edge, QColor(tokens.accent))
-        elif look.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(look.rect, QColor(tokens.hover))
-        self._write(painter, look.rect.adjusted(_SIDE, _EDGE, -_SIDE, -_EDGE), row)
+        draw_ground(painter, option)
+        self._write(painter, room(option).adjusted(_SIDE, _EDGE, -_SIDE, -_EDGE), index.data(ROW))
         painter.restore()
 
     def _write(self, painter: QPainter, area: QRect, row: FormRow) -> None:

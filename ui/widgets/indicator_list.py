@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import (
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -16,7 +15,10 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.classes import SIGNS, class_colour
-from ui.models.indicators import ROW, IndicatorModel, IndicatorRow, Written
+from ui.models.indicators import IndicatorModel, IndicatorRow, Written
+from ui.models.rows import ROW
+from ui.widgets.options import room
+from ui.widgets.row_ground import draw_ground, line_of
 
 STATE_SIGNS = {
     Written.NOT_YET: "○",
@@ -36,7 +38,7 @@ class IndicatorDelegate(QStyledItemDelegate):
     ) -> QSize:
         del index
         look: Any = option  # the stubs know none of its fields
-        return QSize(160, 2 * _line(look.fontMetrics) + 8)
+        return QSize(160, 2 * line_of(look.fontMetrics) + 8)
 
     def paint(
         self,
@@ -44,23 +46,16 @@ class IndicatorDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        look: Any = option
-        row, tokens = index.data(ROW), theme.current()
         painter.save()
-        chosen = bool(look.state & QStyle.StateFlag.State_Selected)
-        if chosen:
-            painter.fillRect(look.rect, QColor(tokens.accent_soft))
-            edge = QRect(look.rect.topLeft(), QSize(3, look.rect.height()))
-            painter.fillRect(edge, QColor(tokens.accent))
-        elif look.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(look.rect, QColor(tokens.hover))
-        self._write(painter, look.rect.adjusted(_PADDING, 4, -_PADDING, -4), row, chosen)
+        chosen = draw_ground(painter, option)
+        area = room(option).adjusted(_PADDING, 4, -_PADDING, -4)
+        self._write(painter, area, index.data(ROW), chosen)
         painter.restore()
 
     def _write(self, painter: QPainter, area: QRect, row: IndicatorRow, chosen: bool) -> None:
         font, metrics = painter.font(), painter.fontMetrics()
         left = metrics.horizontalAdvance("๑๐") + 8
-        first = QRect(area.left(), area.top(), area.width(), _line(metrics))
+        first = QRect(area.left(), area.top(), area.width(), line_of(metrics))
         second = first.translated(0, first.height())
         painter.setFont(_weighted(font, chosen))
         painter.setPen(QColor(theme.current().text))
@@ -86,11 +81,6 @@ class IndicatorDelegate(QStyledItemDelegate):
         if painter.fontMetrics().horizontalAdvance(words) > line.width():
             words = STATE_SIGNS[row.written]
         painter.drawText(line, _MIDDLE | Qt.AlignmentFlag.AlignRight, words)
-
-
-def _line(metrics: QFontMetrics) -> int:
-    """px of a line that holds marks above and below."""
-    return metrics.height() + 3
 
 
 def _weighted(font: QFont, strong: bool) -> QFont:

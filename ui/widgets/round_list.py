@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import (
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -16,8 +15,10 @@ from PySide6.QtWidgets import (
 
 from itadesk.model.work import RoundStatus
 from ui import theme
-from ui.models.rounds import ROW, RoundModel, RoundRow
-from ui.widgets.options import has_state, room
+from ui.models.rounds import RoundModel, RoundRow
+from ui.models.rows import ROW
+from ui.widgets.options import room
+from ui.widgets.row_ground import draw_ground, line_of
 
 _PADDING = 10
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -31,7 +32,7 @@ class RoundDelegate(QStyledItemDelegate):
     ) -> QSize:
         del index
         look: Any = option  # the stubs know none of its fields
-        return QSize(160, 2 * _line(look.fontMetrics) + 8)
+        return QSize(160, 2 * line_of(look.fontMetrics) + 8)
 
     def paint(
         self,
@@ -39,23 +40,16 @@ class RoundDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        area, row, tokens = room(option), index.data(ROW), theme.current()
         painter.save()
-        chosen = has_state(option, QStyle.StateFlag.State_Selected)
-        if chosen:
-            painter.fillRect(area, QColor(tokens.accent_soft))
-            edge = QRect(area.topLeft(), QSize(3, area.height()))
-            painter.fillRect(edge, QColor(tokens.accent))
-        elif has_state(option, QStyle.StateFlag.State_MouseOver):
-            painter.fillRect(area, QColor(tokens.hover))
-        _write(painter, area.adjusted(_PADDING, 4, -_PADDING, -4), row, chosen)
+        chosen = draw_ground(painter, option)
+        _write(painter, room(option).adjusted(_PADDING, 4, -_PADDING, -4), index.data(ROW), chosen)
         painter.restore()
 
 
 def _write(painter: QPainter, area: QRect, row: RoundRow, chosen: bool) -> None:
     font, metrics = painter.font(), painter.fontMetrics()
     left = metrics.horizontalAdvance("๑๐") + 8
-    first = QRect(area.left(), area.top(), area.width(), _line(metrics))
+    first = QRect(area.left(), area.top(), area.width(), line_of(metrics))
     strong = QFont(font)
     strong.setWeight(QFont.Weight.DemiBold if chosen else QFont.Weight.Normal)
     painter.setFont(strong)
@@ -84,11 +78,6 @@ def _ink(row: RoundRow) -> str:
     if row.status is RoundStatus.DONE and row.reported:
         return tokens.keep
     return tokens.accent if row.status is RoundStatus.UNDER_WAY else tokens.quiet
-
-
-def _line(metrics: QFontMetrics) -> int:
-    """px of a line that holds marks above and below."""
-    return metrics.height() + 3
 
 
 class RoundList(QListView):
