@@ -25,6 +25,7 @@ from itadesk.services.whole_set import NamedFile, Written, new_folder, write_fil
 from itadesk.thai.digits import to_thai
 from ui import theme
 from ui.dialogs.files import pick_folder
+from ui.dialogs.frame import open_at
 from ui.session import Session
 from ui.typesetting import Typesetter
 from ui.widgets.buttons import button, primary_button
@@ -168,7 +169,7 @@ class FolderSet(QDialog):
         column.addLayout(below)
         for hidden in (self.progress, self.problem, self.look):
             hidden.hide()
-        self.resize(620, 480)
+        open_at(self, 620, 480)
         self._listen()
 
     def _listen(self) -> None:

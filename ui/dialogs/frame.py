@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QGridLayout,
     QHBoxLayout,
+    QLayout,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +22,8 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.widgets.buttons import button, primary_button
 from ui.widgets.labels import field_label, label
+
+CAPTION = 40  # px that the system's frame around a dialog takes
 
 
 class FormDialog(QDialog):
@@ -46,8 +50,7 @@ class FormDialog(QDialog):
         if remark:
             column.addWidget(label(remark, "quiet", wrap=True))
         column.addSpacing(4)
-        column.addLayout(self.fields)
-        column.addStretch()
+        column.addWidget(FieldRoom(self.fields), 1)
         column.addWidget(self.problem)
         row = QHBoxLayout()
         row.addStretch()
@@ -112,6 +115,12 @@ class FormDialog(QDialog):
         self._put_keys_in_order()
         self._take_room()
         super().showEvent(event)
+
+
+def open_at(dialog: QDialog, width: int, height: int) -> None:
+    """Begins as large as the text needs, `width` by `height` at 100 %, and within the screen."""
+    room = dialog.screen().availableSize()
+    dialog.resize(min(theme.px(width), room.width()), min(theme.px(height), room.height()))
 
 
 def _takes_keys(widget: QWidget) -> bool:

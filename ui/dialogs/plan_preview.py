@@ -22,6 +22,7 @@ from itadesk.model.changes import Changes
 from itadesk.thai.digits import to_thai
 from ui import theme
 from ui.background import run_in_background
+from ui.dialogs.frame import open_at
 from ui.models.import_rows import RESULT, WORDS, ImportModel
 from ui.session import Session
 from ui.widgets.buttons import button, primary_button
@@ -54,7 +55,7 @@ class PlanPreview(QDialog, Generic[Read, Planned]):
         self._session = session
         self.plan: Planned | None = None
         self.setWindowTitle(title)
-        self.resize(900, 480)
+        open_at(self, 900, 480)
         self.words = label(wrap=True)
         self.busy = QProgressBar()
         self.busy.setRange(0, 0)
@@ -180,6 +181,7 @@ def _table(model: QSortFilterProxyModel) -> QTableView:
     table.setProperty("role", "plain")
     table.setModel(model)
     table.setAccessibleName("รายการที่จะนำเข้า")
+    table.setMinimumHeight(theme.px(80))
     table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
     table.setWordWrap(True)
     table.setShowGrid(False)
@@ -189,8 +191,8 @@ def _table(model: QSortFilterProxyModel) -> QTableView:
     table.verticalHeader().hide()
     head = table.horizontalHeader()
     head.setHighlightSections(False)
-    for column, width in enumerate((120, 150, 56, 150)):
+    for column, width in enumerate((104, 128, 52, 128)):
         head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-        head.resizeSection(column, width)
+        head.resizeSection(column, theme.px(width))
     head.setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
     return table
