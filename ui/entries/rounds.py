@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from itadesk.reports.parts.rounds import FIRST_ROUND, latest_round, reports_of, written
+from itadesk.reports.parts.rounds import current_round, reports_of, written
 from itadesk.thai.digits import to_thai
 from ui.pages import Page, Progress
 
@@ -19,12 +19,12 @@ def progress(data: YearData) -> Progress:
     """How many measures are reported in the latest round that was begun."""
     if not data.measures:
         return Progress("none")
-    months = latest_round(data)
-    have = reported(data, months or FIRST_ROUND)
+    months = current_round(data)
+    have = reported(data, months)
+    words = how_far(data, months)
     if not have:
-        return Progress("none", how_far(data, FIRST_ROUND))
-    state = "done" if have == len(data.measures) else "begun"
-    return Progress(state, how_far(data, months or FIRST_ROUND))
+        return Progress("none", words)
+    return Progress("done" if have == len(data.measures) else "begun", words)
 
 
 def reported(data: YearData, months: int) -> int:

@@ -14,7 +14,7 @@ from itadesk.lateness import late_measures
 from itadesk.model.changes import Changes, Kind
 from itadesk.model.work import RoundReport, RoundStatus
 from itadesk.model.year import YearData
-from itadesk.reports.parts.rounds import FIRST_ROUND, latest_round
+from itadesk.reports.parts.rounds import current_round
 from itadesk.rounds import rounds_of
 from itadesk.services.office import save_round_report
 from itadesk.thai.digits import to_thai
@@ -63,7 +63,7 @@ class RoundsPage(QWidget):
         self.views = RoundViews(self.form, self.copy)
         self.bar, self.measures, self.name = self.views.bar, self.views.measures, self.views.name
         self.choice, self._scroll = self.bar.choice, self.views.card.scroller
-        self.months = FIRST_ROUND
+        self.months = 0  # until a year is shown
         self._stack = QStackedWidget()
         self._lay_out()
         self.setFocusProxy(self.measures)
@@ -159,7 +159,7 @@ class RoundsPage(QWidget):
         self.units = UnitExchange(self, self._session, lambda: self.months, self._today)
         self.addActions(self.units.actions())
         for words, do in (
-            ("กำหนดรอบรายงาน", partial(choose_rounds, self, self._session)),
+            ("กำหนดรอบรายงาน", self._choose_rounds),
             ("ตรวจสอบไฟล์หลักฐาน", self._check_files),
         ):
             action = QAction(words, self)
@@ -174,7 +174,7 @@ class RoundsPage(QWidget):
     def _show_year(self) -> None:
         data = self._session.data
         if data is not None:
-            self.months = latest_round(data) or FIRST_ROUND
+            self.months = current_round(data)
             self._reload()
 
     def _narrow(self) -> None:
@@ -191,6 +191,13 @@ class RoundsPage(QWidget):
         self.show_round(months or max(self.choice.rounds()))
         self._go_to(measure_id)
         self.form.output.setFocus()
+
+    def _choose_rounds(self) -> None:
+        """A round that is not kept any more gives way to the one nearest to it."""
+        choose_rounds(self, self._session)
+        kept = rounds_of(self._session.data) if self._session.data else ()
+        if kept and self.months not in kept:
+            self.show_round(min(kept, key=lambda months: abs(months - self.months)))
 
     def _give_status(self, status: RoundStatus) -> None:
         give_status(self, self._session, self.measures.selected(), self.months, status)

@@ -12,7 +12,7 @@ from itadesk.reports.parts.extras import enclosed
 from itadesk.reports.parts.finishing import bound
 from itadesk.reports.parts.progress import TEXTS as PART_TEXTS
 from itadesk.reports.parts.progress import ProgressPart
-from itadesk.reports.parts.rounds import FIRST_ROUND, latest_round, missing_reports
+from itadesk.reports.parts.rounds import current_round, missing_reports
 from itadesk.reports.texts import filled, wording
 
 ID = "progress"
@@ -36,7 +36,7 @@ TEXTS = (
 
 def build(data: YearData, options: Options) -> Document:
     """One table; title and head on every page, the lines above the title on the first."""
-    months = options.round or latest_round(data) or FIRST_ROUND
+    months = options.round or current_round(data)
     values = {"round": str(months)}
     words = {key: filled(text, values) for key, text in wording(ID, TEXTS, data, options).items()}
     size = float(data.settings.body_size)
@@ -61,7 +61,7 @@ def build(data: YearData, options: Options) -> Document:
 
 def lacking(data: YearData) -> list[str]:
     """Scores, measures and results of the round that are not there yet."""
-    months = latest_round(data) or FIRST_ROUND
+    months = current_round(data)
     return [*missing_scores(data), *missing_measures(data), *missing_reports(data, months)]
 
 

@@ -12,7 +12,7 @@ from itadesk.reports.content import Align, Block, Document, Paragraph, Run, Sect
 from itadesk.reports.forms import Form, FormText, Options
 from itadesk.reports.parts.cells import CellStyle
 from itadesk.reports.parts.finishing import bound
-from itadesk.reports.parts.rounds import FIRST_ROUND, latest_round
+from itadesk.reports.parts.rounds import current_round
 from itadesk.reports.parts.unit_sheet import TEXTS as PART_TEXTS
 from itadesk.reports.parts.unit_sheet import UnitSheetPart
 from itadesk.reports.texts import filled, wording
@@ -47,7 +47,7 @@ TEXTS = (
 
 def build(data: YearData, options: Options) -> Document:
     """The sheet of each unit on pages of its own, its title on every page."""
-    months = options.round or latest_round(data) or FIRST_ROUND
+    months = options.round or current_round(data)
     due = format_date(round_over(data, months), "long", thai=False)
     values = {"round": str(months), "due": due}
     words = {key: filled(text, values) for key, text in wording(ID, TEXTS, data, options).items()}

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from itadesk.model.work import RoundReport
 from itadesk.model.year import YearData
+from itadesk.rounds import rounds_of
 from itadesk.thai.digits import to_thai
-
-FIRST_ROUND = 6  # months
 
 
 def latest_round(data: YearData) -> int | None:
     """The longest round (months) that any measure has a report of; None without reports."""
     return max((report.months for report in data.rounds if written(report)), default=None)
+
+
+def current_round(data: YearData) -> int:
+    """The latest round that was begun, else the first that the office keeps."""
+    return latest_round(data) or rounds_of(data)[0]
 
 
 def reports_of(data: YearData, months: int | None) -> dict[int, RoundReport]:

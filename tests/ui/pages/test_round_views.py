@@ -17,6 +17,7 @@ from itadesk.services.office import save_round_report
 from tests.helpers.keys import in_window, type_text
 from ui.dialogs import files
 from ui.dialogs.rounds import RoundsDialog
+from ui.entries.rounds import progress
 from ui.models.rounds import LATE, SILENT
 from ui.pages.rounds import RoundsPage
 from ui.widgets.notice import NoticeBar
@@ -161,6 +162,22 @@ def test_quarters_are_chosen_and_a_round_with_reports_stays(page, session, monke
     monkeypatch.setattr(RoundsDialog, "exec", own)
     action.trigger()
     assert session.data.own_rounds == (4, 6, 8, 12)
+
+
+@pytest.mark.usefixtures("measures")
+def test_a_year_begins_with_the_first_round_that_is_kept(qtbot, session, monkeypatch):
+    def typed(dialog):
+        dialog.other.click()
+        dialog.typed.setText("๔, ๘, ๑๒")
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(RoundsDialog, "exec", typed)
+    page = in_window(qtbot, RoundsPage(session))
+    next(each for each in page.actions() if each.text() == "กำหนดรอบรายงาน").trigger()
+    assert (page.months, page.choice.rounds()) == (4, (4, 8, 12))
+    assert progress(session.data).words == "รายงานแล้ว ๐ จาก ๓ มาตรการ รอบ ๔ เดือน"
+    session.undo()
+    assert in_window(qtbot, RoundsPage(session)).months == 6
 
 
 def test_the_usual_rounds_are_none_of_the_office_s_own(page, session, monkeypatch):
