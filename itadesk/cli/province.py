@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from itadesk.errors import BadFile, ItadeskError
@@ -26,9 +26,10 @@ def consolidate(store: Store, paths: Sequence[Path], year: int | None, *, as_jso
         catalogues_of,
         plan_consolidation,
         read_arrivals,
+        workbooks_of,
     )
 
-    files = list(_workbooks(paths))
+    files = list(workbooks_of(paths))
     if not files:
         raise BadFile("ไม่พบไฟล์ Excel (.xlsx) ในที่ที่เลือก โปรดเลือกไฟล์หรือโฟลเดอร์ที่หน่วยงานส่งมา")
     arrivals = list(read_arrivals(files, catalogues_of(store)))
@@ -38,16 +39,6 @@ def consolidate(store: Store, paths: Sequence[Path], year: int | None, *, as_jso
     refused = [line for line in lines if line.result is Result.REFUSED]
     if refused:
         raise _refusal(refused[0], len(refused))
-
-
-def _workbooks(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files, and those of folders; Excel's own lock files are none."""
-    for path in paths:
-        if path.is_dir():
-            found = (each for each in path.rglob("*") if each.suffix.lower() == ".xlsx")
-            yield from sorted(each for each in found if not each.name.startswith("~$"))
-        else:
-            yield path
 
 
 def _print(lines: Sequence[Line], *, as_json: bool) -> None:

@@ -59,6 +59,16 @@ class Line:
         return self.arrival.sent.received.year if self.arrival.sent else None
 
 
+def workbooks_of(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files, and the workbooks in folders; Excel's own lock files are none."""
+    for path in paths:
+        if path.is_dir():
+            found = (each for each in path.rglob("*") if each.suffix.lower() == ".xlsx")
+            yield from sorted(each for each in found if not each.name.startswith("~$"))
+        else:
+            yield path
+
+
 def read_arrivals(paths: Iterable[Path], catalogues: CatalogueOf) -> Iterator[Arrival]:
     """Reads file after file; a bad one becomes a refusal and stops nothing. Needs no store."""
     for path in paths:

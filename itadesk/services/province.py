@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from itadesk.errors import BadValue
 from itadesk.model.changes import Changes, Kind
+from itadesk.model.office import OfficeKind
 from itadesk.model.province import Announced, BatchKind, ExpectedOffice, ProvinceYear
 from itadesk.ports import Store
 from itadesk.services.changing import action
@@ -58,3 +59,8 @@ def save_announced(
 
 def _stamp(now: Clock) -> str:
     return now().isoformat(timespec="seconds")
+
+
+def gathers(store: Store) -> bool:
+    """Whether the file is that of a province, or has gathered something already."""
+    return store.office.get().kind is OfficeKind.PROVINCE or bool(store.province.years())

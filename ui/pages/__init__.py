@@ -43,3 +43,4 @@ class Page:
     step: bool = True  # a step of the year's road, numbered in the rail
     needs_year: bool = True
     progress: Callable[[YearData], Progress] | None = None
+    wanted: Callable[[Session], bool] | None = None  # None: in every file

@@ -1,0 +1,203 @@
+"""The province's page: files come in, offices are ranked, filtered, looked at and sent back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QDialog
+
+from db.opening import open_store
+from itadesk.model.office import Office, OfficeKind
+from itadesk.model.province import FileState
+from itadesk.services.exchange import export_workbook
+from itadesk.services.office import save_office
+from itadesk.services.sample import fill_sample, sample_office, sample_year
+from itadesk.services.scores import ScoreEntry, record_scores
+from itadesk.services.years import start_year
+from ui.dialogs import files
+from ui.dialogs.consolidate import ConsolidateDialog
+from ui.dialogs.office_list import OfficeListDialog
+from ui.dialogs.office_view import OfficeView
+from ui.dialogs.standing import RemarkDialog
+from ui.pages.province import ProvincePage
+from ui.session import Session
+
+YEAR = sample_year()
+ANNOUNCED = "ชื่อหน่วยงาน\tอำเภอ\tคะแนนภาพรวม\tระดับ\nเทศบาลตำบลสาม\tเมือง\t70\tไม่ผ่าน\nหน่วยสี่\tเมือง\t\t\n"
+ACCEPTED = QDialog.DialogCode.Accepted
+
+
+@pytest.fixture(scope="module")
+def sent(tmp_path_factory):
+    """Two workbooks of offices: the second scores 50 in i1."""
+    folder = tmp_path_factory.mktemp("sent")
+    store = open_store(None)
+    for number, score in ((1, None), (2, "50")):
+        office = replace(sample_office(), name=f"องค์การบริหารส่วนตำบลที่ {number}", code=f"10{number}")
+        if number == 1:
+            save_office(store, office)
+            fill_sample(store)
+        save_office(store, office)
+        if score:
+            record_scores(store, YEAR, [ScoreEntry("i1", score)])
+        export_workbook(store, YEAR, folder / f"{number}.xlsx")
+    store.close()
+    (folder / "เสีย.xlsx").write_bytes(b"not a workbook")
+    return folder
+
+
+@pytest.fixture
+def page(qapp, qtbot):  # noqa: ARG001
+    store = open_store(None)
+    save_office(store, Office("จังหวัดตัวอย่าง", OfficeKind.PROVINCE, "ตัวอย่าง"))
+    start_year(store, YEAR)
+    made = ProvincePage(Session(store))
+    qtbot.addWidget(made)
+    made.resize(1000, 460)
+    made.show()
+    yield made
+    store.close()
+
+
+@pytest.fixture(name="agree")
+def agreeing(monkeypatch, qtbot):
+    """Dialogs that are agreed to once they have read; gives them in the order of their coming."""
+    seen = []
+
+    def consolidate(dialog):
+        qtbot.waitUntil(lambda: bool(dialog.lines))
+        seen.append(dialog)
+        dialog.agree.click()
+        return dialog.result()
+
+    monkeypatch.setattr(ConsolidateDialog, "exec", consolidate)
+    return seen
+
+
+def names(page):
+    return [line.name for line in page.table.rows.lines]
+
+
+def test_files_and_folders_come_in_and_bad_ones_are_told(page, sent, agree, monkeypatch):
+    monkeypatch.setattr(files, "pick_folder", lambda *_: sent)
+    page.take_folder()
+    assert names(page) == ["องค์การบริหารส่วนตำบลที่ 1", "องค์การบริหารส่วนตำบลที่ 2"]
+    assert page.subtitle() == "ปี ๒๕๖๘ ส่งแล้ว ๒ จาก ๒ หน่วยงาน"
+    (dialog,) = agree
+    assert dialog.table.item(0, 0).text() == "▲ ไม่รับ"
+    assert dialog.table.item(0, 1).text() == "เสีย.xlsx"
+    assert "ไม่รับ ๑ ไฟล์" in dialog.words.text()
+
+
+def test_nothing_is_kept_when_it_is_given_up(page, sent, monkeypatch, qtbot):
+    def give_up(dialog):
+        qtbot.waitUntil(lambda: bool(dialog.lines))
+        dialog.reject()
+        return dialog.result()
+
+    monkeypatch.setattr(ConsolidateDialog, "exec", give_up)
+    page.take([sent])
+    assert names(page) == []
+
+
+@pytest.mark.usefixtures("agree")
+def test_the_import_is_taken_back_by_one_undo(page, sent):
+    page.take([sent])
+    page._session.undo()
+    assert names(page) == []
+    assert page._stack.currentIndex() == 1
+    page._session.redo()
+    assert len(names(page)) == 2
+
+
+@pytest.mark.usefixtures("agree")
+def test_files_can_be_dropped_on_the_page(page, sent):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(sent / "1.xlsx")), QUrl("https://example.org/a.xlsx")])
+    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    event = QDropEvent(QPointF(5, 5), action, data, button, Qt.KeyboardModifier.NoModifier)
+    page.dropEvent(event)
+    assert names(page) == ["องค์การบริหารส่วนตำบลที่ 1"]
+
+
+@pytest.mark.usefixtures("agree")
+def test_announced_results_stand_with_what_was_sent_and_can_be_filtered(page, sent, monkeypatch):
+    page.take([sent])
+
+    def paste(dialog):
+        dialog.text.setPlainText(ANNOUNCED)
+        dialog.try_accept()
+        return dialog.result()
+
+    monkeypatch.setattr(OfficeListDialog, "exec", paste)
+    page.paste_expected()
+    page.paste_announced()
+    assert names(page)[-2:] == ["เทศบาลตำบลสาม", "หน่วยสี่"]
+    page.filters.which.choose("failed")
+    assert names(page) == ["เทศบาลตำบลสาม"]
+    page.filters.which.choose("waiting")
+    assert names(page) == ["เทศบาลตำบลสาม", "หน่วยสี่"]
+    page.filters.which.choose("all")
+    page.filters.district.choose("เมืองตัวอย่าง")
+    assert len(names(page)) == 2
+    page.filters.words.setText("ที่ 2")
+    assert names(page) == ["องค์การบริหารส่วนตำบลที่ 2"]
+    assert "คะแนนเฉลี่ย" in page.side.figures.text()
+
+
+def test_a_table_without_names_keeps_the_dialog_open(qtbot):
+    dialog = OfficeListDialog(None, announced=True)
+    qtbot.addWidget(dialog)
+    dialog.text.setPlainText("1\t2\n3\t4")
+    dialog.try_accept()
+    assert "หัวตาราง" in dialog.problem.text()
+    dialog.text.setPlainText("ชื่อหน่วยงาน\nหนึ่ง")
+    dialog.try_accept()
+    assert "คะแนน" in dialog.problem.text()
+    assert dialog.result() != ACCEPTED
+
+
+@pytest.mark.usefixtures("agree")
+def test_an_office_is_sent_back_with_a_remark_and_accepted(page, sent, monkeypatch):
+    page.take([sent])
+
+    def remark(dialog):
+        dialog.remark.setText("แก้คะแนน i๑")
+        dialog.try_accept()
+        return dialog.result()
+
+    monkeypatch.setattr(RemarkDialog, "exec", remark)
+    page.returned.click()
+    line = page.table.line()
+    assert (line.standing.state, line.standing.remark) == (FileState.RETURNED, "แก้คะแนน i๑")
+    assert "แก้คะแนน" in page.told.text()
+    page.accepted.click()
+    assert page.table.line().standing.state is FileState.ACCEPTED
+    page.accepted.click()
+    assert page.table.line().standing.state is FileState.RECEIVED
+
+
+@pytest.mark.usefixtures("agree")
+def test_enter_opens_what_the_office_wrote(page, sent, monkeypatch, qtbot):
+    page.take([sent])
+    seen = []
+    monkeypatch.setattr(OfficeView, "exec", lambda dialog: seen.append(dialog.text.toPlainText()))
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    (text,) = seen
+    assert "คะแนนภาพรวม" in text
+    assert "มาตรการลำดับที่ ๑" in text
+    assert "สาเหตุ" in text
+
+
+def test_the_page_is_in_the_rail_of_a_province_only(page):
+    from ui.entries.province import PAGE
+
+    assert PAGE.wanted(page._session)
+    store = open_store(None)
+    save_office(store, sample_office())
+    assert not PAGE.wanted(Session(store))
+    store.close()
