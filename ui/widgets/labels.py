@@ -5,13 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
+from ui.line_breaks import qt_breaks_thai
+
 # px above and below a line for marks beyond the type's height; (3, 3) where none is given
 ROOM = {"title": (4, 5), "heading": (3, 4), "strong": (4, 4), "badge": (2, 2), "figure": (0, 0)}
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     """A plain label; `role` is one of the stylesheet's: title, heading, strong, quiet, figure."""
-    made = QLabel(text)
+    made = QLabel(text) if qt_breaks_thai() else _broken(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
     above, below = ROOM.get(role, (3, 3))
@@ -19,6 +21,12 @@ def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     if role:
         made.setProperty("role", role)
     return made
+
+
+def _broken(text: str) -> QLabel:
+    from ui.widgets.broken_label import BrokenLabel
+
+    return BrokenLabel(text)
 
 
 def heading(text: str) -> QLabel:

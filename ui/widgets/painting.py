@@ -7,6 +7,8 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
+from ui.line_breaks import breakable, shown
+
 DIGITS = "0123456789๐๑๒๓๔๕๖๗๘๙"
 
 
@@ -51,6 +53,7 @@ def draw_figure(painter: QPainter, room: QRect | QRectF, text: str) -> float:
 
 @lru_cache(maxsize=2048)
 def _wrapped(text: str, font: str, width: int, most: int) -> tuple[str, ...]:
+    text = breakable(text)
     layout = QTextLayout(text, _font(font))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -60,11 +63,12 @@ def _wrapped(text: str, font: str, width: int, most: int) -> tuple[str, ...]:
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width)
         if len(lines) == most - 1:
-            rest = text[line.textStart() :]
+            rest = shown(text[line.textStart() :])
             metrics = QFontMetricsF(_font(font))
             lines.append(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
             break
-        lines.append(text[line.textStart() : line.textStart() + line.textLength()].rstrip())
+        piece = text[line.textStart() : line.textStart() + line.textLength()]
+        lines.append(shown(piece).rstrip())
     layout.endLayout()
     return tuple(lines)
 
