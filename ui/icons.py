@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from resources import ROOT
@@ -37,6 +37,9 @@ def app_icon() -> QIcon:
 
 def drawing(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
     """The drawing as a picture of `size` px in one colour."""
+    key, kept = f"{name} {colour} {size} {ratio}", QPixmap()
+    if QPixmapCache.find(key, kept):
+        return kept
     pixmap = QPixmap(QSize(size, size) * ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     source = _source(name).replace("#000", colour)
@@ -44,6 +47,7 @@ def drawing(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
     QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(pixmap.rect()))
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
+    QPixmapCache.insert(key, pixmap)
     return pixmap
 
 
