@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
@@ -14,11 +14,12 @@ from ui.session import Session
 from ui.widgets.notice import notify_done
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: Qt holds its methods by weak references
 class Phrasing:
     """Suggestions for the shown year; what is kept is about the first of the questions."""
 
     session: Session
+    go: Callable[[str], object]  # to another page of the window
 
     def find(
         self, kind: PhraseKind, codes: Sequence[str], indicators: Sequence[int] = ()
@@ -35,6 +36,11 @@ class Phrasing:
         """A phrase of the library that was taken is counted."""
         if suggestion.phrase is not None and not self.session.read_only:
             self.session.run(use_phrase, suggestion.phrase)
+
+    def edit(self, suggestion: Suggestion) -> None:
+        """Goes to a phrase in the library."""
+        if suggestion.phrase is not None:
+            self.go(f"phrases:{suggestion.phrase.id}")
 
     def keep(self, near: QWidget, kind: PhraseKind, text: str, codes: Sequence[str]) -> None:
         """Puts a text into the library."""

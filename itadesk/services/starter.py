@@ -46,8 +46,8 @@ def _for_questions(catalogue: Catalogue, kind: str, place: _Place) -> Iterator[S
         example = body["questions"].get(place.questions.get(question.code, ""))
         if example is not None:
             text = _filled(example[kind], place)
-        elif question.binary and (question.text.known or question.text.candidates):
-            text = _about_item(body["items"][kind], question)
+        elif question.binary:
+            text = body["items"][kind].format(item=_named(question))
         else:
             continue
         indicator = catalogue.indicator_of(question.code)
@@ -70,10 +70,10 @@ def _filled(text: str, place: _Place) -> str:
     return text.format_map(place.cited)
 
 
-def _about_item(text: str, question: Question) -> str:
-    name = question.text.text or question.text.candidates[0]
-    own = f" ({to_thai(question.code)})" if question.text.confirmed else ""
-    return text.format(item=name, own=own)
+def _named(question: Question) -> str:
+    """A name that is not sure is not put into the office's own text."""
+    code = to_thai(question.code)
+    return f" “{question.text.text}” ({code})" if question.text.confirmed else f"ข้อ {code}"
 
 
 @lru_cache(maxsize=8)

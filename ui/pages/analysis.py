@@ -57,7 +57,10 @@ class AnalysisPage(QWidget):
         self._saving = False
         self.indicators, self.questions = IndicatorList(), QuestionBars()
         self.switch = SubjectSwitch(session)
-        self.findings, self.name = FindingPanel(Phrasing(session)), heading("")
+        self.findings, self.name = (
+            FindingPanel(Phrasing(session, self.wants_page.emit)),
+            heading(""),
+        )
         self._inner = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self.setFocusProxy(self.indicators)

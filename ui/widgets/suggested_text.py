@@ -36,6 +36,7 @@ class SuggestedText(QWidget):
         self.list = SuggestionList()
         self.list.hide()
         self.list.taken.connect(self._take)
+        self.list.looked_up.connect(phrasing.edit)
         self.head = self._made_head()
         self.keep = button("เก็บเข้าคลัง", self._keep, role="quiet", sign="book")
         self.keep.setToolTip("เก็บข้อความในช่องนี้ไว้ในคลังข้อความของหน่วยงาน เพื่อใช้ซ้ำ")
@@ -120,12 +121,13 @@ class SuggestedText(QWidget):
 
     def _take(self, suggestion: Suggestion, whole: bool) -> None:
         self.field.left.emit()  # what was typed before is a step of undo of its own
+        self._phrasing.use(suggestion)
         if whole:
             self.field.replace_all(suggestion.text)
         else:
             self.field.insert(suggestion.text)
         self.field.setFocus()
-        self._phrasing.use(suggestion)
+        self.field.left.emit()
         self.refresh()
 
     def _keep(self) -> None:

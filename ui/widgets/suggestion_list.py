@@ -11,7 +11,7 @@ from itadesk.suggesting import Origin, Suggestion
 from itadesk.thai.digits import to_thai
 from ui import theme
 from ui.widgets.buttons import button
-from ui.widgets.labels import label, paragraph, separator
+from ui.widgets.labels import label, paragraph, separator, show_if
 
 FIRST = 3  # shown at once; the rest on asking
 NONE = "ยังไม่มีข้อความที่ตรงกับข้อนี้ เขียนแล้วกด “เก็บเข้าคลัง” เพื่อใช้ซ้ำในปีต่อไป"
@@ -22,20 +22,24 @@ class SuggestionRow(QWidget):
     """One text; `whole` is True when it is to take the place of what is written."""
 
     taken = Signal(Suggestion, bool)
+    looked_up = Signal(Suggestion)
 
     def __init__(self, suggestion: Suggestion, over: bool) -> None:
         super().__init__()
         self.suggestion = suggestion
         self.insert = button("แทรก" if over else "ใช้ข้อความนี้", self._insert, role="quiet")
         self.replace = button("ใช้แทนทั้งหมด", self._replace, role="quiet")
-        self.replace.setHidden(not over)
+        show_if(over, self.replace)
+        self.edit = button("แก้ไขในคลัง", self._look_up, role="quiet")
+        show_if(suggestion.phrase is not None, self.edit)
         words = origin_words(suggestion)
-        for each in (self.insert, self.replace):
+        for each in (self.insert, self.replace, self.edit):
             each.setAccessibleName(f"{each.text()} {words}: {suggestion.text[:60]}")
         buttons = QHBoxLayout()
         buttons.setSpacing(0)
         buttons.addWidget(self.insert)
         buttons.addWidget(self.replace)
+        buttons.addWidget(self.edit)
         buttons.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 4)
@@ -50,11 +54,15 @@ class SuggestionRow(QWidget):
     def _replace(self) -> None:
         self.taken.emit(self.suggestion, True)
 
+    def _look_up(self) -> None:
+        self.looked_up.emit(self.suggestion)
+
 
 class SuggestionList(QFrame):
-    """The office's own texts, then the program's examples under a line of their own."""
+    """The office's own texts, then the program's examples."""
 
     taken = Signal(Suggestion, bool)
+    looked_up = Signal(Suggestion)
 
     def __init__(self) -> None:
         super().__init__()
@@ -75,6 +83,7 @@ class SuggestionList(QFrame):
                 self._column.addWidget(separator())
             row = SuggestionRow(suggestion, over)
             row.taken.connect(self.taken)
+            row.looked_up.connect(self.looked_up)
             self.rows.append(row)
             self._column.addWidget(row)
         rest = len(found) - most
@@ -89,7 +98,7 @@ class SuggestionList(QFrame):
     def chain(self, before: QWidget) -> None:
         """Tab goes on from `before` through the rows."""
         for row in self.rows:
-            for each in (row.insert, row.replace):
+            for each in (row.insert, row.replace, row.edit):
                 QWidget.setTabOrder(before, each)
                 before = each
 

@@ -78,6 +78,24 @@ def test_what_is_replaced_can_be_had_back(qtbot, page, window):
     assert page.findings.boxes[0].cause.text() == "ที่พิมพ์เอง"
 
 
+def test_taking_a_suggestion_is_taken_back_before_its_use_is(qtbot, page, window):
+    causes = page.findings.boxes[0].causes
+    qtbot.mouseClick(causes.head, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(causes.list.rows[0].insert, Qt.MouseButton.LeftButton)
+    window.session.undo()
+    assert window.session.data.findings == ()
+    assert window.session.ask(phrases)[0].uses == 1
+
+
+def test_a_phrase_is_looked_up_in_the_library(qtbot, page, window):
+    causes = page.findings.boxes[0].causes
+    qtbot.mouseClick(causes.head, Qt.MouseButton.LeftButton)
+    assert [row.edit.isHidden() for row in causes.list.rows] == [False, True]  # no example is
+    qtbot.mouseClick(causes.list.rows[0].edit, Qt.MouseButton.LeftButton)
+    assert window.frame.shown == "phrases"
+    assert window.frame.page().form.text.toPlainText() == OWN.text
+
+
 def test_a_text_is_kept_in_the_library_with_its_question(qtbot, page, window):
     box = page.findings.boxes[0]
     assert not box.guidelines.keep.isEnabled()
