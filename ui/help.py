@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.widgets.item_look import item_style
 from ui.widgets.labels import label, show_if
 from ui.widgets.reader import FOLDER, Reader
 
@@ -64,6 +65,8 @@ class HelpWindow(QWidget):
         self.search.setClearButtonEnabled(True)
         self.list, self.text = QListWidget(), Reader()
         self.list.setAccessibleName("หัวข้อวิธีใช้")
+        self.list.setProperty("role", "index")
+        self.list.setStyleSheet(item_style("QListView", "5px 8px"))
         self.none = label("ไม่พบคำนี้ ลองใช้คำอื่นหรือคำที่สั้นลง", "quiet", wrap=True)
         self._shown = ""
         self._lay_out()

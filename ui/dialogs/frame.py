@@ -106,7 +106,7 @@ class FormDialog(QDialog):
 
     def _take_room(self) -> None:
         """As large as everything in it needs; Qt itself stops at two thirds of the screen."""
-        column, screen = self._column, self.screen().availableSize()
+        column, screen = self._column, self.screen().availableSize() - QSize(0, CAPTION)
         wide = min(max(self.width(), column.totalMinimumSize().width()), screen.width())
         high = column.totalHeightForWidth(wide) if column.hasHeightForWidth() else 0
         self.resize(wide, min(max(self.height(), high), screen.height()))
@@ -121,6 +121,26 @@ def open_at(dialog: QDialog, width: int, height: int) -> None:
     """Begins as large as the text needs, `width` by `height` at 100 %, and within the screen."""
     room = dialog.screen().availableSize()
     dialog.resize(min(theme.px(width), room.width()), min(theme.px(height), room.height()))
+
+
+class FieldRoom(QScrollArea):
+    """As high as its fields; they scroll where the screen is not high enough for them."""
+
+    def __init__(self, fields: QLayout) -> None:
+        super().__init__()
+        holder = QWidget()
+        fields.setContentsMargins(0, 0, 0, 0)
+        holder.setLayout(fields)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(holder)
+        for part in (self.viewport(), holder):
+            part.setAutoFillBackground(False)  # the dialog shows through
+
+    def sizeHint(self) -> QSize:
+        hint, holder = self.widget().sizeHint(), self.widget()
+        return QSize(hint.width(), max(hint.height(), holder.heightForWidth(hint.width())))
 
 
 def _takes_keys(widget: QWidget) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QColor, QImage, QResizeEvent, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser
 
@@ -23,12 +23,18 @@ class Reader(QTextBrowser):
         self.setAccessibleName("เนื้อหาวิธีใช้")
         self.document().setDocumentMargin(theme.px(16))
         self.setTabChangesFocus(True)
+        # a bar that comes with a long text would take room from the pictures that made it long
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._text, self._words = "", ""
+        self._fitting = QTimer(self, singleShot=True, interval=0)
+        self._fitting.timeout.connect(self._fit)
         self.anchorClicked.connect(lambda link: self.asked.emit(link.toString()))
 
     def read(self, text: str, words: str = "") -> None:
         """Shows a text from its beginning, or from the first place with `words`, all marked."""
         self._text, self._words = text, words
+        self.clear()
+        self.setCurrentCharFormat(QTextCharFormat())  # else it begins as the last text did
         self.setMarkdown(text)
         self._space()
         self._mark()
@@ -46,9 +52,13 @@ class Reader(QTextBrowser):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._text and event.size().width() != event.oldSize().width():
-            place = self.verticalScrollBar().value()
-            self.read(self._text, self._words)
-            self.verticalScrollBar().setValue(place)
+            self._fitting.start()  # the text cannot be changed while it is being laid out
+
+    def _fit(self) -> None:
+        """Takes the pictures in the new width, at the same place of the text."""
+        place = self.verticalScrollBar().value()
+        self.read(self._text, self._words)
+        self.verticalScrollBar().setValue(place)
 
     def _space(self) -> None:
         """Lines far enough apart for Thai, heads a little further."""
