@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QHBoxLayout,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -181,20 +184,26 @@ class ComparePage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(theme.PAGE, theme.GAP, theme.PAGE, theme.BLOCK)
         whole.addWidget(self._stack)
+        stops = (self.table, self.before, self.after, self.swap, *self.filters.values())
+        for one, after in pairwise(stops):  # those before the page's proxy are never reached
+            QWidget.setTabOrder(one, after)
 
     def _choices(self) -> FlowLayout:
-        """The two years at the left, the filter at the right."""
-        group = QButtonGroup(self)
-        row = FlowLayout(gap=theme.GAP)
-        for each in (self.before, label("เทียบกับ", "quiet"), self.after, self.swap):
-            row.addWidget(each)
+        """The two years, then the filter, which stays in one line for the arrow keys."""
+        group, filters = QButtonGroup(self), QWidget()
+        beside = QHBoxLayout(filters)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(theme.GAP)
         for shown, each in self.filters.items():
             each.setCheckable(True)
             each.setMinimumHeight(theme.TARGET)
             each.setChecked(shown is Shown.ALL)
             each.clicked.connect(lambda _=False, shown=shown: self.show_only(shown))
             group.addButton(each)
-            row.addWidget(each)
+            beside.addWidget(each)
+        row = FlowLayout(gap=theme.GAP)
+        for part in (self.before, label("เทียบกับ", "quiet"), self.after, self.swap, filters):
+            row.addWidget(part)
         return row
 
     def showEvent(self, event: QShowEvent) -> None:

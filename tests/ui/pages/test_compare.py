@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QPushButton
 from itadesk.comparing import Level
 from itadesk.services.scores import record_score
 from itadesk.services.years import score_years, start_year
-from tests.helpers.clerk import answered
+from tests.helpers.clerk import answered, press
 from ui.models.compare import AFTER, BEFORE, CHANGE, CODE, NAME
 from ui.session import Session
 
@@ -138,3 +138,14 @@ def test_what_changed_meanwhile_is_there_when_the_page_is_seen_again(two_years, 
     two_years.show_year(2568)
     assert open_compare(window, qtbot) is page
     assert cells(page, "i1")[2:] == ["๙๕.๐๐", "๑๐๐.๐๐", "+๕.๐๐"]
+
+
+@pytest.mark.usefixtures("two_years")
+def test_tab_goes_from_the_table_through_years_and_filter_and_arrows_choose(window, qtbot):
+    page = open_compare(window, qtbot)
+    for stop in (page.before, page.after, page.swap, page.filters["all"]):
+        press(Qt.Key.Key_Tab)
+        assert stop.hasFocus()
+    press(Qt.Key.Key_Right)
+    assert page.filters["gain"].isChecked()
+    assert len(page.table.rows.lines) == 2
