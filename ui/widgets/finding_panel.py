@@ -68,6 +68,7 @@ class FindingPanel(QScrollArea):
 
     def show_subject(self, data: YearData, subject: Subject) -> None:
         """The findings the file holds about it."""
+        other_year = self._shown is not None and self._shown[0] != data.year
         self._data = data
         findings = own_findings(data, subject)
         around = surroundings(data, subject)
@@ -81,6 +82,8 @@ class FindingPanel(QScrollArea):
             findings.append(subject.blank())
         self._rest.setVisible(not findings)
         self._arrange(findings, around)
+        if other_year:
+            self.refresh_suggestions()
         self.add_button.setEnabled(not self._extra and all(f.id is not None for f in findings))
 
     def add(self) -> None:

@@ -9,6 +9,7 @@ from itadesk.model.phrase import Phrase, PhraseKind
 from itadesk.services.phrases import phrases, save_phrase
 from itadesk.services.scores import ScoreEntry, record_scores
 from itadesk.services.starter import examples
+from itadesk.services.years import start_year
 from tests.helpers.keys import type_text
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -124,6 +125,16 @@ def test_other_chosen_questions_get_other_suggestions(qtbot, page):
     after = shown(box.causes)
     assert after != before
     assert after[0] == OWN.text  # of the same indicator
+
+
+def test_another_year_gets_its_own_suggestions(qtbot, page, window):
+    window.session.run(start_year, 2567)
+    window.session.run(record_scores, 2567, [ScoreEntry("i2", "90")])
+    box = page.findings.boxes[0]
+    qtbot.mouseClick(box.guidelines.head, Qt.MouseButton.LeftButton)
+    assert "อ้างอิงจาก" in shown(box.guidelines)[0]
+    window.session.show_year(2567)
+    assert "อ้างอิงจาก" not in shown(page.findings.boxes[0].guidelines)[0]
 
 
 def test_more_than_three_are_shown_on_asking(qtbot, page, window):
