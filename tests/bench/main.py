@@ -2,6 +2,7 @@
 
 import sys
 
+import keystrokes
 import linebreaks
 import otherbreaks
 import pages
@@ -18,6 +19,7 @@ BENCHES = {
     "window": window.main,
     "saving": saving.main,
     "switching": switching.main,
+    "typing": keystrokes.main,
 }
 
 if __name__ == "__main__":
