@@ -21,7 +21,6 @@ from itadesk.thai.digits import to_thai
 from ui import theme
 from ui.entries.rounds import how_far
 from ui.models.rounds import (
-    RoundRow,
     narrowed,
     report_of,
     round_rows,
@@ -32,11 +31,10 @@ from ui.session import Session
 from ui.unit_exchange import UnitExchange
 from ui.widgets.autosave import AutoSave
 from ui.widgets.buttons import button
-from ui.widgets.empty import EmptyState
 from ui.widgets.evidence_files import EvidenceFiles
 from ui.widgets.list_and_form import on_alt_arrows
 from ui.widgets.round_form import RoundForm
-from ui.widgets.round_views import RoundViews
+from ui.widgets.round_views import RoundViews, no_measures
 
 PLANS = (Kind.MEASURES, Kind.CATALOGUE, Kind.SETTINGS, Kind.YEARS)
 SHOWS = (Kind.ROUNDS, Kind.CALENDAR, Kind.FILES, *PLANS)
@@ -122,13 +120,13 @@ class RoundsPage(QWidget):
         data = self._session.data
         if data is None or not data.measures:
             return
-        rows = self._rows(data)
-        place = self.measures.currentIndex().row()
-        silent = [row.id for row in (*rows[place + 1 :], *rows[: place + 1]) if not row.reported]
+        rows, shown = round_rows(data, self.months), self._shown
+        here = next((n + 1 for n, row in enumerate(rows) if shown and row.id == shown[1]), 0)
+        silent = [row.id for row in (*rows[here:], *rows[:here]) if not row.reported]
         if not silent:
             self.wants_page.emit("documents")
             return
-        self.measures.choose(silent[0])
+        self._go_to(min(silent, key=lambda each: self.measures.rows.place(each) < 0))
         self.form.output.setFocus()
 
     def copy_earlier(self) -> None:
@@ -139,18 +137,10 @@ class RoundsPage(QWidget):
 
     def _lay_out(self) -> None:
         self._stack.addWidget(self.views)
-        self._stack.addWidget(self._empty())
+        self._stack.addWidget(no_measures(partial(self.wants_page.emit, "measures")))
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.PAGE, theme.GAP, theme.PAGE, theme.BLOCK)
         column.addWidget(self._stack)
-
-    def _empty(self) -> EmptyState:
-        return EmptyState(
-            "ยังไม่มีมาตรการให้ติดตาม",
-            "เพิ่มมาตรการของปีนี้ก่อน แล้วกลับมารายงานผลของแต่ละรอบที่หน้านี้",
-            "rounds",
-            ("ไปที่หน้ามาตรการ", partial(self.wants_page.emit, "measures")),
-        )
 
     def _add_actions(self) -> None:
         self.go_on = QAction(NEXT, self)
@@ -179,7 +169,7 @@ class RoundsPage(QWidget):
 
     def _narrow(self) -> None:
         self._leave()
-        self._reload()
+        self._reload(keep=False)
 
     def _go_to(self, measure_id: int | None) -> None:
         """Shows a measure though the list may be narrowed to others."""
@@ -205,12 +195,8 @@ class RoundsPage(QWidget):
     def _check_files(self) -> None:
         self.form.files.show_problems(check_files(self, self._session))
 
-    def _rows(self, data: YearData) -> tuple[RoundRow, ...]:
-        """The measures of the list as it is narrowed now."""
-        late = late_measures(data, self._today())
-        return narrowed(round_rows(data, self.months, late), *self.bar.wanted())
-
-    def _reload(self) -> None:
+    def _reload(self, keep: bool = True) -> None:
+        """`keep` leaves the measure that is worked on in a list that is narrowed to others."""
         data = self._session.data
         if data is None:
             return
@@ -218,18 +204,22 @@ class RoundsPage(QWidget):
         everything = round_rows(data, self.months, late)
         self.bar.show_rows(everything)
         self.views.board.show_late(late)
-        rows, place = narrowed(everything, *self.bar.wanted()), self.measures.currentIndex().row()
+        shown = self._shown[1] if self._shown and self._shown[0] == data.year else None
+        place = self.measures.currentIndex().row()
+        wanted = {row.id for row in narrowed(everything, *self.bar.wanted())}
+        wanted |= {shown} if keep and self.measures.rows.place(shown) >= 0 else set()
+        rows = [row for row in everything if row.id in wanted]
         self.measures.rows.show_rows(rows)
         self.choice.show_rounds(sorted({*rounds_of(data), self.months}), self.months)
         self.go_on.setVisible(bool(everything))
         silent = any(not row.reported for row in everything)
         self.go_on.setText(NEXT if silent else "ขั้นต่อไป: เอกสาร")
         self._stack.setCurrentIndex(0 if everything else 1)
-        shown = self._shown[1] if self._shown and self._shown[0] == data.year else None
         if self.measures.rows.place(shown) < 0 and rows:
             shown = rows[min(max(place, 0), len(rows) - 1)].id
         self._show(data, shown)
         self.measures.choose(shown)
+        self.views.settle()
 
     def _choose(self, measure_id: int) -> None:
         data = self._session.data

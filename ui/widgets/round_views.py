@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.widgets.empty import EmptyState
 from ui.widgets.labels import heading
 from ui.widgets.late_board import LateBoard
 from ui.widgets.list_and_form import FormCard
@@ -39,6 +42,14 @@ class RoundViews(QWidget):
         self._right = QStackedWidget()
         self._right.addWidget(self.card)
         self._right.addWidget(self.several)
+        self._right.addWidget(
+            EmptyState(
+                "ไม่มีมาตรการตามที่เลือก",
+                "ไม่มีมาตรการของสำนัก/กองและสถานะนี้ในรอบนี้",
+                "search",
+                ("แสดงทุกมาตรการ", self.bar.show_all),
+            )
+        )
         both = QSplitter(Qt.Orientation.Horizontal)
         both.setChildrenCollapsible(False)
         both.setHandleWidth(12)
@@ -64,6 +75,23 @@ class RoundViews(QWidget):
         for narrowing in (self.bar.unit, self.bar.state):
             narrowing.setEnabled(not wanted)
 
+    def settle(self) -> None:
+        """The side that belongs to what is chosen in the list, and to an empty list."""
+        if not self.measures.rows.rowCount():
+            self._right.setCurrentIndex(2)
+        else:
+            self._show_several(len(self.measures.selected()))
+
     def _show_several(self, count: int) -> None:
         self.several.show_count(count)
         self._right.setCurrentIndex(int(count > 1))
+
+
+def no_measures(go: Callable[[], object]) -> EmptyState:
+    """While the year has no measure; `go` leads to them."""
+    return EmptyState(
+        "ยังไม่มีมาตรการให้ติดตาม",
+        "เพิ่มมาตรการของปีนี้ก่อน แล้วกลับมารายงานผลของแต่ละรอบที่หน้านี้",
+        "rounds",
+        ("ไปที่หน้ามาตรการ", go),
+    )

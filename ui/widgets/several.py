@@ -25,7 +25,11 @@ class Several(Card):
         super().__init__()
         self.name = heading("")
         self.add(self.name)
-        self.add(label("กำหนดสถานะในรอบนี้ให้ทุกมาตรการที่เลือก", "quiet", wrap=True))
+        self.add(
+            label(
+                "กำหนดสถานะในรอบนี้ให้ทุกมาตรการที่เลือก หรือคลิกมาตรการเดียวเพื่อรายงานผล", "quiet", wrap=True
+            )
+        )
         holder = QWidget()
         flow = FlowLayout(holder)
         self.buttons = {

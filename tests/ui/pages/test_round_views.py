@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QPushButton
 
 from itadesk.model.work import Measure, RoundReport, RoundStatus
 from itadesk.services.files import MOST_BYTES
@@ -86,6 +86,35 @@ def test_what_is_typed_is_saved_before_the_list_is_narrowed(page, session):
     choose(page.bar.unit, "กองคลัง")
     assert session.data.rounds[0].outcome == "ดีขึ้น"
     assert page.form.outcome.text() == ""
+
+
+def test_a_report_that_is_being_written_stays_in_the_list(page, session):
+    choose(page.bar.state, SILENT)
+    page.form.output.setFocus()
+    type_text(page.form.output, "อบรมแล้ว")
+    page.saver.flush()
+    assert page.name.text() == "๒. อบรม"
+    assert shown(page) == ["อบรม", "เผยแพร่"]
+    assert session.data.rounds[1].output == "อบรมแล้ว"
+    page.go_on.trigger()
+    assert page.name.text() == "๓. เผยแพร่"
+
+
+def test_the_next_unreported_one_is_found_outside_the_list_too(page):
+    choose(page.bar.unit, "สำนักปลัด")
+    page.go_on.trigger()
+    assert page.name.text() == "๒. อบรม"
+    assert page.bar.wanted() == ("", "")
+
+
+def test_a_list_without_any_measure_offers_all_of_them(qtbot, page):
+    choose(page.bar.state, "cancelled")
+    assert shown(page) == []
+    assert not page.form.isVisible()
+    offered = [b for b in page.findChildren(QPushButton) if b.text() == "แสดงทุกมาตรการ"]
+    qtbot.mouseClick(offered[0], Qt.MouseButton.LeftButton)
+    assert len(shown(page)) == 3
+    assert page.form.isVisible()
 
 
 def test_the_board_tells_what_is_late_by_unit_and_leads_to_its_report(qtbot, page):
