@@ -134,7 +134,9 @@ class ScoresPage(QWidget):
         self.table.parts_turned.connect(self.parts.setChecked)
         self.texts = QAction("ตรวจและยืนยันข้อความข้อคำถาม…", self)
         self.texts.triggered.connect(self._edit_texts)
-        self.addActions([self.paste, self.items, self.parts, self.texts])
+        self.announced = QAction("ข้อมูลที่ประกาศ…", self)
+        self.announced.triggered.connect(lambda: ResultHead.ask(self, self._session))
+        self.addActions([self.paste, self.items, self.parts, self.texts, self.announced])
 
     def _listen(self) -> None:
         self._session.changed.connect(self._after_change)
@@ -142,7 +144,7 @@ class ScoresPage(QWidget):
         self._session.settling.connect(self._settle)
         self.table.fill_wanted.connect(self._fill_text)
         self.missing.wanted.connect(self._use_as_draft)
-        self.strip.announced.clicked.connect(lambda: ResultHead.ask(self, self._session))
+        self.strip.announced.clicked.connect(self.announced.trigger)
         self.model.drafted.connect(self._show_drafts)
         self.table.selectionModel().currentChanged.connect(self._show_drafts)
         self.table.selectionModel().currentChanged.connect(self._show_note)

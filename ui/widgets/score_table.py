@@ -173,6 +173,8 @@ class ScoreTable(QTableView):
         if key == Qt.Key.Key_Space:
             self.toggled.emit(here)
             return True
+        if key == Qt.Key.Key_F6:  # Tab stays among the cells
+            return super(QAbstractItemView, self).focusNextPrevChild(not event.modifiers() & SHIFT)
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if modifiers == SHIFT and key in WRITING[:2]:
             return self.step(-1, 0)

@@ -84,6 +84,16 @@ def test_ctrl_and_an_arrow_leap_over_what_is_filled(page, keys, start, stroke, t
     assert [i.row() for i in page.table.selectedIndexes()] == [page.table.currentIndex().row()]
 
 
+def test_f6_leaves_the_table_both_ways(page, keys):
+    go(page, "i2")
+    keys(Key.Key_F6)
+    assert not page.table.hasFocus()
+    page.table.setFocus()
+    keys((Key.Key_F6, SHIFT))
+    assert not page.table.hasFocus()
+    assert here(page) == Cell("i2", Column.SCORE)
+
+
 def test_home_and_end_go_to_the_first_and_last_cell_of_a_row(page, keys):
     page.table.show_parts(True)
     go(page, "e1", Column.PART1)
