@@ -84,9 +84,11 @@ class AnalysisPage(QWidget):
 
     def unsaved(self) -> str:
         """What the file refused to take is in the window only."""
-        count = to_thai(str(len({key[:2] for key in self._refused})))
-        words = f"ผลการวิเคราะห์ {count} เรื่องยังไม่ได้บันทึก เพราะบันทึกลงไฟล์ไม่ได้"
-        return words if self._refused else ""
+        subjects = {key[:2] for key in self._refused}
+        issues = sum(subject.is_issue for _year, subject in subjects)
+        counts = ((len(subjects) - issues, "ตัวชี้วัด"), (issues, "ประเด็น"))
+        what = " ".join(f"{to_thai(str(count))} {noun}" for count, noun in counts if count)
+        return f"ผลการวิเคราะห์ {what}ยังไม่ได้บันทึก เพราะบันทึกลงไฟล์ไม่ได้" if what else ""
 
     def show_place(self, within: str) -> None:
         """Goes to an indicator by its number, or to an issue."""
