@@ -28,10 +28,11 @@ _JUMPS = (Group.QUESTIONS, Group.MEASURES, Group.DOCUMENTS)  # by title in the p
 
 def find_on_page(frame: Frame) -> None:
     """Into the search field of the page where it has one, else through the whole file."""
-    own = getattr(getattr(frame.page(), "pane", None), "search", None)
-    if isinstance(own, QLineEdit):
-        own.setFocus()
-        own.selectAll()
+    own = getattr(frame.page(), "own_search", None)
+    if callable(own):
+        field: QLineEdit = own()
+        field.setFocus()
+        field.selectAll()
     else:
         find_everywhere(frame)
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 
+from itadesk.model.phrase import Phrase, PhraseKind
 from itadesk.model.work import Measure
 from itadesk.services.measures import save_measure
+from itadesk.services.phrases import save_phrase
 from itadesk.services.years import start_year
 from tests.helpers.clerk import press, until
 from ui.models.scores import Cell, Column
@@ -119,6 +121,20 @@ def test_heads_are_passed_by_with_the_arrows(opened):
         press(DOWN)
     assert all(choice.do is not None for choice in seen)
     assert len({id(choice) for choice in seen}) == 12
+
+
+def test_a_phrase_of_the_library_is_found_and_chosen(window, session, opened):
+    for text in ("แจ้งเวียนให้ทราบทุกกอง", "จัดทำป้ายคิวอาร์โค้ด"):
+        session.run(save_phrase, Phrase(PhraseKind.GUIDELINE, text))
+    finder = opened(FIND_ALL, "คิวอาร์")
+    assert titles(finder)[-2:] == ["คลังข้อความ", "จัดทำป้ายคิวอาร์โค้ด"]
+    while finder.list.currentIndex().data() != "จัดทำป้ายคิวอาร์โค้ด":
+        press(DOWN)
+    enter(window)
+    assert window.frame.shown == "phrases"
+    assert window.frame.page().table.phrase().text == "จัดทำป้ายคิวอาร์โค้ด"
+    press(FIND)
+    assert window.frame.page().filter.words.hasFocus()
 
 
 def test_on_the_documents_ctrl_f_is_the_search_of_the_preview(window):

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from itadesk.model.changes import Changes
 from itadesk.model.office import Digits
@@ -71,6 +71,9 @@ class DocumentsPage(QWidget):
     def unsaved(self) -> str:
         """What closing would lose."""
         return self.panel.unsaved()
+
+    def own_search(self) -> QLineEdit:
+        return self.pane.search
 
     def show_place(self, within: str) -> None:
         """Goes to a document by the id of its form."""

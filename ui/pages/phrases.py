@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from itadesk.catalogue.wording import proposed
 from itadesk.errors import ItadeskError, NotFound
@@ -76,6 +76,9 @@ class PhrasesPage(QWidget):
     def unsaved(self) -> str:
         """What the file refused to take is in the window only."""
         return "ข้อความในคลังที่กำลังแก้ไขยังไม่ได้บันทึก" if self.form.unsaved else ""
+
+    def own_search(self) -> QLineEdit:
+        return self.filter.words
 
     def show_place(self, within: str) -> None:
         """Goes to a phrase by its number."""
