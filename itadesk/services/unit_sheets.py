@@ -30,6 +30,7 @@ from itadesk.reports.forms.unit_sheet import ONLY
 from itadesk.reports.parts.rounds import reports_of, written
 from itadesk.services.changing import action
 from itadesk.services.reporting import rendered
+from itadesk.services.whole_set import free_name
 from itadesk.services.years import load_year
 from itadesk.thai.digits import to_thai
 from itadesk.units import measures_of, units_of
@@ -59,11 +60,6 @@ def unit_states(data: YearData, months: int) -> tuple[UnitState, ...]:
     return tuple(states)
 
 
-def unit_file_name(unit: str, months: int, year: int, ending: str) -> str:
-    """Of a sheet, for the plan year."""
-    return file_name(f"{unit} รอบ {to_thai(str(months))} เดือน ปี {to_thai(str(year))}", ending)
-
-
 @dataclass(frozen=True, slots=True)
 class UnitFile:
     """A file of a unit, and what writes it to a path without the store."""
@@ -77,16 +73,15 @@ def unit_files(
     data: YearData, units: Iterable[str], months: int, endings: Iterable[str]
 ) -> tuple[UnitFile, ...]:
     """The sheets of units for a round: .xlsx to be filled in and sent back, .pdf and .docx."""
-    kinds = tuple(endings)
-    return tuple(
-        UnitFile(
-            unit,
-            unit_file_name(unit, months, data.assessment.plan_year, ending),
-            partial(_write, data, unit, months),
-        )
-        for unit in units
-        for ending in kinds
-    )
+    kinds, year = tuple(endings), data.assessment.plan_year
+    stems: list[str] = []
+    made: list[UnitFile] = []
+    for unit in units:
+        name = f"{unit} รอบ {to_thai(str(months))} เดือน ปี {to_thai(str(year))}"
+        stems.append(free_name(file_name(name), stems))
+        write = partial(_write, data, unit, months)
+        made += [UnitFile(unit, f"{stems[-1]}{ending}", write) for ending in kinds]
+    return tuple(made)
 
 
 def _write(data: YearData, unit: str, months: int, path: Path) -> None:

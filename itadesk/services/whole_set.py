@@ -75,7 +75,7 @@ def read_set(
         documents: tuple[DocumentRecord | None, ...] = own or (None,)
         for document in documents:
             number = document.id if document else None
-            name = _free(_title(form, document, len(own)), {each.name for each in pieces})
+            name = free_name(_title(form, document, len(own)), {each.name for each in pieces})
             options = furnished(store, data, form, Options(digits=chosen, document=number))
             pieces.append(Piece(form, name, options, _frozen(store, data, document)))
     return WholeSet(data, tuple(pieces), endings, workbook)
@@ -159,8 +159,8 @@ def _title(form: Form, document: DocumentRecord | None, count_of_form: int) -> s
     return file_name(f"{form.title} ที่ {document.number}")
 
 
-def _free(name: str, taken: Collection[str]) -> str:
-    """The name, with a number where another document has it."""
+def free_name(name: str, taken: Collection[str]) -> str:
+    """The name, with a number where another file has it."""
     tried = (name, *(f"{name} ({number})" for number in range(2, len(taken) + 3)))
     return next(each for each in tried if each not in taken)
 

@@ -10,13 +10,17 @@ from decimal import Decimal
 
 import openpyxl
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from db.opening import open_store
 from itadesk.errors import BadFile, ImportRefused
 from itadesk.exchange.planning.unit_fields import Clash
 from itadesk.exchange.reading import read_workbook
+from itadesk.exchange.unit_sheet import FILLED
 from itadesk.exchange.unit_sheet_writing import sheet_name
+from itadesk.labels import ROUND_STATUS
 from itadesk.model.unit_sheet import SentSheet
 from itadesk.model.work import Measure, RoundReport, RoundStatus, Step
 from itadesk.services.measures import move_measure, remove_measure, save_measure
@@ -27,10 +31,15 @@ from itadesk.services.unit_sheets import (
     note_sent,
     plan_sheets,
     read_returned,
+    unit_files,
     unit_states,
     write_unit_sheet,
 )
 from itadesk.services.years import load_year, start_year
+from itadesk.thai.numbers import parse_score
+
+from .test_round_trip import lines, scores, steps, texts
+from .workbooks import raw
 
 YEAR, MONTHS = 2568, 6
 COLUMNS = "ABCDEFGHIJ"
@@ -338,6 +347,46 @@ def test_the_state_of_every_unit_is_known(store, sent):
 )
 def test_names_of_sheets_are_what_excel_allows(unit, name):
     assert sheet_name(unit) == name
+
+
+def test_files_of_units_whose_names_are_alike_stand_side_by_side(store):
+    data = load_year(store, YEAR)
+    made = unit_files(data, ("ก/ข", "ก:ข"), MONTHS, (".xlsx", ".pdf"))
+    assert [each.name for each in made] == [
+        *("ก-ข รอบ ๖ เดือน ปี ๒๕๖๙.xlsx", "ก-ข รอบ ๖ เดือน ปี ๒๕๖๙.pdf"),
+        *("ก-ข รอบ ๖ เดือน ปี ๒๕๖๙ (2).xlsx", "ก-ข รอบ ๖ เดือน ปี ๒๕๖๙ (2).pdf"),
+    ]
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    title=lines,
+    activities=texts,
+    steps=st.lists(steps, max_size=3),
+    written=st.tuples(texts, texts, scores, st.none() | st.sampled_from(RoundStatus), texts, texts),
+)
+def test_whatever_an_office_wrote_goes_out_and_is_the_same_when_it_comes_back(
+    tmp_path, title, activities, steps, written
+):
+    made = open_store(None)
+    start_year(made, YEAR)
+    measure = Measure(title=title, activities=activities, steps=tuple(steps), units=("กองคลัง",))
+    raw(made, measures=measure)
+    with made.transaction("ทดสอบ"):
+        made.rounds.save(RoundReport(1, MONTHS, *written))
+    path = tmp_path / "กองคลัง.xlsx"
+    write_unit_sheet(load_year(made, YEAR), "กองคลัง", MONTHS, path)
+    made.close()
+    (sheet,) = read_returned([path])
+    (row,) = sheet.rows
+    came = {field: row.cells.get(column, "") for column, field in FILLED.items()}
+    report = RoundReport(1, MONTHS, *written)
+    for field in ("output", "outcome", "evidence", "obstacles"):
+        assert came[field] == getattr(report, field)
+    assert came["status"] == ROUND_STATUS.get(report.status, "")
+    assert parse_score(came["progress"]) == report.progress
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
