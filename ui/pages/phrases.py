@@ -181,7 +181,8 @@ class PhrasesPage(QWidget):
         every = self._examples() if examples else self._session.ask(phrases)
         self.sending.setEnabled(bool(self._session.ask(phrases)))
         shown = self.form.stored
-        writing = self.form.isAncestorOf(self.focusWidget()) and not examples
+        refused = self.form.unsaved
+        writing = not examples and (refused or self.form.isAncestorOf(self.focusWidget()))
         if writing and shown is not None and shown.id is None:
             return  # a new phrase is being written
         kept = shown.id if writing and shown is not None else None
@@ -189,7 +190,7 @@ class PhrasesPage(QWidget):
         self.table.show_phrases(found, shown, examples=examples)
         self._stack.setCurrentIndex(LIST if found else NO_HIT if every else NOTHING)
         chosen = self.table.phrase()
-        if chosen is None:
+        if chosen is None or (refused and not examples):
             return
         if shown is not None and chosen.id == shown.id is not None:
             self.form.take(chosen, self._about(chosen))
@@ -197,7 +198,14 @@ class PhrasesPage(QWidget):
             self.form.begin(chosen, self._about(chosen), example=examples)
 
     def _choose(self, phrase: Phrase) -> None:
+        """What the file refuses stays in the form until it can be saved."""
         self.saver.flush()
+        typed = self.form.phrase()
+        if self.form.unsaved and typed is not None and typed.text:
+            if phrase.id != typed.id:
+                notify(self, f"{self.unsaved()} โปรดคัดลอกไว้ก่อนเลือกข้อความอื่น", Tone.PROBLEM)
+                self.table.choose(typed.id)
+            return
         self.form.begin(phrase, self._about(phrase), example=self.filter.examples)
 
     def _save(self) -> None:

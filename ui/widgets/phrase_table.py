@@ -58,9 +58,9 @@ class PhraseTable(QTableView):
             self.scrollTo(self.currentIndex())
         self.blockSignals(False)
 
-    def choose(self, number: int) -> None:
+    def choose(self, number: int | None) -> None:
         """Goes to the phrase of this number, where it is there."""
-        places = [n for n, each in enumerate(self.rows.phrases) if each.id == number]
+        places = [n for n, each in enumerate(self.rows.phrases) if each.id == number is not None]
         if places:
             self.selectRow(places[0])
 

@@ -7,11 +7,16 @@ import json
 import pytest
 from PySide6.QtCore import Qt
 
+from db.opening import create_store, open_reader, open_store
 from itadesk.model.phrase import Phrase, PhraseKind
+from itadesk.services.office import save_office
 from itadesk.services.phrases import phrases, save_phrase, use_phrase
-from tests.helpers.keys import type_text
+from itadesk.services.sample import sample_office
+from tests.helpers.keys import in_window, type_text
+from ui.app import make_window
 from ui.dialogs import files
-from ui.pages.phrases import LIST, NO_HIT, NOTHING
+from ui.pages.phrases import LIST, NO_HIT, NOTHING, PhrasesPage
+from ui.session import Session
 
 CAUSE, STEP = PhraseKind.CAUSE, PhraseKind.STEP
 OWN = (
@@ -188,13 +193,25 @@ def test_the_library_goes_out_and_comes_in(filled, window, tmp_path, monkeypatch
     assert "“คลัง.json” เสียหาย" in window.frame.notice.text
 
 
-def test_a_file_without_a_year_has_its_library_too(qtbot, settings):
-    from db.opening import create_store, open_store
-    from itadesk.services.office import save_office
-    from itadesk.services.sample import sample_office
-    from ui.app import make_window
-    from ui.session import Session
+def test_what_a_file_for_viewing_refuses_stays_in_the_form(qtbot, tmp_path):
+    store = create_store(tmp_path / "คลัง.itadesk", sample_office())
+    for phrase in OWN:
+        save_phrase(store, phrase)
+    store.close()
+    session = Session(open_reader(tmp_path / "คลัง.itadesk"))
+    page = in_window(qtbot, PhrasesPage(session))
+    page.form.text.setFocus()
+    type_text(page.form.text, "พิมพ์แล้วเก็บไม่ได้ ")
+    typed = page.form.text.toPlainText()
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Down)
+    assert page.form.text.toPlainText() == typed
+    assert page.table.phrase().id == page.form.stored.id
+    assert "ยังไม่ได้บันทึก" in page.unsaved()
+    session.close()
 
+
+def test_a_file_without_a_year_has_its_library_too(qtbot, settings):
     store = open_store(None)
     save_office(store, sample_office())
     window = make_window(None, open_store, create_store, settings)
