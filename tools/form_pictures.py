@@ -13,7 +13,11 @@ sys.path.insert(0, str(ROOT))
 
 WIDTH = 620  # px
 GREYS = 16
-PAGE = {"issues": 2, "results": 4}  # from 0, where the first pages show little of the form
+PAGE = {
+    "province": 1,
+    "issues": 2,
+    "results": 4,
+}  # from 0, where the first pages show little of the form
 
 
 def main() -> None:
@@ -21,10 +25,11 @@ def main() -> None:
     import pypdfium2
 
     from db.opening import open_store
-    from itadesk.reports.forms import forms
+    from itadesk.reports.forms import Options, forms
     from itadesk.services.office import save_office
     from itadesk.services.reporting import compose, pdf_of
     from itadesk.services.sample import fill_sample, sample_office, sample_year
+    from itadesk.services.sample_province import sample_province
 
     store = open_store(None)
     save_office(store, sample_office())
@@ -32,7 +37,8 @@ def main() -> None:
     target = ROOT / "resources" / "help" / "forms"
     target.mkdir(exist_ok=True)
     for form in forms():
-        pdf = pypdfium2.PdfDocument(pdf_of(compose(store, sample_year(), form.id)))
+        options = Options(province=sample_province() if form.gathers else None)
+        pdf = pypdfium2.PdfDocument(pdf_of(compose(store, sample_year(), form.id, options)))
         page = pdf[PAGE.get(form.id, 0)]
         picture = page.render(scale=2 * WIDTH / page.get_width()).to_pil().convert("L")
         picture = picture.resize((WIDTH, round(picture.height * WIDTH / picture.width)))

@@ -64,6 +64,7 @@ def demo(found: argparse.Namespace, files: Files) -> None:
     targets = {
         form.id: [folder / file_name(form.title, ending) for ending in (".pdf", ".docx")]
         for form in all_forms()
+        if not form.gathers
     }
     workbook = folder / file_name(f"ข้อมูล ITA ปี {to_thai(str(year))} {office.name}", ".xlsx")
     made = [path, workbook, *(each for pair in targets.values() for each in pair)]

@@ -12,9 +12,10 @@ from itadesk.model.office import Settings
 from itadesk.model.year import YearData
 from itadesk.ports import Store
 from itadesk.reports.content import Document
-from itadesk.reports.forms import Form, Options, form_of
+from itadesk.reports.forms import Form, Options, form_of, forms
 from itadesk.reports.parts.photos import WITH_PHOTOS
 from itadesk.reports.texts import wording
+from itadesk.services.province import gathers, load_province
 from itadesk.services.years import load_year
 
 
@@ -32,6 +33,12 @@ def compose(store: Store, year: int, form_id: str, options: Options | None = Non
     return form.build(data, furnished(store, data, form, chosen))
 
 
+def forms_of(store: Store) -> list[Form]:
+    """The forms that this office has a use for: those that gather are for provinces."""
+    province = gathers(store)
+    return [form for form in forms() if province or not form.gathers]
+
+
 def furnished(store: Store, data: YearData, form: Form, options: Options) -> Options:
     """The options with the office's emblem and seal, and with the photos of a form that prints
     them, where none were given."""
@@ -44,6 +51,7 @@ def furnished(store: Store, data: YearData, form: Form, options: Options) -> Opt
         emblem=options.emblem or _body(store, own.get(FileRole.GARUDA)),
         seal=options.seal or _body(store, own.get(FileRole.SEAL)),
         pictures=options.pictures or {each.digest: _body(store, each) for each in photos},
+        province=options.province or (load_province(store, data.year) if form.gathers else None),
     )
 
 

@@ -81,7 +81,7 @@ def listed_pages(pdf):
 
 def test_reports_have_extras_and_official_documents_have_none():
     reports = {"analysis", "measures", "development", "issues", "results", "ranking", "progress"}
-    assert set(REPORTS) == {*reports, "oit-register"}
+    assert set(REPORTS) == {*reports, "oit-register", "province"}
 
 
 @pytest.mark.parametrize("form", REPORTS)

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from itadesk.model.office import Digits
-from itadesk.reports.forms import forms
+from itadesk.services.reporting import forms_of
 from itadesk.services.whole_set import NamedFile, files_of, read_set
 from itadesk.thai.digits import to_thai
 from ui.dialogs.folder_set import FolderSet
@@ -33,7 +33,7 @@ class WholeSetDialog(FolderSet):
         super().__init__(parent, session, typesetter, folder)
         self._digits = digits
         data = session.data
-        for row in form_rows(forms(), data) if data else ():
+        for row in form_rows(session.ask(forms_of), data) if data else ():
             words = f"{row.title} · {row.state}" if row.lacking else row.title
             self.add_entry(row.id, words, "\n".join((row.title, row.state, *row.lacking)))
         kinds = {".pdf": "PDF", ".docx": "Word", _WORKBOOK: "ข้อมูลเป็น Excel"}

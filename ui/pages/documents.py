@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from itadesk.model.changes import Changes
 from itadesk.model.office import Digits
 from itadesk.naming import file_name
-from itadesk.reports.forms import Form, Options, forms
+from itadesk.reports.forms import Form, Options
 from itadesk.services.office import save_form_text
-from itadesk.services.reporting import furnished, write_report
+from itadesk.services.reporting import forms_of, furnished, write_report
 from ui import theme
 from ui.document_output import DocumentOutput
 from ui.models.forms import form_rows
@@ -44,7 +44,7 @@ class DocumentsPage(QWidget):
         super().__init__()
         self.setProperty("role", "page")
         self._session = session
-        self._forms = {form.id: form for form in forms()}
+        self._forms = {form.id: form for form in session.ask(forms_of)}
         self._shown = ""
         self._digits: dict[str, Digits] = {}
         self._pdf: bytes | None = None  # of what is shown, None while it is not up to date

@@ -31,8 +31,8 @@ class ProvinceSide(QScrollArea):
         self.levels, self.groups = label(wrap=True), label(wrap=True)
         self.indicators = BarList("ตัวชี้วัดเฉลี่ยจากน้อยไปมาก")
         self.questions = BarList("ข้อคำถามที่ได้คะแนนเฉลี่ยน้อยที่สุด")
-        for each in (self.indicators, self.questions):
-            each.setMinimumWidth(theme.px(NARROWEST))  # long names give way
+        for chart in (self.indicators, self.questions):
+            chart.setMinimumWidth(theme.px(NARROWEST))  # long names give way
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -12,6 +12,7 @@ from pkgutil import iter_modules
 
 from itadesk.errors import NotFound
 from itadesk.model.office import Digits
+from itadesk.model.province import ProvinceYear
 from itadesk.model.year import YearData
 from itadesk.reports.content import Document
 
@@ -27,6 +28,7 @@ class Options:
     emblem: bytes = b""  # the Garuda as PNG or JPG; none: its place stays empty
     seal: bytes = b""  # the office's own, for covers
     pictures: Mapping[str, bytes] = field(default_factory=dict)  # photos of the year by digest
+    province: ProvinceYear | None = None  # what a province gathered, for a form that shows it
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ class Form:
     """A kind of printed document.
 
     `build` turns a year into a document; `lacking` says in Thai what is still missing; `words`
-    are the texts as printed, of a form whose documents have texts of their own.
+    are the texts as printed, of a form whose documents have texts of their own. One that
+    `gathers` shows many offices and is for provinces.
     """
 
     id: str
@@ -59,6 +62,7 @@ class Form:
     build: Callable[[YearData, Options], Document]
     lacking: Callable[[YearData], list[str]]
     words: Callable[[YearData, Options], Mapping[str, str]] | None = None
+    gathers: bool = False
 
 
 def forms() -> list[Form]:
