@@ -13,6 +13,7 @@ from itadesk.model.work import Finding, Measure, RoundReport
 from itadesk.model.year import YearData
 from itadesk.reports.forms import FormText, forms
 from itadesk.services.documents import FIXED
+from itadesk.subjects import where_written
 from itadesk.thai.clusters import may_begin
 from itadesk.thai.digits import to_thai
 from itadesk.thai.normalise import normalise
@@ -152,11 +153,9 @@ def _fields(record: Record, names: Mapping[str, str], place: str, of: str) -> It
 
 def _findings(data: YearData) -> Iterator[Passage]:
     for each in data.findings:
-        if each.indicator is not None:
-            of, place = f"ตัวชี้วัดที่ {each.indicator}", f"analysis:{each.indicator}"
-        else:
-            of, place = f"ประเด็นที่ {each.issue}", "documents:issues"
-        yield from _fields(each, FINDING, place, to_thai(of))
+        issue = each.indicator is None
+        of = f"ประเด็นที่ {each.issue}" if issue else f"ตัวชี้วัดที่ {each.indicator}"
+        yield from _fields(each, FINDING, where_written(each), to_thai(of))
 
 
 def _measures(data: YearData) -> Iterator[Passage]:

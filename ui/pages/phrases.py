@@ -70,8 +70,10 @@ class PhrasesPage(QWidget):
         self._reload()
 
     def subtitle(self) -> str:
-        count = to_thai(str(len(self._session.ask(phrases))))
-        return f"ข้อความของหน่วยงาน {count} รายการ ใช้ได้ในหน้าวิเคราะห์ผลด้วยปุ่ม “ข้อความแนะนำ”"
+        count = len(self._session.ask(phrases))
+        if not count:
+            return "เก็บข้อความที่ใช้บ่อยไว้ใช้ซ้ำในปีต่อไป หรือแบ่งให้หน่วยงานอื่น"
+        return f"ข้อความของหน่วยงาน {to_thai(str(count))} รายการ ใช้ได้ในหน้าวิเคราะห์ผลด้วยปุ่ม “ข้อความแนะนำ”"
 
     def unsaved(self) -> str:
         """What the file refused to take is in the window only."""
