@@ -1,14 +1,60 @@
-"""After undo or redo: shows the place that changed, and says what was taken back."""
+"""Undo and redo: first in the field that is typed in, then in the file, shown where it changed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
 if TYPE_CHECKING:
     from ui.frame import Frame
     from ui.session import Moved
+
+_FIELDS = (QPlainTextEdit, QLineEdit, QAbstractSpinBox, QComboBox)
+
+
+class UndoKeys(QObject):
+    """Gives Ctrl+Z and Ctrl+Y to the window where a field has nothing to take back itself."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        back, again = _own_steps(watched)
+        keys = QKeySequence.StandardKey
+        mine = (event.matches(keys.Undo) and not back) or (event.matches(keys.Redo) and not again)
+        if mine:
+            event.ignore()
+        return mine
+
+    def _follow(self, old: QWidget | None, now: QWidget | None) -> None:
+        if old is not None:
+            old.removeEventFilter(self)
+        if isinstance(now, _FIELDS) and self._window.isAncestorOf(now):
+            now.installEventFilter(self)
+
+
+def _own_steps(field: QObject) -> tuple[bool, bool]:
+    """Whether a field can undo and redo by itself; numbers and choices have a line inside."""
+    if isinstance(field, QPlainTextEdit):
+        return field.document().isUndoAvailable(), field.document().isRedoAvailable()
+    line = field if isinstance(field, QLineEdit) else field.findChild(QLineEdit)
+    return (line.isUndoAvailable(), line.isRedoAvailable()) if line else (False, False)
 
 
 def show_moved(frame: Frame, moved: Moved) -> None:

@@ -15,6 +15,7 @@ from ui.comfort import Comfort
 from ui.menu import Actions
 from ui.recent import RecentMenu
 from ui.settings import UiSettings
+from ui.taking_back import UndoKeys
 from ui.widgets.notice import Tone
 from ui.widgets.start import StartScreen
 
@@ -49,6 +50,7 @@ class Window(QMainWindow):
         self._make_start()
         self._connect()
         self.comfort = Comfort(self)
+        UndoKeys(self)
         self._take_size()
         self._show_start()
 

@@ -80,3 +80,36 @@ def test_typing_is_taken_back_in_the_box_first_then_in_the_file(window, session,
         qtbot.waitUntil(window.deeds.redo.isEnabled)
         qtbot.keyClick(window, *REDO)
     assert [each.guideline for each in session.data.findings] == ["หนึ่ง"]
+
+
+def test_a_field_without_typing_of_its_own_leaves_the_key_to_the_window(window, session, qtbot):
+    session.run(record_score, 2568, "i1", "90")
+    qtbot.waitUntil(window.deeds.undo.isEnabled)
+    window.frame.show_page("settings")
+    page = window.frame.page()
+    page.printing.body_size.setFocus()
+    qtbot.keyClick(page.printing.body_size, *UNDO)
+    assert session.data.assessment.scores == {}
+    assert window.frame.shown == "scores"
+
+
+def test_a_number_that_is_being_typed_is_taken_back_in_its_field(window, session, keys, qtbot):
+    session.run(record_score, 2568, "i1", "90")
+    qtbot.waitUntil(window.deeds.undo.isEnabled)
+    window.frame.show_page("settings")
+    size = window.frame.page().printing.body_size
+    size.setFocus()
+    keys((Qt.Key.Key_A, CTRL), "18")
+    qtbot.keyClick(size, *UNDO)
+    assert len(session.data.assessment.scores) == 1
+    assert window.frame.shown == "settings"
+
+
+def test_the_search_of_a_page_leaves_the_key_too(window, session, qtbot):
+    session.run(record_score, 2568, "i1", "90")
+    qtbot.waitUntil(window.deeds.undo.isEnabled)
+    window.frame.show_page("documents")
+    search = window.frame.page().pane.search
+    search.setFocus()
+    qtbot.keyClick(search, *UNDO)
+    assert session.data.assessment.scores == {}

@@ -1,4 +1,4 @@
-"""Boxes for Thai text that grow with it, take it in tidied and undo in themselves first."""
+"""Boxes for Thai text that grow with it and take it in tidied."""
 
 from __future__ import annotations
 
@@ -25,15 +25,6 @@ from ui.widgets.proofing import Proofing
 from ui.widgets.text_changes import exchange
 
 _TABS = re.compile(r"[ ]*\t+[ ]*")
-_STEPS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-
-
-def _belongs_to_window(event: QEvent, can_undo: bool, can_redo: bool) -> bool:
-    """True for an undo or redo key that the box has nothing for."""
-    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
-        return False
-    undo, redo = _STEPS
-    return (event.matches(undo) and not can_undo) or (event.matches(redo) and not can_redo)
 
 
 class TextField(QPlainTextEdit):
@@ -164,10 +155,6 @@ class TextField(QPlainTextEdit):
         self.left.emit()
 
     def event(self, event: QEvent) -> bool:
-        history = self.document()
-        if _belongs_to_window(event, history.isUndoAvailable(), history.isRedoAvailable()):
-            event.ignore()
-            return False
         if (  # here, because Tab does not come as far as keyPressEvent
             event.type() == QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
@@ -236,9 +223,3 @@ class LineField(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.left.emit()
-
-    def event(self, event: QEvent) -> bool:
-        if _belongs_to_window(event, self.isUndoAvailable(), self.isRedoAvailable()):
-            event.ignore()
-            return False
-        return super().event(event)
