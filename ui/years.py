@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from itadesk.carrying import Carrying
-from itadesk.services.carrying import carriable, carry_over, carrying_from, start_year_with
 from itadesk.services.years import score_years, start_year
 from itadesk.thai.digits import to_thai
-from ui.dialogs.add_year import AddYearDialog
-from ui.dialogs.carry_over import CarryDialog, RemarksDialog
 from ui.session import Session
 from ui.widgets.notice import Tone, notify, notify_done
+
+if TYPE_CHECKING:  # the rest is imported when a year is added
+    from itadesk.carrying import Carrying
 
 NOTHING = "ไฟล์นี้ยังไม่มีปีอื่นที่มีมาตรการหรือข้อความให้นำมาใช้ โปรดเพิ่มปีก่อน"
 
@@ -48,6 +49,9 @@ class YearMenu(QObject):
 
 def add_year(near: QWidget, session: Session) -> None:
     """Asks which year and adds it, with what is to be taken over; the new one is shown."""
+    from itadesk.services.carrying import carrying_from, start_year_with
+    from ui.dialogs.add_year import AddYearDialog
+
     answer = AddYearDialog.ask(near.window(), session)
     if answer is None:
         return
@@ -68,6 +72,9 @@ def add_year(near: QWidget, session: Session) -> None:
 
 def take_over(near: QWidget, session: Session) -> None:
     """Asks what of another year to take into the year shown, and takes it."""
+    from itadesk.services.carrying import carriable, carry_over, carrying_from
+    from ui.dialogs.carry_over import CarryDialog
+
     data = session.data
     if data is None:
         return
@@ -86,6 +93,8 @@ def take_over(near: QWidget, session: Session) -> None:
 
 def _tell_carried(near: QWidget, session: Session, words: str, found: Carrying) -> None:
     """Offers the list of what has to be looked at, else undo."""
+    from ui.dialogs.carry_over import RemarksDialog
+
     if not found.remarks:
         notify_done(near, words, session)
         return

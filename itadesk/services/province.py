@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from itadesk.errors import BadValue
 from itadesk.model.changes import Changes, Kind
@@ -11,8 +12,10 @@ from itadesk.model.office import OfficeKind
 from itadesk.model.province import Announced, BatchKind, ExpectedOffice, ProvinceYear
 from itadesk.ports import Store
 from itadesk.services.changing import action
-from itadesk.services.consolidating import Clock
 from itadesk.thai.digits import to_thai
+
+if TYPE_CHECKING:  # asked at every start, where no workbook is read
+    from itadesk.services.consolidating import Clock
 
 
 def _now() -> datetime:
