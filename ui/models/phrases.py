@@ -12,7 +12,7 @@ from itadesk.labels import PHRASE_KIND
 from itadesk.model.phrase import Phrase, PhraseKind
 from itadesk.thai.collation import sort_key
 from itadesk.thai.digits import to_thai
-from ui.widgets.pdf_source import folded
+from itadesk.thai.folding import fold, folded_words
 
 Index = QModelIndex | QPersistentModelIndex
 HEADS = ("ข้อความ", "ชนิด", "ข้อ", "ใช้แล้ว")
@@ -29,12 +29,12 @@ class Wanted:
 
     def of(self, phrases: Iterable[Phrase], kept: int | None = None) -> list[Phrase]:
         """Those that fit, and the one that is being written in."""
-        words = [folded(word) for word in self.words.split()]
+        words = folded_words(self.words)
         found = [p for p in phrases if self._fits(p, words) or (kept is not None and p.id == kept)]
         return sorted(found, key=lambda p: sort_key(p.text)) if self.by_letter else found
 
     def _fits(self, phrase: Phrase, words: Sequence[str]) -> bool:
-        text = folded(f"{phrase.text} {place_words(phrase)} {PHRASE_KIND[phrase.kind]}")
+        text = fold(f"{phrase.text} {place_words(phrase)} {PHRASE_KIND[phrase.kind]}")
         return self.kind in (None, phrase.kind) and all(word in text for word in words)
 
 
