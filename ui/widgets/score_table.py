@@ -208,14 +208,15 @@ class ScoreTable(QTableView):
             return self.walk.end(last=last) if leap else self.walk.in_row(here, last=last)
         if leap and action in (move.MoveLeft, move.MoveRight):
             return self.walk.in_row(here, last=action is move.MoveRight)
-        if here.column() < Column.SCORE:
-            return super().moveCursor(action, modifiers)
+        text = here.column() < Column.SCORE
         if action in (move.MoveUp, move.MoveDown):
             step = 1 if action is move.MoveDown else -1
-            found = self.walk.edge(here, step) if leap else self.walk.along(here, step)
-            return found if found.isValid() else here
+            start = here.siblingAtColumn(Column.SCORE) if text else here  # heads are passed over
+            found = self.walk.edge(start, step) if leap else self.walk.along(start, step)
+            return found.siblingAtColumn(here.column()) if found.isValid() else here
         found = super().moveCursor(action, modifiers)
-        if action in (move.MovePageUp, move.MovePageDown) and self._model.cell(found) is None:
+        paged = action in (move.MovePageUp, move.MovePageDown)
+        if paged and not text and self._model.cell(found) is None:
             back = -1 if action is move.MovePageDown else 1
             found = self.walk.along(found, back)
         return found if found.isValid() else here

@@ -84,6 +84,13 @@ def test_ctrl_and_an_arrow_leap_over_what_is_filled(page, keys, start, stroke, t
     assert [i.row() for i in page.table.selectedIndexes()] == [page.table.currentIndex().row()]
 
 
+def test_arrows_pass_over_heads_among_texts_too(page, keys):
+    go(page, "i3", Column.TEXT)
+    keys(DOWN)
+    index = page.table.currentIndex()
+    assert (page.model.row(index.row()).key, index.column()) == ("i4", Column.TEXT)
+
+
 def test_f6_leaves_the_table_both_ways(page, keys):
     go(page, "i2")
     keys(Key.Key_F6)
