@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from itadesk.labels import ROUND_SIGN, ROUND_STATUS
@@ -33,20 +33,32 @@ class RoundBar(QWidget):
         self.unit, self.state = CalmCombo(), CalmCombo()
         self.unit.setAccessibleName("แสดงเฉพาะสำนักหรือกอง")
         self.state.setAccessibleName("แสดงเฉพาะสถานะ")
-        self.unit.addItem("ทุกสำนัก/กอง", "")
+        self.unit.addItem("ทุกส่วนงาน", "")
         self.state.addItem("ทุกสถานะ", "")
         for value, words in STATES.items():
             self.state.addItem(words, value)
         self.board = button("งานล่าช้า")
         self.board.setCheckable(True)
-        line = QHBoxLayout(self)
+        self._line = line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.GAP)
         line.addWidget(self.choice, 1)
         for part in (self.unit, self.state, self.board):
             line.addWidget(part, alignment=Qt.AlignmentFlag.AlignTop)
         for combo in (self.unit, self.state):
+            combo.setMinimumContentsLength(7)  # four rounds fit beside them on an office screen
             combo.currentIndexChanged.connect(self.narrowed)
+
+    def hasHeightForWidth(self) -> bool:
+        """A page that has it is given the height it would like, and scrolls where it need not."""
+        return False
+
+    def event(self, event: QEvent) -> bool:
+        """Keeps as high as its lines are."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self.setFixedHeight(self._line.heightForWidth(self.width()))
+        return done
 
     def wanted(self) -> tuple[str, str]:
         """Unit and state, "" for all."""

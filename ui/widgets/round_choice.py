@@ -21,7 +21,7 @@ class RoundChoice(QWidget):
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self.chosen)
-        self._flow = FlowLayout(self)
+        self._flow = FlowLayout(self, gap=4)
 
     def show_rounds(self, rounds: Sequence[int], months: int) -> None:
         """The rounds to choose from; those that stay keep the focus."""

@@ -8,9 +8,10 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from itadesk.model.work import Measure, RoundReport, RoundStatus
+from itadesk.services.calendar import save_rounds
 from itadesk.services.files import MOST_BYTES
 from itadesk.services.measures import save_measure
 from itadesk.services.office import save_round_report
@@ -65,7 +66,7 @@ def status_of(session, measure_id):
 
 
 def test_the_list_is_narrowed_by_unit_and_by_state(page, session, measures):
-    assert [page.bar.unit.itemText(n) for n in range(3)] == ["ทุกสำนัก/กอง", "กองคลัง", "สำนักปลัด"]
+    assert [page.bar.unit.itemText(n) for n in range(3)] == ["ทุกส่วนงาน", "กองคลัง", "สำนักปลัด"]
     choose(page.bar.unit, "กองคลัง")
     assert shown(page) == ["อบรม", "เผยแพร่"]
     assert page.name.text() == "๒. อบรม"
@@ -308,3 +309,14 @@ def test_an_address_that_cannot_be_opened_is_told_once_it_is_left(page, session)
     assert session.data.rounds[0].evidence == "คู่มือ www.example.go.th/x"
     page.measures.step(1)
     assert not form.broken.isVisible()
+
+
+@pytest.mark.usefixtures("measures")
+def test_four_rounds_stand_in_one_line_and_the_page_does_not_scroll(window, session):
+    session.run(save_rounds, 2568, (3, 6, 9, 12))
+    window.frame.show_page("rounds")
+    page = window.frame.page()
+    QApplication.processEvents()
+    tops = {page.choice.button(months).y() for months in page.choice.rounds()}
+    assert tops == {0}
+    assert page.height() < window.height()
