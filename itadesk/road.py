@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from itadesk.deadlines import USUAL_ROUNDS, Deadline, deadlines, round_key
 from itadesk.lacking import unanalysed, without_measure
@@ -28,6 +28,8 @@ from itadesk.thai.numbers import format_score
 
 DONE, BEGUN, NONE = StepState.DONE, StepState.BEGUN, StepState.NONE
 CLOSING, CLARIFYING, ANNOUNCING = 7.0, 8.5, 10.5  # months of the plan year, as years usually go
+
+LAPSE = timedelta(days=180)  # after which a missed day is no longer told
 
 
 def road(data: YearData, after: YearData | None = None) -> tuple[RoadStep, ...]:
@@ -69,12 +71,26 @@ def next_step(steps: Sequence[RoadStep]) -> RoadStep | None:
     return None
 
 
+def overdue(step: RoadStep, today: date) -> bool:
+    """Whether a step has missed its day; what was missed long ago is let rest."""
+    return step.due is not None and step.state is not DONE and _missed(step.due, today)
+
+
 def open_deadlines(
     days: Sequence[Deadline], steps: Sequence[RoadStep], today: date
 ) -> tuple[Deadline, ...]:
-    """Those to come, and those that are over while their step is not done."""
+    """Those to come, and those that were missed lately, unless their step is done."""
     done = {step.key: step.state is DONE for step in steps}
-    return tuple(each for each in days if not done.get(each.key, each.day < today))
+    return tuple(
+        each
+        for each in days
+        if not done.get(each.key, False)
+        and (each.day >= today or (each.key in done and _missed(each.day, today)))
+    )
+
+
+def _missed(day: date, today: date) -> bool:
+    return today - LAPSE <= day < today
 
 
 def _marked(data: YearData, step: RoadStep) -> RoadStep:

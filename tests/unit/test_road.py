@@ -16,7 +16,7 @@ from itadesk.model.work import Finding, Measure, RoundReport
 from itadesk.papers import APPROVAL, CIRCULAR, REPORT, SENDING, USUAL
 from itadesk.reports.forms import forms
 from itadesk.reports.parts.letter_texts import LETTERS, MEMOS
-from itadesk.road import next_step, open_deadlines, road
+from itadesk.road import next_step, open_deadlines, overdue, road
 from itadesk.services.calendar import mark_step, save_rounds
 from itadesk.services.documents import save_document
 from itadesk.services.findings import save_finding
@@ -241,6 +241,15 @@ def test_a_day_that_is_over_stays_until_its_step_is_done(store):
     assert keys(LATE) == ["round-6", "oit", "round-12"]
     save_round_report(store, RoundReport(measure, 6, output="ทำแล้ว"))
     assert keys(LATE) == ["oit", "round-12"]
+
+
+def test_what_was_missed_long_ago_is_let_rest(store):
+    save_measure(store, 2568, Measure(title="ก"))
+    years_later = date(2028, 1, 1)
+    assert open_deadlines(deadlines(2569, {}), steps(store), years_later) == ()
+    assert overdue(step(store, "round-6"), LATE)
+    assert not overdue(step(store, "round-6"), EARLY)
+    assert not overdue(step(store, "round-6"), years_later)
 
 
 def test_a_day_of_the_office_is_over_with_its_day(store):

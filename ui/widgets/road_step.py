@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetricsF, QPainter, QP
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy
 
 from itadesk.model.road import RoadStep, StepState
+from itadesk.road import overdue
 from ui import theme
 from ui.fonts import base_font, scale
 from ui.icons import drawing
@@ -40,7 +41,7 @@ class StepButton(QAbstractButton):
     def show_step(self, step: RoadStep, *, here: bool, today: date) -> None:
         """`here`: the step to do next."""
         self.step, self._here = step, here
-        self._late = bool(step.due and step.due < today) and step.state is not StepState.DONE
+        self._late = overdue(step, today)
         state = "เลยกำหนดแล้ว" if self._late else WORDS[step.state]
         self.setAccessibleName(f"{step.title}: {state} {step.how}")
         self.setAccessibleDescription(step.todo)
