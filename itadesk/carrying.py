@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from functools import partial
 
 from itadesk.catalogue.matching import question_pairs, same_indicator, same_issue
 from itadesk.model.catalogue import Catalogue
 from itadesk.model.oit import OitEntry
 from itadesk.model.work import Finding, Measure, Step
 from itadesk.model.year import YearData
+from itadesk.subjects import where_written
 from itadesk.thai.digits import to_arabic, to_thai
 
 _CODE = re.compile(r"(?<![A-Za-z0-9๐-๙])([IEOieo])([0-9]{1,3}|[๐-๙]{1,3})(?![A-Za-z0-9๐-๙])")
@@ -32,11 +32,14 @@ class Carried(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What the office has to look at, and where; `form` is the id of a document's form."""
+    """What the office has to look at, and where in words.
+
+    `at` is the place in the window, of a measure by its number among those carried.
+    """
 
     place: str
     words: str
-    form: str = ""
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +74,7 @@ def carrying(
     if Carried.TEXTS in what:
         made = replace(made, texts=mover.form_texts())
     if Carried.LIMITATIONS in what:
-        lines = enumerate(data.limitations, 1)
-        texts = (mover.text(f"ข้อจำกัดที่ {to_thai(str(n))}", line) for n, line in lines)
-        made = replace(made, limitations=tuple(texts))
+        made = replace(made, limitations=tuple(mover.limitations()))
     if Carried.OIT_UNITS in what:
         made = replace(made, oit=tuple(mover.items()))
     return replace(made, remarks=tuple(mover.remarks))
@@ -94,6 +95,7 @@ class _Mover:
 
     def __init__(self, data: YearData, after: Catalogue, plan_year: int) -> None:
         self.remarks: list[Remark] = []
+        self._place, self._at = "", ""  # what is being brought over
         self._data, self._after = data, after
         self._by = plan_year - data.assessment.plan_year
         pairs = question_pairs(data.catalogue, after)
@@ -102,19 +104,19 @@ class _Mover:
         self._years = {str(data.year), str(data.assessment.plan_year)}
 
     def measure(self, one: Measure) -> Measure:
-        place = f"มาตรการลำดับที่ {to_thai(str(one.position))}"
-        text = partial(self.text, place)
+        self._stand(f"มาตรการลำดับที่ {to_thai(str(one.position))}", f"measures:{one.position}")
+        text = self.text
         return replace(
             one,
             id=None,
             position=0,
             findings=(),
-            indicator=self._home(place, "ตัวชี้วัด", one.indicator, same_indicator),
-            issue=self._home(place, "ประเด็น", one.issue, same_issue),
+            indicator=self._home("ตัวชี้วัด", one.indicator, same_indicator),
+            issue=self._home("ประเด็น", one.issue, same_issue),
             title=text(one.title),
             activities=text(one.activities),
             analysis=text(one.analysis),
-            steps=tuple(self._step(place, step) for step in one.steps),
+            steps=tuple(self._step(step) for step in one.steps),
             start=self._day(one.start),
             end=self._day(one.end),
             period_text=moved_years(one.period_text, self._by),
@@ -127,30 +129,37 @@ class _Mover:
         """None where the later year has neither its indicator nor its issue."""
         number = one.indicator if one.indicator is not None else one.issue
         kind = "ตัวชี้วัด" if one.indicator is not None else "ประเด็น"
-        place = f"ผลการวิเคราะห์{kind}ที่ {to_thai(str(number))}"
-        indicator = self._home(place, "ตัวชี้วัด", one.indicator, same_indicator)
-        issue = self._home(place, "ประเด็น", one.issue, same_issue)
+        self._stand(f"ผลการวิเคราะห์{kind}ที่ {to_thai(str(number))}", "analysis")
+        indicator = self._home("ตัวชี้วัด", one.indicator, same_indicator)
+        issue = self._home("ประเด็น", one.issue, same_issue)
         if indicator is None and issue is None:
             return None
+        self._at = where_written(Finding(indicator=indicator, issue=issue))
         lost = [code for code in one.codes if code not in self._codes]
         if lost:
-            self._remark(place, f"ปีใหม่ไม่มีข้อ {to_thai(' '.join(lost))} ที่ตรงกัน จึงไม่ได้นำข้อนั้นมา")
+            self._remark(f"ปีใหม่ไม่มีข้อ {to_thai(' '.join(lost))} ที่ตรงกัน จึงไม่ได้นำข้อนั้นมา")
         return replace(
             one,
             id=None,
             indicator=indicator,
             issue=issue,
             codes=tuple(self._codes[code] for code in one.codes if code in self._codes),
-            cause=self.text(place, one.cause),
-            guideline=self.text(place, one.guideline),
-            conclusion=self.text(place, one.conclusion),
+            cause=self.text(one.cause),
+            guideline=self.text(one.guideline),
+            conclusion=self.text(one.conclusion),
         )
 
     def form_texts(self) -> Mapping[tuple[str, str], str]:
-        return {
-            (form, key): self.text("ข้อความในเอกสาร", text, form)
-            for (form, key), text in self._data.texts.items()
-        }
+        made = {}
+        for (form, key), text in self._data.texts.items():
+            self._stand("ข้อความในเอกสาร", f"documents:{form}")
+            made[form, key] = self.text(text)
+        return made
+
+    def limitations(self) -> Iterator[str]:
+        for number, text in enumerate(self._data.limitations, 1):
+            self._stand(f"ข้อจำกัดที่ {to_thai(str(number))}", "documents:results")
+            yield self.text(text)
 
     def items(self) -> Iterator[OitEntry]:
         """Who looks after which item; answers and addresses belong to their year."""
@@ -158,10 +167,10 @@ class _Mover:
             if entry.unit and entry.code in self._codes:
                 yield OitEntry(self._codes[entry.code], unit=entry.unit)
             elif entry.unit:
-                words = f"ปีใหม่ไม่มีข้อที่ตรงกัน ({entry.unit})"
-                self._remark(f"ทะเบียน OIT ข้อ {to_thai(entry.code)}", words)
+                self._stand(f"ทะเบียน OIT ข้อ {to_thai(entry.code)}", "oit")
+                self._remark(f"ปีใหม่ไม่มีข้อที่ตรงกัน ({entry.unit})")
 
-    def text(self, place: str, text: str, form: str = "") -> str:
+    def text(self, text: str) -> str:
         """With the codes of the later year; what stays of the earlier one is remarked."""
         lost: list[str] = []
 
@@ -178,14 +187,14 @@ class _Mover:
 
         made = _CODE.sub(translated, text)
         for code in dict.fromkeys(lost):
-            self._remark(place, f"อ้างข้อ {to_thai(code)} ซึ่งไม่ทราบว่าตรงกับข้อใดของปีใหม่", form)
+            self._remark(f"อ้างข้อ {to_thai(code)} ซึ่งไม่ทราบว่าตรงกับข้อใดของปีใหม่")
         years = {to_arabic(found) for found in _YEAR.findall(made)} & self._years
         for year in sorted(years):
-            self._remark(place, f"ยังกล่าวถึงปี {to_thai(year)}", form)
+            self._remark(f"ยังกล่าวถึงปี {to_thai(year)}")
         return made
 
-    def _step(self, place: str, step: Step) -> Step:
-        text = self.text(place, step.text)
+    def _step(self, step: Step) -> Step:
+        text = self.text(step.text)
         return replace(step, text=text, start=self._day(step.start), end=self._day(step.end))
 
     def _day(self, day: date | None) -> date | None:
@@ -199,17 +208,19 @@ class _Mover:
 
     def _home(
         self,
-        place: str,
         kind: str,
         number: int | None,
         same: Callable[[Catalogue, Catalogue, int], int | None],
     ) -> int | None:
         found = None if number is None else same(self._data.catalogue, self._after, number)
         if number is not None and found is None:
-            self._remark(place, f"ปีใหม่ไม่มี{kind}ที่ตรงกับ{kind}ที่ {to_thai(str(number))} โปรดเลือกใหม่")
+            self._remark(f"ปีใหม่ไม่มี{kind}ที่ตรงกับ{kind}ที่ {to_thai(str(number))} โปรดเลือกใหม่")
         return found
 
-    def _remark(self, place: str, words: str, form: str = "") -> None:
-        made = Remark(place, words, form)
+    def _stand(self, place: str, at: str) -> None:
+        self._place, self._at = place, at
+
+    def _remark(self, words: str) -> None:
+        made = Remark(self._place, words, self._at)
         if made not in self.remarks:
             self.remarks.append(made)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -14,7 +15,7 @@ from ui.session import Session
 from ui.widgets.notice import Tone, notify, notify_done
 
 if TYPE_CHECKING:  # the rest is imported when a year is added
-    from itadesk.carrying import Carrying
+    from itadesk.carrying import Carrying, Remark
 
 NOTHING = "ไฟล์นี้ยังไม่มีปีอื่นที่มีมาตรการหรือข้อความให้นำมาใช้ โปรดเพิ่มปีก่อน"
 
@@ -93,14 +94,32 @@ def take_over(near: QWidget, session: Session) -> None:
 
 def _tell_carried(near: QWidget, session: Session, words: str, found: Carrying) -> None:
     """Offers the list of what has to be looked at, else undo."""
-    from ui.dialogs.carry_over import RemarksDialog
-
     if not found.remarks:
         notify_done(near, words, session)
         return
     count = to_thai(str(len(found.remarks)))
 
     def show() -> None:
-        RemarksDialog(near.window(), found.remarks).open()
+        from ui.dialogs.carry_over import RemarksDialog
+
+        RemarksDialog(near.window(), _as_numbered(session, found), go).show()
+
+    def go(place: str) -> None:
+        from ui.window import Window
+
+        window = near.window()
+        if isinstance(window, Window) and window.frame is not None:
+            window.frame.show_page(place)
 
     notify(near, f"{words} มีข้อความต้องตรวจ {count} เรื่อง", Tone.INFO, ("ดูรายการ", show))
+
+
+def _as_numbered(session: Session, found: Carrying) -> tuple[Remark, ...]:
+    """Measures by the numbers that they have got in the year."""
+    data = session.data
+    numbers = {(m.title, m.activities): m.position for m in data.measures} if data else {}
+    given = {
+        f"measures:{n}": f"measures:{numbers.get((each.title, each.activities), n)}"
+        for n, each in enumerate(found.measures, 1)
+    }
+    return tuple(replace(each, at=given.get(each.at, each.at)) for each in found.remarks)

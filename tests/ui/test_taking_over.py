@@ -46,6 +46,11 @@ def test_a_year_begins_with_the_measures_of_the_one_before(window, session, monk
     assert session.ask(score_years) == (2568, 2567)
 
 
+def lines_of(shown, name):
+    tops = [shown.list.topLevelItem(n) for n in range(shown.list.topLevelItemCount())]
+    return next(top for top in tops if top.text(0) == name).child(0)
+
+
 def test_what_has_to_be_looked_at_is_listed(window, session, monkeypatch):
     session.run(save_measure, 2568, Measure(title="ทำตามข้อ o๑๐ ให้เสร็จในปี ๒๕๖๘"))
     monkeypatch.setattr(QDialog, "exec", answered(lambda dialog: dialog.agree.click()))
@@ -58,6 +63,10 @@ def test_what_has_to_be_looked_at_is_listed(window, session, monkeypatch):
     lines = {top.text(0): [top.child(n).text(0) for n in range(top.childCount())] for top in tops}
     place = to_thai(str(session.ask(load_year, 2568).measures[-1].position))
     assert "ยังกล่าวถึงปี ๒๕๖๘" in lines[f"มาตรการลำดับที่ {place}"]
+    line = lines_of(shown, f"มาตรการลำดับที่ {place}")
+    shown.list.itemClicked.emit(line, 0)
+    assert window.frame.page().form.title.text() == "ทำตามข้อ o๑๐ ให้เสร็จในปี ๒๕๖๘"
+    assert shown.isVisible()  # the next one may be wanted
     shown.close()
 
 

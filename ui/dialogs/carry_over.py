@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -63,12 +65,19 @@ class CarryDialog(FormDialog):
 
 
 class RemarksDialog(QDialog):
-    """What was taken over and still speaks of the earlier year, by place."""
+    """What was taken over and still speaks of the earlier year, by place.
 
-    def __init__(self, parent: QWidget | None, remarks: tuple[Remark, ...]) -> None:
+    Stays beside the window while the texts are mended; a click or Enter goes to one.
+    """
+
+    def __init__(
+        self, parent: QWidget | None, remarks: Sequence[Remark], go: Callable[[str], None]
+    ) -> None:
         super().__init__(parent)
+        self._go_to = go
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("สิ่งที่ต้องตรวจหลังนำข้อมูลปีก่อนมาใช้")
-        self.resize(620, 420)
+        self.resize(theme.px(560), theme.px(400))
         self.list = QTreeWidget()
         self.list.setHeaderHidden(True)
         self.list.setAccessibleName(self.windowTitle())
@@ -76,33 +85,41 @@ class RemarksDialog(QDialog):
         self.list.setStyleSheet(item_style("QTreeView", "4px 6px"))
         self.list.setWordWrap(True)
         self._fill(remarks)
+        self.list.itemActivated.connect(self._go)
+        self.list.itemClicked.connect(self._go)
         row = QHBoxLayout()
         row.addStretch()
-        row.addWidget(primary_button("ปิด", self.accept))
+        row.addWidget(primary_button("ปิด", self.close))
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.PAGE, 20, theme.PAGE, 20)
         column.setSpacing(theme.GAP)
         column.addWidget(label(self.windowTitle(), "heading"))
-        words = "โปรแกรมไม่แก้ข้อความเหล่านี้เอง โปรดเปิดแต่ละแห่งแล้วแก้ให้ตรงกับปีใหม่"
+        words = "โปรแกรมไม่แก้ข้อความเหล่านี้เอง กดที่รายการเพื่อไปยังข้อความนั้น แล้วแก้ให้ตรงกับปีใหม่"
         column.addWidget(label(words, "quiet", wrap=True))
         column.addWidget(self.list, 1)
         column.addLayout(row)
 
-    def _fill(self, remarks: tuple[Remark, ...]) -> None:
+    def _fill(self, remarks: Sequence[Remark]) -> None:
         places: dict[str, QTreeWidgetItem] = {}
         for remark in remarks:
             name = place_of(remark)
             if name not in places:
                 places[name] = QTreeWidgetItem(self.list, [name])
-            QTreeWidgetItem(places[name], [remark.words])
+            line = QTreeWidgetItem(places[name], [remark.words])
+            for item in (places[name], line):
+                item.setData(0, Qt.ItemDataRole.UserRole, remark.at)
         self.list.expandAll()
+
+    def _go(self, item: QTreeWidgetItem) -> None:
+        self._go_to(item.data(0, Qt.ItemDataRole.UserRole))
 
 
 def place_of(remark: Remark) -> str:
-    """Where a remark is about, a form by its title."""
-    if not remark.form:
+    """Where a remark is about, a text of a form by the form's title."""
+    page, _, form_id = remark.at.partition(":")
+    if page != "documents":
         return remark.place
     from itadesk.reports.forms import forms
 
-    title = next((form.title for form in forms() if form.id == remark.form), remark.form)
+    title = next((form.title for form in forms() if form.id == form_id), form_id)
     return f"{remark.place} “{title}”"
