@@ -204,7 +204,7 @@ def test_templates_bring_their_own_texts_and_an_unknown_one_is_a_sentence(data):
         p.text for p in paragraphs(document(data, "letter", template="ทวงถาม", body="ของเราเอง"))
     ]
     assert "ของเราเอง" in own
-    with pytest.raises(BadValue, match="แจ้งมาตรการ · ทวงถาม · เชิญประชุม"):
+    with pytest.raises(BadValue, match="แจ้งมาตรการ · ทวงถาม · ทวงข้อมูลจากหน่วยงาน · เชิญประชุม"):
         document(data, "letter", template="ไม่มี")
 
 

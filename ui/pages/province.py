@@ -22,6 +22,7 @@ from ui import theme
 from ui.dialogs import files
 from ui.models.offices import received_words
 from ui.session import Session
+from ui.typesetting import Typesetter
 from ui.widgets.buttons import button
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import label
@@ -36,6 +37,7 @@ ACTS = (
     ("รับทั้งโฟลเดอร์…", "take_folder"),
     ("รายชื่อหน่วยงาน…", "paste_expected"),
     ("ผลที่ประกาศ…", "paste_announced"),
+    ("หนังสือทวงถาม…", "remind"),
 )
 
 
@@ -55,7 +57,7 @@ class ProvincePage(QWidget):
         self.look = button("ดูข้อมูล", self._look, role="quiet", sign="eye")
         self.returned = button("ส่งคืนแก้ไข", partial(self._stand, FileState.RETURNED), role="quiet")
         self.accepted = button("รับรอง", partial(self._stand, FileState.ACCEPTED), role="quiet")
-        self._stack = QStackedWidget()
+        self._stack, self._typesetter = QStackedWidget(), Typesetter(self)
         self._lay_out()
         self._add_actions()
         self.setFocusProxy(self.table)
@@ -101,6 +103,13 @@ class ProvincePage(QWidget):
         """What was announced of all offices, before any file comes."""
         year = self._session.year or 0
         self._paste(True, lambda found: self._session.run(save_announced, year, found.results))
+
+    def remind(self) -> None:
+        """Letters to those among the shown offices whose files are awaited."""
+        from ui.dialogs.reminder_set import ReminderSetDialog
+
+        lines, folder = self.table.rows.lines, self._folder()
+        ReminderSetDialog(self, self._session, self._typesetter, folder, lines).exec()
 
     def reload(self) -> None:
         """Reads the year again."""

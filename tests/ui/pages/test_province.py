@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QDialog
 
 from db.opening import open_store
 from itadesk.model.office import Office, OfficeKind
-from itadesk.model.province import FileState
+from itadesk.model.province import ExpectedOffice, FileState
 from itadesk.services.exchange import export_workbook
 from itadesk.services.office import save_office
+from itadesk.services.province import save_expected
 from itadesk.services.sample import fill_sample, sample_office, sample_year
 from itadesk.services.scores import ScoreEntry, record_scores
 from itadesk.services.years import start_year
@@ -21,6 +22,7 @@ from ui.dialogs import files
 from ui.dialogs.consolidate import ConsolidateDialog
 from ui.dialogs.office_list import OfficeListDialog
 from ui.dialogs.office_view import OfficeView
+from ui.dialogs.reminder_set import ReminderSetDialog
 from ui.dialogs.standing import RemarkDialog
 from ui.pages.province import ProvincePage
 from ui.session import Session
@@ -201,3 +203,23 @@ def test_the_page_is_in_the_rail_of_a_province_only(page):
     save_office(store, sample_office())
     assert not PAGE.wanted(Session(store))
     store.close()
+
+
+@pytest.mark.usefixtures("agree")
+def test_reminders_are_made_for_those_shown_who_have_not_sent(
+    page, sent, monkeypatch, qtbot, tmp_path
+):
+    page.take([sent])
+    page._session.run(save_expected, [ExpectedOffice("หน่วยที่รอ", district="เมือง")])
+    seen = []
+
+    def drive(dialog):
+        seen.extend(dialog.chosen())
+        monkeypatch.setattr("ui.dialogs.folder_set.pick_folder", lambda *_: tmp_path)
+        dialog.start()
+        qtbot.waitUntil(lambda: dialog.cancel.text() == "ปิด")
+
+    monkeypatch.setattr(ReminderSetDialog, "exec", drive)
+    page.remind()
+    assert len(seen) == 1
+    assert [path.name for path in tmp_path.rglob("*.pdf")] == ["ทวงถาม หน่วยที่รอ.pdf"]
