@@ -9,13 +9,15 @@ from pathlib import Path
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QWidget
 
+from itadesk.reports.parts.names import parts_word
 from itadesk.thai.digits import to_thai
 from ui.dialogs import files
 from ui.session import Session
 from ui.typesetting import Typesetter
 from ui.widgets.notice import Tone, notify, notify_done
 
-SEND, TAKE = "ส่งให้สำนัก/กอง…", "รับจากสำนัก/กอง…"
+SEND, TAKE = "ส่งให้{parts}…", "รับจาก{parts}…"
+PARTS = "สำนัก/กอง"  # before a year is shown
 
 
 class UnitExchange:
@@ -31,10 +33,16 @@ class UnitExchange:
 
     def actions(self) -> tuple[QAction, QAction]:
         """Out and back, as actions of the page."""
-        send, take = QAction(SEND, self._page), QAction(TAKE, self._page)
+        parts = self._parts()
+        send, take = (QAction(each.format(parts=parts), self._page) for each in (SEND, TAKE))
         send.triggered.connect(self.send)
         take.triggered.connect(self.take)
         return send, take
+
+    def _parts(self) -> str:
+        """What the office calls its units."""
+        data = self._session.data
+        return parts_word(data.office) if data else PARTS
 
     def send(self) -> None:
         """Asks which units, then writes a file for each into one folder."""
@@ -53,7 +61,7 @@ class UnitExchange:
 
     def take(self) -> None:
         """Asks for the files that came back, shows what they would change, and takes them."""
-        title = "เลือกไฟล์ที่สำนัก/กองส่งคืน (เลือกได้หลายไฟล์)"
+        title = f"เลือกไฟล์ที่{self._parts()}ส่งคืน (เลือกได้หลายไฟล์)"
         paths = files.pick_several(self._page, title, self._folder, files.EXCEL)
         if not paths:
             return
@@ -61,8 +69,8 @@ class UnitExchange:
 
         self._folder = paths[0].parent
         self._session.settling.emit()
-        dialog = UnitSheetsIn(self._page, self._session, paths, self._today)
+        dialog = UnitSheetsIn(self._page, self._session, paths, self._parts(), self._today)
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.plan is not None:
             taken = to_thai(str(len(dialog.plan.returned) - len(dialog.plan.left_out)))
-            words = f"รับแบบจากสำนัก/กอง {taken} ไฟล์แล้ว {told(dialog.plan)}"
+            words = f"รับแบบจาก{self._parts()} {taken} ไฟล์แล้ว {told(dialog.plan)}"
             notify_done(self._page, words, self._session)

@@ -30,7 +30,7 @@ from itadesk.exchange.unit_sheet import MEASURE as MEASURE_TEXT
 from itadesk.exchange.writing import packed, put
 from itadesk.labels import ROUND_STATUS
 from itadesk.model.year import YearData
-from itadesk.reports.parts.names import owner_unit
+from itadesk.reports.parts.names import owner_unit, parts_word
 from itadesk.rounds import round_over
 from itadesk.thai.dates import format_date
 from itadesk.thai.digits import to_thai
@@ -90,7 +90,8 @@ def guide_lines(data: YearData, months: int, name: str) -> tuple[str, ...]:
 
 def _title(data: YearData, months: int) -> str:
     year = data.assessment.plan_year
-    return to_thai(f"แบบเก็บข้อมูลรายสำนัก/กอง รอบ {months} เดือน ปีงบประมาณ พ.ศ. {year}")
+    parts = parts_word(data.office)
+    return to_thai(f"แบบเก็บข้อมูลราย{parts} รอบ {months} เดือน ปีงบประมาณ พ.ศ. {year}")
 
 
 def _fill_guide(

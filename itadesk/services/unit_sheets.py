@@ -106,7 +106,7 @@ def write_unit_sheet(data: YearData, unit: str, months: int, path: Path) -> None
 
 def note_sent(store: Store, year: int, units: Iterable[str], months: int, day: date) -> Changes:
     """Keeps the day on which sheets went out; they are no longer back."""
-    with action(store, "ส่งแบบให้สำนัก/กอง", Kind.ROUNDS) as changes:
+    with action(store, "ส่งแบบเก็บข้อมูล", Kind.ROUNDS) as changes:
         for unit in units:
             store.unit_sheets.save(year, SentSheet(unit, months, day))
     return changes
@@ -132,7 +132,7 @@ def apply_returned(store: Store, year: int, plan: ReturnPlan, day: date) -> Chan
     again = plan_sheets(store, year, plan.returned, plan.clash)
     if again.reports != plan.reports or again.back != plan.back:
         raise ImportRefused("ข้อมูลในไฟล์นี้เปลี่ยนไปหลังจากตรวจแบบแล้ว จึงยังไม่ได้รับ โปรดตรวจและรับใหม่อีกครั้ง")
-    with action(store, "รับแบบจากสำนัก/กอง", Kind.ROUNDS) as changes:
+    with action(store, "รับแบบที่ส่งคืน", Kind.ROUNDS) as changes:
         for report in plan.reports:
             store.rounds.save(report)
         for sheet in plan.back:

@@ -13,7 +13,8 @@ from tests.helpers.clerk import CTRL, ENTER, UNDO, press, until
 from ui.dialogs import files, folder_set
 from ui.dialogs.unit_sheets import UnitSheetsDialog
 from ui.dialogs.unit_sheets_in import UnitSheetsIn
-from ui.unit_exchange import SEND, TAKE
+
+SEND, TAKE = "ส่งให้สำนัก/กอง…", "รับจากสำนัก/กอง…"
 
 FILLED = {"E": "ทำแล้ว", "F": "ดีขึ้น", "G": "๘๐", "H": "แล้วเสร็จ", "I": "ภาพถ่าย", "J": "ฝนตก"}
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from itadesk.reports.parts.names import parts_word
 from itadesk.rounds import rounds_of
 from itadesk.services.unit_sheets import UnitState, note_sent, unit_files, unit_states
 from itadesk.services.whole_set import NamedFile
@@ -26,9 +27,6 @@ KINDS = {".xlsx": "Excel", ".pdf": "PDF สำหรับพิมพ์", ".do
 class UnitSheetsDialog(FolderSet):
     """A tick for every unit with measures; begins with those that have not reported all."""
 
-    what = "แบบรายสำนัก-กอง"
-    asking = "เลือกที่เก็บแบบรายสำนัก/กอง"
-
     def __init__(
         self,
         parent: QWidget | None,
@@ -44,10 +42,13 @@ class UnitSheetsDialog(FolderSet):
         self.round = CalmCombo()
         self.round.setAccessibleName("รอบรายงาน")
         data = session.data
+        self._parts = parts_word(data.office) if data else ""
+        self.what = f"แบบราย{self._parts}"
+        self.asking = f"เลือกที่เก็บแบบราย{self._parts}"
         for each in sorted({*rounds_of(data), months}) if data else ():
             self.round.addItem(round_name(each), each)
         self.round.choose(months)
-        self.lay_out("ส่งแบบให้สำนัก/กอง", KINDS, self.round)
+        self.lay_out(f"ส่งแบบให้{self._parts}", KINDS, self.round)
         self.round.currentIndexChanged.connect(self._show_round)
         self._show_round()
 
@@ -71,7 +72,7 @@ class UnitSheetsDialog(FolderSet):
 
     def count(self) -> None:
         units, files = len(self.chosen()), len(self.chosen()) * len(self.endings())
-        words = to_thai(f"{units} สำนัก/กอง รวม {files} ไฟล์ จะอยู่ในโฟลเดอร์ใหม่โฟลเดอร์เดียว")
+        words = to_thai(f"{units} {self._parts} รวม {files} ไฟล์ จะอยู่ในโฟลเดอร์ใหม่โฟลเดอร์เดียว")
         data = self._session.data
         nobody = len(measures_of_nobody(data)) if data else 0
         if nobody:

@@ -22,7 +22,7 @@ from ui.widgets.labels import field_label
 
 CLASHES = {
     Clash.KEEP: "คงไว้ตามโปรแกรม",
-    Clash.TAKE: "ใช้ของสำนัก/กอง",
+    Clash.TAKE: "ใช้ตามแบบที่ส่งคืน",
     Clash.APPEND: "ต่อท้ายข้อความในโปรแกรม",
 }
 
@@ -35,9 +35,10 @@ class UnitSheetsIn(PlanPreview[tuple[Returned, ...], ReturnPlan]):
         parent: QWidget | None,
         session: Session,
         paths: Sequence[Path],
+        parts: str,
         today: Callable[[], date],
     ) -> None:
-        super().__init__(parent, session, "รับแบบจากสำนัก/กอง", "รับผล")
+        super().__init__(parent, session, f"รับแบบจาก{parts}", "รับผล")
         self._today, self._year = today, session.year
         self.clash = CalmCombo()
         for clash, words in CLASHES.items():

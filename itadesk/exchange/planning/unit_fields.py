@@ -83,7 +83,7 @@ def _chosen(
     before, after = (_shown(cell_of(each, name)) for each in (ours, given))
     said = f"{column}ของ{name_of(base)} ในโปรแกรมคือ {_quoted(before)} ในแบบคือ {_quoted(after)}"
     if clash is Clash.TAKE:
-        reader.note(Outcome.CHANGED, column, f"{said} ใช้ของสำนัก/กอง", before, after)
+        reader.note(Outcome.CHANGED, column, f"{said} ใช้ตามแบบ", before, after)
         return _with(ours, name, getattr(given, name))
     if clash is Clash.APPEND and column in TEXTS and after not in before:
         both = f"{before}\n{after}"

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
+from itadesk.model.office import OfficeKind
 from itadesk.model.unit_sheet import SentSheet
 from itadesk.model.work import Measure, RoundReport
 from itadesk.services.measures import save_measure
-from itadesk.services.office import save_round_report
+from itadesk.services.office import save_office, save_round_report
 from tests.helpers.keys import in_window
 from ui.dialogs import files, folder_set
 from ui.dialogs.unit_sheets import UnitSheetsDialog
 from ui.dialogs.unit_sheets_in import UnitSheetsIn
 from ui.pages.rounds import RoundsPage
 from ui.typesetting import Typesetter
-from ui.unit_exchange import SEND, TAKE
+
+SEND, TAKE = "ส่งให้สำนัก/กอง…", "รับจากสำนัก/กอง…"
 
 DAY = date(2026, 3, 9)
 
@@ -60,7 +64,7 @@ def typed(path, cell, value):
 
 
 def preview(qtbot, session, *paths):
-    dialog = UnitSheetsIn(None, session, paths, lambda: DAY)
+    dialog = UnitSheetsIn(None, session, paths, "สำนัก/กอง", lambda: DAY)
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(lambda: dialog.busy.isHidden())
@@ -97,7 +101,7 @@ def test_sheets_are_written_and_known_to_be_out(qtbot, dialog, office):
         SentSheet("กองคลัง", 6, DAY),
         SentSheet("กองช่าง", 6, DAY),
     )
-    assert office.undo_label() == "ส่งแบบให้สำนัก/กอง"
+    assert office.undo_label() == "ส่งแบบเก็บข้อมูล"
 
 
 def test_what_units_wrote_is_shown_and_taken_as_one_action(qtbot, dialog, office):
@@ -179,6 +183,18 @@ def test_the_page_takes_files_and_shows_what_they_brought(qtbot, page, dialog, m
     monkeypatch.setattr(UnitSheetsIn, "exec", agreed)
     action(page, TAKE).trigger()
     assert page.form.output.text() == "คลังทำแล้ว"
+
+
+def test_a_province_sends_to_its_agencies(qtbot, office):
+    known = office.data.office
+    office.run(save_office, replace(known, name="จังหวัดตัวอย่าง", kind=OfficeKind.PROVINCE))
+    page = RoundsPage(office, lambda: DAY)
+    qtbot.addWidget(page)
+    assert action(page, "ส่งให้ส่วนราชการ…").isEnabled()
+    dialog = UnitSheetsDialog(None, office, Typesetter(office), Path(), 6, lambda: DAY)
+    qtbot.addWidget(dialog)
+    assert dialog.windowTitle() == "ส่งแบบให้ส่วนราชการ"
+    assert dialog.state.text().startswith("๒ ส่วนราชการ รวม ๒ ไฟล์")
 
 
 def test_giving_up_the_files_changes_nothing(page, office, monkeypatch):
