@@ -46,7 +46,8 @@ class RoundBar(QWidget):
         for part in (self.unit, self.state, self.board):
             line.addWidget(part, alignment=Qt.AlignmentFlag.AlignTop)
         for combo in (self.unit, self.state):
-            combo.setMinimumContentsLength(7)  # four rounds fit beside them on an office screen
+            combo.setMinimumContentsLength(6)  # four rounds fit beside them on an office screen
+            combo.view().setMinimumWidth(theme.px(210))  # the words of a list are not cut
             combo.currentIndexChanged.connect(self.narrowed)
 
     def hasHeightForWidth(self) -> bool:
