@@ -37,6 +37,7 @@ class Frame(QWidget):
         self.session = session
         self._pages = {page.id: page for page in pages}
         self._made: dict[str, QWidget] = {}
+        self._first: dict[str, QWidget] = {}  # what has the keys when a page is shown
         self._shown = ""
         self._closed = False
         self._now = now
@@ -85,11 +86,19 @@ class Frame(QWidget):
         self.rail.mark(page_id)
         self.head.show_page(page.title, widget.actions())
         self._show_subtitle()
-        (widget.focusProxy() or widget).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.take_keys()
         show_place = getattr(widget, "show_place", None)
         if within and callable(show_place):
             show_place(within)
         self.page_shown.emit(page_id)
+
+    def take_keys(self) -> None:
+        """Gives the keys to the page's proxy, and takes it: Tab would pass over what is before."""
+        page, proxy = self.page(), self.page().focusProxy()
+        if proxy is not None:
+            page.setFocusProxy(None)  # type: ignore[arg-type]  # the stubs know no None here
+            self._first[self._shown] = proxy
+        self._first.get(self._shown, page).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def unsaved(self) -> str:
         """What would be lost by closing, in a sentence; "" when nothing would."""

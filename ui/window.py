@@ -161,7 +161,7 @@ class Window(QMainWindow):
         session.year_shown.connect(self._follow, queued)
         self._stack.addWidget(self.frame)
         self._stack.setCurrentWidget(self.frame)
-        self.frame.page().setFocus()
+        self.frame.take_keys()
         self.comfort.attend()
         self._fold()
         self.recent.show_open(session.path)

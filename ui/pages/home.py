@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -19,8 +19,7 @@ from PySide6.QtWidgets import (
 
 from itadesk.checks import run_checks
 from itadesk.deadlines import deadlines, usual_deadlines
-from itadesk.findings import classify
-from itadesk.model.result import NOTHING, Figure
+from itadesk.model.result import Figure
 from itadesk.model.road import RoadStep, StepState
 from itadesk.model.year import YearData
 from itadesk.road import next_step, open_deadlines, road
@@ -28,12 +27,12 @@ from itadesk.scoring import score
 from itadesk.services.calendar import mark_step, save_deadlines
 from itadesk.services.years import load_year, score_years
 from itadesk.thai.digits import to_thai
-from itadesk.thai.numbers import format_score
 from ui import theme
+from ui.bars import indicator_bars, instrument_bars
 from ui.entries import pages
 from ui.fonts import base_font
 from ui.session import Session
-from ui.widgets.bars import Bar, BarList
+from ui.widgets.bars import BarList
 from ui.widgets.card import Card
 from ui.widgets.deadline_list import DeadlineList
 from ui.widgets.empty import EmptyState
@@ -61,6 +60,7 @@ class HomePage(QWidget):
         self._session, self._today = session, today
         self._steps: tuple[RoadStep, ...] = ()
         self._stale = False
+        self._invites: bool | None = None
         self.road, self.overall = RoadCard(), Overall()
         self.instruments = BarList("คะแนนตามแบบวัด")
         self.indicators = BarList("คะแนนตามตัวชี้วัด")
@@ -93,10 +93,7 @@ class HomePage(QWidget):
         """Reads the year again."""
         self._stale = False
         data = self._session.data
-        self._either.setCurrentIndex(0 if data is None else 1)
-        room = QSizePolicy.Policy.Preferred if data is None else QSizePolicy.Policy.Ignored
-        self.empty.setSizePolicy(room, room)  # what is not seen asks for no height
-        self.setFocusProxy((self.empty.go if data is None else None) or self.road.go)
+        self._choose(empty=data is None)
         if data is None:
             return
         limit = data.settings.thresholds.urgent
@@ -163,6 +160,16 @@ class HomePage(QWidget):
         words = "บันทึกว่าทำแล้วนอกโปรแกรม" if passed else "เอาเครื่องหมายว่าทำแล้วออก"
         notify_done(self, f"{step.title}: {words}", self._session)
 
+    def _choose(self, *, empty: bool) -> None:
+        """The invitation or the year, and where the keys begin."""
+        if self._invites is empty:
+            return
+        self._invites = empty
+        self._either.setCurrentIndex(0 if empty else 1)
+        self.setFocusProxy((self.empty.go if empty else None) or self.road.go)
+        room = QSizePolicy.Policy.Preferred if empty else QSizePolicy.Policy.Ignored
+        self.empty.setSizePolicy(room, room)  # what is not seen asks for no height
+
     def _changed(self) -> None:
         """Reads again when it is seen; while another page is typed on it only takes note."""
         if self.isVisible():
@@ -208,6 +215,7 @@ class HomePage(QWidget):
         for card in (self.road, self.deadlines, self.found):
             card.body.setContentsMargins(*EDGES)
         area = QScrollArea()
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         area.setWidget(holder)
         return area
@@ -253,37 +261,6 @@ class HomePage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-
-
-def instrument_bars(data: YearData) -> list[Bar]:
-    """The instruments in printed order."""
-    figures = data.result.instruments
-    return [
-        _bar(data, one.code, figures.get(one.code, NOTHING), f"scores:{one.code}")
-        for one in data.catalogue.instruments
-    ]
-
-
-def indicator_bars(data: YearData) -> list[Bar]:
-    """The indicators from the lowest score up; those without a score last."""
-    bars = [
-        _bar(
-            data,
-            f"{to_thai(str(indicator.no))} {indicator.name.text}",
-            data.result.indicators.get(indicator.no, NOTHING),
-            f"analysis:{indicator.no}",
-        )
-        for indicator in data.catalogue.indicators
-    ]
-    return sorted(bars, key=lambda bar: (bar.value is None, bar.value or 0))
-
-
-def _bar(data: YearData, name: str, figure: Figure, place: str) -> Bar:
-    if figure.value is None:
-        return Bar(name, None, "", place=place)
-    found = classify(figure.value, data.settings.thresholds)
-    text = format_score(figure.value, data.settings.digits == "thai")
-    return Bar(name, figure.value, text, found, "" if figure.complete else "ยังไม่ครบ", place)
 
 
 def _before(data: YearData) -> Figure | None:

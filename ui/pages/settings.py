@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from itadesk.model.changes import Changes, Kind
@@ -56,6 +57,10 @@ class SettingsPage(QWidget):
         outer.addWidget(self.sections)
         session.changed.connect(self._after_change)
         session.year_shown.connect(self.year.load)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.setFocusProxy(self.sections.leading())
+        super().showEvent(event)
 
     def subtitle(self) -> str:
         return "ใช้กับทุกปีในไฟล์นี้ โปรแกรมบันทึกให้ทันทีเมื่อแก้ไข"

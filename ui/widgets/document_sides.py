@@ -68,6 +68,7 @@ def _card(widgets: Sequence[QWidget]) -> QFrame:
             column.addWidget(separator())
         column.addWidget(each, int(each is widgets[-1]))
     scroll = QScrollArea()
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     scroll.setWidgetResizable(True)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scroll.setWidget(inside)

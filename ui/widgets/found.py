@@ -29,6 +29,7 @@ class Found(Card):
         super().__init__("ผลการตรวจ")
         self.count = label(role="quiet")
         self.all = button("", self._show_all, role="quiet")
+        self.all.hide()
         self.head.addWidget(self.count)
         self.head.addWidget(self.all)
         self.lines: tuple[LineButton, ...] = ()

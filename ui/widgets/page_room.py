@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget
 
@@ -37,6 +37,13 @@ class PageRoom(QScrollArea):
                 splitter.setProperty(_TURNED, page.minimumSizeHint().width())
                 splitter.setOrientation(Qt.Orientation.Vertical)
         self._pages.setMinimumSize(1, page.minimumSizeHint().height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A page that has other content than before needs other room."""
+        done = super().eventFilter(watched, event)
+        if watched is self._pages and event.type() == QEvent.Type.LayoutRequest:
+            self.settle()
+        return done
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

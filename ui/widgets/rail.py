@@ -69,8 +69,11 @@ class Rail(QWidget):
         self._name_year(self.folded)
 
     def mark(self, page_id: str) -> None:
-        """Shows which page is open."""
+        """Shows which page is open; Tab comes to it, arrows go to the others."""
         self._items[page_id].setChecked(True)
+        for each, item in self._items.items():
+            strong = each == page_id
+            item.setFocusPolicy(Qt.FocusPolicy.StrongFocus if strong else Qt.FocusPolicy.ClickFocus)
 
     def show_progress(self, progress: Mapping[str, Progress]) -> None:
         """The sign of each step; a page that is not named has none."""

@@ -36,6 +36,10 @@ class Sections(QWidget):
         self.jump.activated.connect(self.go)
         self.area.verticalScrollBar().valueChanged.connect(self._mark)
 
+    def leading(self) -> QWidget:
+        """What chooses a section now: the list beside the page or the box above it."""
+        return self.jump if self.index.isHidden() else self.index
+
     def go(self, place: int) -> None:
         """Shows a section at the top, as far as the page reaches."""
         shown = [part for part in self._parts[place:] if not part.isHidden()]

@@ -32,7 +32,6 @@ class SuggestedText(QWidget):
         self._indicators: tuple[int, ...] = ()
         self._over: bool | None = None
         self.field = TextField(lines=lines, most=0)
-        self.setFocusProxy(self.field)
         self.list = SuggestionList()
         self.list.hide()
         self.list.taken.connect(self._take)
