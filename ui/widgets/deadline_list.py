@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetricsF
 
 from itadesk.deadlines import Deadline
 from itadesk.thai.dates import format_date
 from itadesk.thai.digits import to_thai
+from ui.fonts import base_font, scale
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.labels import label
 from ui.widgets.line_button import LineButton
 
-MOST = 3  # days shown
+MOST, LONGEST = 3, 150  # days shown; px that texts are lined up to
 NEAR = 30  # days before
 
 
@@ -45,7 +47,10 @@ class DeadlineList(Card):
             old.hide()
             old.deleteLater()
         self.lines = tuple(self._line(each, today, thai) for each in coming[:MOST])
+        metrics = QFontMetricsF(base_font())
+        longest = max((metrics.horizontalAdvance(line.text()) for line in self.lines), default=0)
         for n, line in enumerate(self.lines):
+            line.leave_room(min(longest, LONGEST * scale()))
             self.body.insertWidget(1 + n, line)
         self.nothing.setVisible(not coming)
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QR
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from ui import theme
-from ui.fonts import base_font
+from ui.fonts import base_font, scale
 from ui.icons import drawing
 from ui.tokens import Tokens
 from ui.widgets.by_enter import press_by_enter
@@ -27,6 +27,7 @@ class LineButton(QAbstractButton):
     ) -> None:
         super().__init__()
         self._sign, self._ink, self._remarks = sign, ink, remarks
+        self._least = 0.0
         press_by_enter(self)
         self.setText(text)
         spoken = " ".join((text, *remarks[:1]))
@@ -37,6 +38,11 @@ class LineButton(QAbstractButton):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def leave_room(self, least: float) -> None:
+        """Remarks stand beside the text as if it were so long (px), as those above and below."""
+        self._least = least
+        self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -55,13 +61,14 @@ class LineButton(QAbstractButton):
         return QSize(120, self.heightForWidth(self.width()))
 
     def _lines(self, width: int) -> tuple[str, ...]:
-        room = width - SIGN - END - 8
+        room = width - _sign_room() - END - 4
         return wrapped(self.text(), base_font(), room, LINES)
 
     def _beside(self, width: int) -> str:
         """The remark that fits in the line of the text, "" for none."""
         metrics = QFontMetricsF(base_font())
-        left = width - SIGN - 4 - EDGE - GAP - metrics.horizontalAdvance(self.text())
+        text = max(self._least, metrics.horizontalAdvance(self.text()))
+        left = width - _sign_room() - EDGE - GAP - text
         fitting = (each for each in self._remarks if metrics.horizontalAdvance(each) <= left)
         return next(fitting, "")
 
@@ -86,7 +93,7 @@ class LineButton(QAbstractButton):
         event.accept()
 
     def _paint_words(self, painter: QPainter, tokens: Tokens) -> None:
-        room = self.rect().adjusted(SIGN + 4, 4, -EDGE, -4)
+        room = self.rect().adjusted(_sign_room(), 4, -EDGE, -4)
         beside = self._beside(self.width())
         lines = (self.text(),) if beside else self._lines(self.width())
         if not beside:
@@ -111,3 +118,8 @@ class LineButton(QAbstractButton):
         if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
             self.update()
         return super().event(event)
+
+
+def _sign_room() -> int:
+    """px from the edge to the text."""
+    return 6 + round((SIGN - 2) * scale())

@@ -10,7 +10,8 @@ from itadesk.checks import run_checks
 from itadesk.model.work import FindingClass
 from itadesk.services.scores import ScoreEntry, fill_items, record_score, record_scores
 from itadesk.services.years import load_year, start_year
-from ui.pages.home import HomePage, indicator_bars, instrument_bars
+from ui.bars import indicator_bars, instrument_bars
+from ui.pages.home import HomePage
 from ui.session import Session
 
 
