@@ -31,12 +31,27 @@ class Exchange(QObject):
             self.take(path)
 
     def take(self, path: Path) -> None:
-        """Shows what this file would change, and imports it when agreed."""
+        """Shows what this file would change, and imports it when agreed.
+
+        The sheet of a unit is taken where rounds are reported.
+        """
+        from itadesk.exchange.unit_sheet_reading import is_unit_sheet
         from ui.dialogs.import_preview import ImportPreview
 
         self._settings.folder = path.parent
+        if self._session.year is not None and is_unit_sheet(path):
+            self._take_from_unit(path)
+            return
         if ImportPreview.ask(self._frame, self._session, path):
             notify_done(self._frame, f"นำเข้าข้อมูลจาก “{path.name}” แล้ว", self._session)
+
+    def _take_from_unit(self, path: Path) -> None:
+        from ui.pages.rounds import RoundsPage
+
+        self._frame.show_page("rounds")
+        page = self._frame.page()
+        assert isinstance(page, RoundsPage)
+        page.units.take_files((path,))
 
     def give_out(self) -> None:
         """Writes the shown year as an Excel file."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -24,10 +24,15 @@ class UnitExchange:
     """Keeps the folder that was last used while the page lives."""
 
     def __init__(
-        self, page: QWidget, session: Session, months: Callable[[], int], today: Callable[[], date]
+        self,
+        page: QWidget,
+        session: Session,
+        months: Callable[[], int],
+        show_round: Callable[[int], None],
+        today: Callable[[], date],
     ) -> None:
         self._page, self._session = page, session
-        self._months, self._today = months, today
+        self._months, self._show_round, self._today = months, show_round, today
         self._folder = session.path.parent if session.path else Path.home()
         self._typesetter = Typesetter(page)
 
@@ -63,14 +68,19 @@ class UnitExchange:
         """Asks for the files that came back, shows what they would change, and takes them."""
         title = f"เลือกไฟล์ที่{self._parts()}ส่งคืน (เลือกได้หลายไฟล์)"
         paths = files.pick_several(self._page, title, self._folder, files.EXCEL)
-        if not paths:
-            return
+        if paths:
+            self.take_files(paths)
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Shows what these files would change, and takes them when agreed."""
         from ui.dialogs.unit_sheets_in import UnitSheetsIn, told
 
         self._folder = paths[0].parent
         self._session.settling.emit()
         dialog = UnitSheetsIn(self._page, self._session, paths, self._parts(), self._today)
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.plan is not None:
+            if dialog.plan.back:
+                self._show_round(dialog.plan.back[-1].months)
             taken = to_thai(str(len(dialog.plan.returned) - len(dialog.plan.left_out)))
             words = f"รับแบบจาก{self._parts()} {taken} ไฟล์แล้ว {told(dialog.plan)}"
             notify_done(self._page, words, self._session)

@@ -53,6 +53,18 @@ def read_unit_bytes(data: bytes, file: str) -> ReturnedSheet:
     return _returned(package_of(data, file))
 
 
+def is_unit_sheet(path: Path) -> bool:
+    """Whether the program wrote it for a unit; a bad file is none."""
+    try:
+        package = open_package(path)
+        frame = read_frame(package)
+        part = dict(frame.parts).get(at.META)
+        meta = read_grid(package, frame, at.META, part) if part else Grid()
+    except BadFile:
+        return False
+    return meta.cells.get((2, 1)) == at.UNIT_SHEET
+
+
 def _returned(package: Package) -> ReturnedSheet:
     frame = read_frame(package)
     parts = dict(frame.parts)

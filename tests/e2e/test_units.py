@@ -8,11 +8,14 @@ from PySide6.QtCore import Qt
 
 from itadesk.model.work import Measure
 from itadesk.services.measures import save_measure
+from itadesk.services.unit_sheets import write_unit_sheet
 from tests.helpers import clerk
 from tests.helpers.clerk import CTRL, ENTER, UNDO, press, until
 from ui.dialogs import files, folder_set
 from ui.dialogs.unit_sheets import UnitSheetsDialog
 from ui.dialogs.unit_sheets_in import UnitSheetsIn
+from ui.dropping import take_dropped
+from ui.pages.rounds import RoundsPage
 
 SEND, TAKE = "ส่งให้สำนัก/กอง…", "รับจากสำนัก/กอง…"
 
@@ -73,3 +76,18 @@ def test_sheets_go_out_and_come_back_and_one_undo_takes_all_back(
     until(office.deeds.redo.isEnabled)
     press((Qt.Key.Key_Y, CTRL))
     assert len(session.data.rounds) == 2
+
+
+def test_a_sheet_let_go_over_the_window_is_taken_where_rounds_are(
+    office, session, tmp_path, monkeypatch
+):
+    path = tmp_path / "กองคลัง.xlsx"
+    write_unit_sheet(session.data, "กองคลัง", 3, path)
+    fill(path)
+    clerk.open_page(office, 1)
+    monkeypatch.setattr(UnitSheetsIn, "exec", clerk.answered(taken))
+    take_dropped(office, [path])
+    assert [each.output for each in session.data.rounds] == ["ทำแล้ว"]
+    page = office.frame.page()
+    assert isinstance(page, RoundsPage)
+    assert (page.months, page.form.output.text()) == (3, "ทำแล้ว")

@@ -146,7 +146,9 @@ class RoundsPage(QWidget):
         self.go_on = QAction(NEXT, self)
         self.go_on.triggered.connect(self.next_unreported)
         self.addAction(self.go_on)
-        self.units = UnitExchange(self, self._session, lambda: self.months, self._today)
+        self.units = UnitExchange(
+            self, self._session, lambda: self.months, self.show_round, self._today
+        )
         self.addActions(self.units.actions())
         for words, do in (
             ("กำหนดรอบรายงาน", self._choose_rounds),
