@@ -17,11 +17,12 @@ import sys
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QListWidget
 from ui.fonts import load_fonts
 from ui.line_breaks import qt_breaks_thai
 from ui.widgets.labels import field_label, label, paragraph
 from ui.widgets.painting import wrapped
+from ui.widgets.row_breaks import break_words
 from ui.widgets.text_field import LineField, TextField
 
 TEXT = "การประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐประจำปีงบประมาณ"
@@ -47,6 +48,14 @@ copied.setSelection(0, 60)
 copied.show()
 QTest.keyClick(copied, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
 assert TEXT.startswith(app.clipboard().text()) and len(app.clipboard().text()) > 30
+rows = QListWidget()
+rows.addItem(TEXT)
+rows.setWordWrap(True)
+rows.resize(200, 200)
+break_words(rows)
+rows.show()
+assert rows.sizeHintForRow(0) > 2 * label("ก").sizeHint().height() * 0.8, rows.sizeHintForRow(0)
+assert rows.item(0).text() == TEXT
 box = TextField()
 box.begin(TEXT)
 box.resize(200, 200)

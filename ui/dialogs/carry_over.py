@@ -24,6 +24,7 @@ from ui.widgets.buttons import primary_button
 from ui.widgets.carry_choice import CarryChoice, Counts
 from ui.widgets.item_look import item_style
 from ui.widgets.labels import label
+from ui.widgets.row_breaks import break_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ class RemarksDialog(QDialog):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setStyleSheet(item_style("QTreeView", "4px 6px"))
         self.list.setWordWrap(True)
+        break_words(self.list)
         self._fill(remarks)
         self.list.itemActivated.connect(self._go)
         self.list.itemClicked.connect(self._go)

@@ -31,6 +31,7 @@ from ui.typesetting import Typesetter
 from ui.widgets.buttons import button, primary_button
 from ui.widgets.item_look import item_style
 from ui.widgets.labels import label
+from ui.widgets.row_breaks import break_words
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -256,6 +257,7 @@ def _list() -> QListWidget:
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     made.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
     made.setWordWrap(True)
+    break_words(made)
     return made
 
 

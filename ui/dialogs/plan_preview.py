@@ -27,6 +27,7 @@ from ui.models.import_rows import RESULT, WORDS, ImportModel
 from ui.session import Session
 from ui.widgets.buttons import button, primary_button
 from ui.widgets.labels import label
+from ui.widgets.row_breaks import break_words
 
 Read = TypeVar("Read")
 
@@ -184,6 +185,7 @@ def _table(model: QSortFilterProxyModel) -> QTableView:
     table.setMinimumHeight(theme.px(80))
     table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
     table.setWordWrap(True)
+    break_words(table)
     table.setShowGrid(False)
     table.setTabKeyNavigation(False)
     table.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)

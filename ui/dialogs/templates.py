@@ -41,6 +41,7 @@ from ui.widgets.item_look import item_style
 from ui.widgets.labels import label
 from ui.widgets.notice import NoticeBar, Tone, notify_done
 from ui.widgets.placeholder_list import PlaceholderList
+from ui.widgets.row_breaks import break_words
 
 _KINDS = {WORD: files.WORD, EXCEL: files.EXCEL}
 _FILE = Qt.ItemDataRole.UserRole
@@ -60,6 +61,7 @@ class Templates(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName("แม่แบบของหน่วยงาน")
         self.list.setWordWrap(True)
+        break_words(self.list)
         self.list.setStyleSheet(item_style("QListView", "6px 8px"))
         self.list.currentItemChanged.connect(self._show_chosen)
         self.list.itemActivated.connect(self._activated)

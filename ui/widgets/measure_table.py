@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from itadesk.model.year import YearData
 from ui.models.measures import ANSWERS, NUMBER, PERIOD, PROGRESS, TITLE, UNITS, MeasureModel
 from ui.widgets.item_look import item_style
+from ui.widgets.row_breaks import break_words
 
 _SHARES = {ANSWERS: 0.18, UNITS: 0.13, PERIOD: 0.225, PROGRESS: 0.11}  # of the table's width
 
@@ -30,6 +31,7 @@ class MeasureTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setWordWrap(False)
+        break_words(self)
         self.setStyleSheet(item_style("QTableView", "0 5px"))  # as the heads
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()

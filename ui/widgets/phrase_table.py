@@ -11,6 +11,7 @@ from itadesk.model.phrase import Phrase
 from ui import theme
 from ui.models.phrases import HEADS, KIND, PLACE, TEXT, USES, PhraseModel
 from ui.widgets.item_look import item_style
+from ui.widgets.row_breaks import break_words
 
 EDGES = 24  # px around the words of a cell
 WIDE = 440  # px; below, the kind is seen in the form only
@@ -34,6 +35,7 @@ class PhraseTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setWordWrap(True)
+        break_words(self)
         self.setStyleSheet(item_style("QTableView", "4px 6px"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

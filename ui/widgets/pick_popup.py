@@ -13,6 +13,7 @@ from ui import theme
 from ui.widgets.item_look import item_style
 from ui.widgets.labels import label
 from ui.widgets.pdf_source import folded
+from ui.widgets.row_breaks import break_words
 
 _KEY = Qt.ItemDataRole.UserRole
 _ARROWS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
@@ -49,6 +50,7 @@ class PickPopup(QFrame):
         self.filter.installEventFilter(self)
         self.list = QListWidget()
         self.list.setWordWrap(True)
+        break_words(self.list)
         self.list.setStyleSheet(item_style("QListView", "5px 8px"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._fill(entries, set(ticks or ()))
