@@ -26,6 +26,7 @@ class Group(StrEnum):
     FINDINGS = "ผลการวิเคราะห์"
     MEASURES = "มาตรการ"
     ROUNDS = "ผลการดำเนินการ"
+    FILES = "ไฟล์แนบ"
     DOCUMENTS = "เอกสาร"
     QUESTIONS = "ข้อคำถาม"
     OIT = "ทะเบียน OIT"
@@ -51,7 +52,7 @@ def entries(data: YearData, forms: Mapping[str, str]) -> tuple[Entry, ...]:
     """All of a year; `forms` are the titles of forms by id."""
     return tuple(
         made
-        for part in (_questions, _findings, _measures, _rounds, _oit, _limitations)
+        for part in (_questions, _findings, _measures, _rounds, _files, _oit, _limitations)
         for made in part(data)
     ) + tuple(_documents(data, forms))
 
@@ -122,6 +123,9 @@ def _findings(data: YearData) -> Iterator[Entry]:
         yield _entry(
             Group.FINDINGS, title, where_written(each), each.cause, each.guideline, each.conclusion
         )
+    advice = data.assessment.recommendations
+    if advice:
+        yield _entry(Group.FINDINGS, "ข้อเสนอแนะที่ประกาศพร้อมผล", "scores", advice)
 
 
 def _measures(data: YearData) -> Iterator[Entry]:
@@ -143,6 +147,20 @@ def _rounds(data: YearData) -> Iterator[Entry]:
         texts = (each.output, each.outcome, each.evidence, each.obstacles)
         if any(texts):
             yield _entry(Group.ROUNDS, title, place, *texts)
+
+
+def _files(data: YearData) -> Iterator[Entry]:
+    """Scans by their document, photos and evidence by their round, and by what they are called."""
+    numbers = {each.id: each.position for each in data.measures}
+    forms = {each.id: each.form for each in data.documents}
+    for each in data.files:
+        if each.document in forms:
+            place = f"documents:{forms[each.document]}"
+        elif each.months and each.measure in numbers:
+            place = f"rounds:{each.months}:{numbers[each.measure]}"
+        else:
+            continue
+        yield _entry(Group.FILES, each.caption or each.name, place, each.name)
 
 
 def _oit(data: YearData) -> Iterator[Entry]:

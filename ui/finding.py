@@ -9,9 +9,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit
 
 from itadesk.fuzzy import fit
-from itadesk.reports.forms import forms
 from itadesk.searching import Entry, Group, around, entries, phrase_entries, search
 from itadesk.services.phrases import phrases
+from itadesk.services.reporting import forms_of
 from itadesk.services.years import load_year, score_years
 from itadesk.thai.digits import to_thai
 from ui.frame import Frame
@@ -65,7 +65,7 @@ def open_palette(frame: Frame, deeds: Actions) -> None:
 def _all_entries(frame: Frame) -> dict[int | None, tuple[Entry, ...]]:
     """By year, the shown one first; the phrase library belongs to none."""
     session = frame.session
-    titles = {form.id: form.title for form in forms()}
+    titles = {form.id: form.title for form in session.ask(forms_of)}
     years = sorted(session.ask(score_years), key=lambda year: (year != session.year, -year))
     found: dict[int | None, tuple[Entry, ...]] = {}
     for year in years:
@@ -141,7 +141,7 @@ def _jumps(frame: Frame) -> Iterator[Choice]:
     data = frame.session.data
     if data is None:
         return
-    for entry in entries(data, {form.id: form.title for form in forms()}):
+    for entry in entries(data, {form.id: form.title for form in frame.session.ask(forms_of)}):
         if entry.group in _JUMPS:
             yield Choice(entry.title, partial(frame.show_page, entry.place), str(entry.group))
 

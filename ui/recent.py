@@ -16,7 +16,10 @@ GONE = "ไม่พบไฟล์"
 
 def is_gone(path: Path) -> bool:
     """Whether a file is not where it was; another computer is not asked, that could take long."""
-    return not str(path).startswith("\\\\") and not path.exists()
+    try:
+        return not str(path).startswith("\\\\") and not path.exists()
+    except OSError:  # a folder that may not be looked into
+        return True
 
 
 def where(path: Path) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from itadesk.model.kept import FileRole, KeptFile
 from itadesk.model.phrase import Phrase, PhraseKind
 from itadesk.searching import Group, around, entries, phrase_entries, search
 from itadesk.services.sample import sample_year
@@ -99,3 +102,22 @@ def test_what_the_office_wrote_goes_before_the_questions_of_the_catalogue(known)
     found = [entry.group for entry in search(known, "หน้าที่")]
     assert found.index(Group.MEASURES) < found.index(Group.QUESTIONS)
     assert search(known, "o๑๐")[0].group is Group.QUESTIONS
+
+
+def test_files_are_found_by_name_and_caption_where_they_belong(filled_store):
+    data = load_year(filled_store, sample_year())
+    measure, document = data.measures[2], data.documents[0]
+    kept = (
+        KeptFile(FileRole.PHOTO, "IMG_1.jpg", measure=measure.id, months=6, caption="ป้ายหน้าห้อง"),
+        KeptFile(FileRole.SCAN, "สแกนลงนาม.pdf", document=document.id),
+    )
+    known = entries(replace(data, files=kept), FORMS)
+    assert [e.place for e in search(known, "img_๑")] == [f"rounds:6:{measure.position}"]
+    assert [e.place for e in search(known, "สแกนลงนาม")] == [f"documents:{document.form}"]
+
+
+def test_what_the_nacc_recommended_is_found(filled_store):
+    data = load_year(filled_store, sample_year())
+    advised = replace(data.assessment, recommendations="ควรเผยแพร่แผนจัดซื้อให้ครบ")
+    (found,) = search(entries(replace(data, assessment=advised), FORMS), "แผนจัดซื้อให้ครบ")
+    assert found.place == "scores"
