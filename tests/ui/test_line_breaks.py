@@ -17,7 +17,7 @@ import sys
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListWidget
+from PySide6.QtWidgets import QApplication, QTableWidget, QTableWidgetItem
 from ui.fonts import load_fonts
 from ui.line_breaks import qt_breaks_thai
 from ui.widgets.labels import field_label, label, paragraph
@@ -48,14 +48,14 @@ copied.setSelection(0, 60)
 copied.show()
 QTest.keyClick(copied, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
 assert TEXT.startswith(app.clipboard().text()) and len(app.clipboard().text()) > 30
-rows = QListWidget()
-rows.addItem(TEXT)
-rows.setWordWrap(True)
-rows.resize(200, 200)
+rows = QTableWidget(1, 1)
+rows.setItem(0, 0, QTableWidgetItem(TEXT))
+rows.setColumnWidth(0, 200)
 break_words(rows)
 rows.show()
-assert rows.sizeHintForRow(0) > 2 * label("ก").sizeHint().height() * 0.8, rows.sizeHintForRow(0)
-assert rows.item(0).text() == TEXT
+rows.resizeRowsToContents()
+assert rows.rowHeight(0) > 2 * rows.fontMetrics().height(), rows.rowHeight(0)
+assert rows.item(0, 0).text() == TEXT
 box = TextField()
 box.begin(TEXT)
 box.resize(200, 200)
