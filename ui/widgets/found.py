@@ -74,6 +74,8 @@ class Found(Card):
 
     def _line(self, remark: Remark) -> LineButton:
         sign, ink = SIGNS[remark.severity]
-        line = LineButton(sign, remark.message, ink)
+        fault = remark.message.partition(" โปรด")[0]  # the line itself leads to where to mend it
+        line = LineButton(sign, fault, ink)
+        line.setToolTip(remark.message)
         line.clicked.connect(lambda: self.chosen.emit(remark.place))
         return line

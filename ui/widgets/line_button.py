@@ -1,4 +1,4 @@
-"""A line that can be pressed: sign, text of two lines at most, and a mark that it leads on."""
+"""A line that can be pressed: sign, text of three lines at most, and a mark that it leads on."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ui.tokens import Tokens
 from ui.widgets.by_enter import press_by_enter
 from ui.widgets.painting import draw_lines, line_height, wrapped
 
-SIGN, END, EDGE, GAP, LINES = 22, 22, 6, 8, 2  # px but the lines of text
+SIGN, END, EDGE, GAP, LINES = 22, 22, 6, 8, 3  # px but the lines of text
 
 
 class LineButton(QAbstractButton):

@@ -75,6 +75,7 @@ def test_what_the_checks_found_leads_to_the_very_place(home, session, qtbot):
     session.run(record_score, 2568, "i1", "80")
     home.found.all.click()
     line = next(each for each in home.found.lines if "ตัวชี้วัดที่ ๑ ยังไม่มีมาตรการ" in each.text())
+    assert line.toolTip() == f"{line.text()} โปรดเพิ่มที่หน้ามาตรการ"
     with qtbot.waitSignal(home.wants_page) as asked:
         line.click()
     assert asked.args == ["measures:indicator:1"]
