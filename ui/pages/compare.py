@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from itadesk.comparing import Compared, compare, figures_of
+from itadesk.comparing import Compared, Level, compare, figures_of
 from itadesk.model.changes import Changes, Kind
 from itadesk.services.years import other_year, score_years
 from itadesk.thai.digits import to_thai
 from ui import theme
-from ui.models.compare import DOWN, UP, Shown, lines_of
+from ui.models.compare import DOWN, LINE, UP, Shown, lines_of
 from ui.session import Session
 from ui.widgets.buttons import button
 from ui.widgets.calm_combo import CalmCombo
@@ -66,6 +66,7 @@ class ComparePage(QWidget):
         for choice in (self.before, self.after):
             choice.setMinimumContentsLength(7)
             choice.currentIndexChanged.connect(self._compare)
+        self.table.activated.connect(self._open_line)
         session.changed.connect(self._changed)
         session.year_shown.connect(self._read_when_seen)
         self.reload()
@@ -138,6 +139,15 @@ class ComparePage(QWidget):
         self._stale = not self.isVisible()
         if not self._stale:
             self.reload()
+
+    def _open_line(self, index: QModelIndex) -> None:
+        """Enter or a double click goes to the line in the year that has it."""
+        line: Compared = index.data(LINE)
+        year = self.before if line.alone == "before" else self.after
+        places = {Level.QUESTION: f"scores:{line.code}", Level.INDICATOR: f"analysis:{line.code}"}
+        place = places.get(line.level, "home")
+        self._session.show_year(year.currentData())
+        self.wants_page.emit(place)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.table.rows.as_text())

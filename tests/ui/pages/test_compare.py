@@ -149,3 +149,19 @@ def test_tab_goes_from_the_table_through_years_and_filter_and_arrows_choose(wind
     press(Qt.Key.Key_Right)
     assert page.filters["gain"].isChecked()
     assert len(page.table.rows.lines) == 2
+
+
+def test_enter_goes_to_the_score_in_the_year_that_has_it(two_years, window, qtbot):
+    page = open_compare(window, qtbot)
+    lines = page.table.rows.lines
+    page.table.selectRow(next(n for n, line in enumerate(lines) if line.code == "o3"))
+    press(Qt.Key.Key_Return)
+    assert window.frame.shown == "scores"
+    scores = window.frame.page()
+    assert scores.model.cell(scores.table.currentIndex()).key == "o3"
+    open_compare(window, qtbot)
+    gone = next(n for n, line in enumerate(lines) if line.alone == "before")
+    page.table.selectRow(gone)
+    press(Qt.Key.Key_Return)
+    assert two_years.year == 2567
+    assert scores.model.cell(scores.table.currentIndex()).key == lines[gone].code
