@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 
+from db.opening import create_store, open_store
 from itadesk.model.phrase import Phrase, PhraseKind
 from itadesk.model.work import Measure
 from itadesk.services.measures import save_measure
 from itadesk.services.phrases import save_phrase
 from itadesk.services.years import start_year
 from tests.helpers.clerk import press, until
+from ui.app import make_window
 from ui.models.scores import Cell, Column
 from ui.session import Session
 from ui.widgets.finder import Finder
@@ -182,10 +184,23 @@ def test_the_palette_knows_years_questions_and_documents(window, session, opened
 
 
 def test_without_a_file_there_is_nothing_to_find(qtbot, settings):
-    from db.opening import create_store, open_store
-    from ui.app import make_window
-
     made = make_window(None, open_store, create_store, settings)
     qtbot.addWidget(made)
     assert not made.deeds.find_all.isEnabled()
     assert not made.deeds.palette.isEnabled()
+
+
+def test_a_file_without_a_year_offers_what_can_be_done_in_it(qtbot, settings):
+    store = open_store(None)
+    made = make_window(None, open_store, create_store, settings)
+    qtbot.addWidget(made)
+    made.show_session(Session(store))
+    made.deeds.palette.trigger()
+    offered = titles(made.findChildren(Finder)[-1])
+    assert "เพิ่มปี…" in offered
+    assert "ตั้งค่า" in offered
+    assert "คะแนน" not in offered
+    made.deeds.find_all.trigger()
+    empty = made.findChildren(Finder)[-1]
+    assert empty.none.text().startswith("พิมพ์คำ")
+    made.close_file()
