@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from itadesk.errors import BadValue
 from itadesk.exchange import layout as at
+from itadesk.exchange.comfort import GUIDE, add_comfort, add_guide
 from itadesk.exchange.content import Cell, Rows, empty_sheets, sheets_of
 from itadesk.exchange.looks import Looks, dress, looks
 from itadesk.model.catalogue import Catalogue
@@ -49,6 +50,7 @@ def _written(sheets: Mapping[str, Rows], creator: str) -> bytes:
     workbook = Workbook()
     del workbook[workbook.sheetnames[0]]
     look = looks()
+    add_guide(workbook.create_sheet(GUIDE), look)
     for name, rows in sheets.items():
         _fill(workbook.create_sheet(name), rows, look)
     workbook[at.META].sheet_state = "hidden"
@@ -72,6 +74,7 @@ def _fill(sheet: Worksheet, rows: Rows, look: Looks) -> None:
             place = f"ชีต {sheet.title} แถว {to_thai(str(row))} ช่อง {columns[column - 1]}"
             put(sheet, row, column, value, place)
     dress(sheet, look)
+    add_comfort(sheet)
 
 
 def put(sheet: Worksheet, row: int, column: int, value: Cell, place: str) -> None:

@@ -57,7 +57,7 @@ def opened(store):
 
 def test_every_sheet_and_column_stands_in_its_place_even_without_data(store):
     workbook = opened(store)
-    assert workbook.sheetnames == [*HEADS, "_meta"]
+    assert workbook.sheetnames == ["คำแนะนำ", *HEADS, "_meta"]
     for name, columns in {**HEADS, "_meta": META}.items():
         head = [cell.value for cell in workbook[name][1]]
         assert tuple(head[: len(columns)]) == columns
@@ -146,7 +146,7 @@ def test_no_user_no_computer_and_no_clock_is_in_the_file(filled):
 
 
 def test_pages_print_on_a4_with_the_head_on_each(store):
-    for sheet in opened(store).worksheets:
+    for sheet in opened(store).worksheets[1:]:
         assert (sheet.page_setup.orientation, str(sheet.page_setup.paperSize)) == ("landscape", "9")
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert sheet.freeze_panes == "A2"
@@ -188,7 +188,7 @@ def test_a_year_that_is_not_there_is_not_exported(store, tmp_path):
 
 def test_the_template_names_the_questions_of_its_year(store, tmp_path):
     workbook = load_workbook(BytesIO(template(catalogue_of(store, 2568))))
-    assert workbook.sheetnames == [*HEADS, "_meta"]
+    assert workbook.sheetnames == ["คำแนะนำ", *HEADS, "_meta"]
     scores = list(workbook["คะแนนข้อคำถาม"].iter_rows(min_row=2, values_only=True))
     questions = list(catalogue_of(store, 2568).questions)
     assert [row[2] for row in scores] == [question.code for question in questions]
@@ -208,3 +208,37 @@ def test_a_computed_mean_is_a_number_as_it_is_printed(store):
         record_score(store, 2568, code, score)
     cell = opened(store)["คะแนนตัวชี้วัด"]["C2"]
     assert (cell.value, cell.number_format) == (99.79, "0.00")
+
+
+def test_the_first_sheet_says_what_to_do(store):
+    workbook = opened(store)
+    guide = workbook.worksheets[0]
+    text = " ".join(str(cell.value) for row in guide.iter_rows() for cell in row if cell.value)
+    assert all(name in text for name in ("คะแนนข้อคำถาม", "คะแนนที่ประกาศ", "Alt+Enter"))
+    assert workbook.active.title == "คำแนะนำ"
+
+
+def rules(sheet):
+    return {str(rule.sqref): rule for rule in sheet.data_validations.dataValidation}
+
+
+def test_cells_meant_for_typing_offer_choices_and_warn_of_wrong_numbers(filled):
+    workbook = opened(filled)
+    score = next(iter(rules(workbook["คะแนนข้อคำถาม"]).values()))
+    assert (score.type, score.formula1, score.formula2) == ("decimal", "0", "100")
+    assert score.errorStyle == "warning"  # Thai digits are text to Excel
+    kinds = [rule.formula1 for rule in rules(workbook["หน่วยงาน"]).values()]
+    assert "เทศบาลเมือง" in kinds[0]
+    status = [rule.formula1 or "" for rule in rules(workbook["ผลการดำเนินงาน"]).values()]
+    assert any("แล้วเสร็จ" in formula for formula in status)
+
+
+def test_computed_cells_are_locked_without_a_password_and_scores_are_free(store):
+    workbook = opened(store)
+    for name, free in (("คะแนนข้อคำถาม", {5, 6, 7}), ("คะแนนตัวชี้วัด", {4})):
+        sheet = workbook[name]
+        assert sheet.protection.sheet
+        assert sheet.protection.password is None
+        unlocked = {cell.column for cell in sheet[2] if not cell.protection.locked}
+        assert unlocked == free
+    assert not workbook["มาตรการ"].protection.sheet  # rows can be added
