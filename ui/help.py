@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListWidget,
-    QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -21,7 +20,6 @@ from ui.widgets.labels import label, show_if
 from ui.widgets.reader import FOLDER, Reader
 
 LIST = 210  # px of the list of topics
-_KEY = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +67,10 @@ class HelpWindow(QWidget):
         self.list.setStyleSheet(item_style("QListView", "5px 8px"))
         self.none = label("ไม่พบคำนี้ ลองใช้คำอื่นหรือคำที่สั้นลง", "quiet", wrap=True)
         self._shown = ""
+        self._wanted: tuple[Topic, ...] = ()
         self._lay_out()
         self.search.textChanged.connect(self._search)
-        self.list.currentItemChanged.connect(self._choose)
+        self.list.currentRowChanged.connect(self._choose)
         self.text.asked.connect(self.open)
         wanted = QSize(theme.px(960), theme.px(640))
         self.resize(wanted.boundedTo(self.screen().availableSize()))
@@ -91,24 +90,23 @@ class HelpWindow(QWidget):
         return self._shown
 
     def _list(self, wanted: tuple[Topic, ...], chosen: str) -> None:
+        self._wanted = wanted
+        self.list.blockSignals(True)
         self.list.clear()
-        show_if(not wanted, self.none)
-        for topic in wanted:
-            item = QListWidgetItem(topic.title)
-            item.setData(_KEY, topic.id)
-            self.list.addItem(item)
+        self.list.addItems([topic.title for topic in wanted])
         places = [place for place, topic in enumerate(wanted) if topic.id == chosen]
         self.list.setCurrentRow(places[0] if places else 0)
+        self.list.blockSignals(False)
+        show_if(not wanted, self.none)
+        self._choose(self.list.currentRow())
 
     def _search(self, words: str) -> None:
         self._list(found(words), self._shown)
 
-    def _choose(self, item: QListWidgetItem | None) -> None:
-        if item is None:
-            return
-        self._shown = str(item.data(_KEY))
-        text = next(topic.text for topic in topics() if topic.id == self._shown)
-        self.text.read(text, self.search.text().strip())
+    def _choose(self, row: int) -> None:
+        if 0 <= row < len(self._wanted):
+            self._shown = self._wanted[row].id
+            self.text.read(self._wanted[row].text, self.search.text().strip())
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
