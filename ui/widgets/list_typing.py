@@ -35,6 +35,23 @@ def typed_in_list(field: QPlainTextEdit, event: QKeyEvent) -> bool:
     return key == Qt.Key.Key_Backspace and plain and _take_marker(field)
 
 
+def drop_typed_again(field: QPlainTextEdit) -> None:
+    """A number that stands there already and was typed all the same goes; after a letter."""
+    cursor = field.textCursor()
+    line = cursor.block().text()
+    length = marker_length(line)
+    again, typed = line[:length].strip(), line[length : cursor.positionInBlock()]
+    if not length or typed[:-1] != again or not (typed[-1] == " " or typed[-1].isalpha()):
+        return
+    start = cursor.block().position() + length
+    cursor.joinPreviousEditBlock()
+    cursor.setPosition(start)
+    end = start + len(again) + (typed[-1] == " ")
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    cursor.removeSelectedText()
+    cursor.endEditBlock()
+
+
 def removes(field: QPlainTextEdit, event: QKeyEvent) -> bool:
     """True for a key that may take lines away."""
     cut = event.matches(QKeySequence.StandardKey.Cut)

@@ -96,7 +96,8 @@ def _numbered(line: str) -> bool:
 
 
 def renumbered(lines: Sequence[str], first: tuple[int, ...] = ()) -> list[str]:
-    """The lines of one list with numbers that follow each other, from `first` or as they begin."""
+    """The lines of one list counted anew, from `first` or as they begin, in the digits of its
+    first line."""
     levels: list[Marker] = []
     made = []
     for line in lines:
@@ -104,7 +105,8 @@ def renumbered(lines: Sequence[str], first: tuple[int, ...] = ()) -> list[str]:
         if own is None:
             return list(lines)
         levels = _placed(levels, own, first)
-        made.append(replace(own, numbers=levels[-1].numbers).text() + line[marker_length(line) :])
+        counted = replace(own, numbers=levels[-1].numbers, thai=levels[0].thai)
+        made.append(counted.text() + line[marker_length(line) :])
     return made
 
 

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from itadesk.thai.normalise import normalise, normalise_line
-from ui.widgets.list_typing import removes, renumber_after, typed_in_list
+from ui.widgets.list_typing import drop_typed_again, removes, renumber_after, typed_in_list
 from ui.widgets.proofing import Proofing
 from ui.widgets.text_changes import exchange
 
@@ -93,6 +93,8 @@ class TextField(QPlainTextEdit):
         super().keyPressEvent(event)
         if before is not None:
             renumber_after(self, before)
+        elif event.text().strip() or event.text() == " ":
+            drop_typed_again(self)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.createStandardContextMenu()
@@ -109,9 +111,10 @@ class TextField(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Text from elsewhere comes without its looks, in one step of undo."""
-        cursor = self.textCursor()
+        cursor, before = self.textCursor(), self.toPlainText().split("\n")
         cursor.insertText(_TABS.sub(" ", normalise(source.text())))
         self.setTextCursor(cursor)
+        renumber_after(self, before)
         self.ensureCursorVisible()
 
     def _tell(self) -> None:

@@ -80,6 +80,15 @@ def test_an_amount_is_no_number_of_a_list(form, keys):
     assert form.box.toPlainText() == "๑.๕ ล้านบาท\n๒๕๖๘\n"
 
 
+def test_a_number_that_is_typed_all_the_same_stands_once(form, keys):
+    keys("๑. ก", ENTER, "๒. ข", ENTER, "๓.ค", ENTER, "๔ คน")
+    assert form.box.text() == "๑. ก\n๒. ข\n๓. ค\n๔. ๔ คน"
+    form.box.begin("- ก")
+    at_line(form.box, 0, -1)
+    keys(ENTER, "- ข")
+    assert form.box.text() == "- ก\n- ข"
+
+
 def test_an_empty_numbered_line_ends_the_list(form, keys):
     keys("๑. ก", ENTER, ENTER, "จบ")
     assert form.box.text() == "๑. ก\nจบ"
@@ -92,6 +101,16 @@ def test_a_line_put_between_moves_the_numbers_below(form, keys):
     assert form.box.text() == "๑. ก\n๒. ใหม่\n๓. ข\n๔. ค"
     keys(UNDO, UNDO)
     assert form.box.text() == "๑. ก\n๒. ข\n๓. ค"
+
+
+def test_lines_pasted_into_a_list_are_counted_with_it(form, keys, clipboard):
+    clipboard.setText("1.\tใหม่\n2.\tใหม่กว่า\n")
+    form.box.begin("๑. ก\n๒. ข")
+    at_line(form.box, 1)
+    keys(PASTE)
+    assert form.box.text() == "๑. ก\n๒. ใหม่\n๓. ใหม่กว่า\n๔. ข"
+    keys(UNDO)
+    assert form.box.text() == "๑. ก\n๒. ข"
 
 
 def test_a_line_taken_away_closes_the_gap(form, keys):
