@@ -88,7 +88,7 @@ def _found(
             made.append(Choice(head, remark=f"{count} แห่ง"))
             for entry in found[: _PER_GROUP if here else _PER_OTHER]:
                 go = partial(_go, frame, year, entry.place)
-                made.append(Choice(entry.title, go, around=around(entry, words)))
+                made.append(Choice(entry.title, go, around=around(entry, words), words=words))
     return made
 
 

@@ -107,7 +107,7 @@ def test_other_years_come_after_the_shown_one_and_are_opened(window, session, op
 def test_nothing_found_is_said_with_what_to_do_and_escape_closes(window, opened):
     finder = opened(FIND, "ไม่มีคำนี้แน่")
     assert titles(finder) == []
-    assert finder.none.text().startswith("ไม่พบ “ไม่มีคำนี้แน่” พิมพ์คำ")
+    assert finder.none.text().startswith("ไม่พบ “ไม่มีคำนี้แน่” ลองใช้คำที่สั้นกว่านี้")
     press(ENTER)  # nothing to go to
     assert finder.isVisible()
     press(ESCAPE)

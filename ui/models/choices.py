@@ -20,6 +20,7 @@ class Choice:
     do: Callable[[], object] | None = None
     remark: str = ""
     around: str = ""  # a second line
+    words: str = ""  # what was looked for, to be marked
 
 
 class ChoiceModel(QAbstractListModel):

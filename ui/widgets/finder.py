@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from itadesk.thai.folding import folded_words, place_of
 from ui import theme
 from ui.fonts import SMALL, base_font
 from ui.models.choices import CHOICE, Choice, ChoiceModel, Index
@@ -59,15 +60,23 @@ class ChoiceDelegate(QStyledItemDelegate):
         wide = painter.fontMetrics().horizontalAdvance(choice.remark)
         if choice.around:
             second = first.translated(_SIDE, height).adjusted(0, 0, -_SIDE, 0)
-            painter.drawText(second, middle, _elided(painter.fontMetrics(), choice.around, second))
+            _write(painter, second, choice.around, choice.words)
         painter.setPen(QColor(tokens.quiet if choice.do is None else tokens.text))
         first.setRight(first.right() - (wide + _SIDE if wide else 0))
-        painter.drawText(first, middle, _elided(painter.fontMetrics(), choice.title, first))
+        _write(painter, first, choice.title, choice.words)
         painter.restore()
 
 
-def _elided(metrics: QFontMetrics, text: str, area: QRect) -> str:
-    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+def _write(painter: QPainter, area: QRect, text: str, words: str) -> None:
+    """A line, with the words that were looked for on a ground of their own."""
+    metrics, ink = painter.fontMetrics(), painter.pen()
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    for place in filter(None, (place_of(shown, word) for word in folded_words(words))):
+        left, right = (metrics.horizontalAdvance(shown[:n]) for n in place)
+        marked = QRect(area.left() + left, area.top(), right - left, area.height())
+        painter.fillRect(marked, QColor(theme.current().improve_soft))
+    painter.setPen(ink)
+    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class Finder(QFrame):
@@ -78,13 +87,13 @@ class Finder(QFrame):
         window: QWidget,
         name: str,
         source: Callable[[str], Sequence[Choice]],
-        nothing: str,
+        hint: str,
     ) -> None:
         super().__init__(window, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("role", "card")
         self.setAccessibleName(name)
-        self._above, self._source, self._nothing = window, source, nothing
+        self._above, self._source, self._hint = window, source, hint
         self.field, self.list, self.rows = QLineEdit(), QListView(), ChoiceModel(self)
         self.none = label(role="quiet", wrap=True)
         self.none.setContentsMargins(_SIDE, _EDGE, _SIDE, _EDGE)
@@ -127,7 +136,8 @@ class Finder(QFrame):
         chosen = next((n for n, each in enumerate(self.rows.choices) if each.do), -1)
         self.list.setCurrentIndex(self.rows.index(chosen))
         self.list.scrollToTop()
-        self.none.setText(f"ไม่พบ “{words}” {self._nothing}" if words else self._nothing)
+        none = f"ไม่พบ “{words}” ลองใช้คำที่สั้นกว่านี้ หรือคั่นคำด้วยวรรค"
+        self.none.setText(none if words else self._hint)
         self.none.setVisible(chosen < 0)
 
     def _take(self, index: Index) -> None:
