@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from itadesk.exchange import layout as at
-from itadesk.exchange.looks import Looks
+from itadesk.exchange.looks import Looks, fit
 from itadesk.labels import OIT_ANSWER, ROUND_STATUS
 from itadesk.model.office import OfficeKind
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 GUIDE = "คำแนะนำ"  # no sheet of the exchange: an import passes it by
 LINES = (
-    ("แฟ้มข้อมูลผลการประเมิน ITA", ""),
+    ("", "แฟ้มข้อมูลผลการประเมิน ITA"),
     ("", "แฟ้มนี้ใช้ส่งข้อมูลให้จังหวัด และนำกลับเข้าโปรแกรม itadesk ได้ครบทุกช่อง"),
     ("๑", f"{at.OFFICE}: ตรวจชื่อเต็ม ประเภท อำเภอ จังหวัด และปี"),
     ("๒", f"{at.QUESTIONS}: กรอกคะแนนในช่องสีเหลือง ๐ ถึง ๑๐๐ ข้อ OIT กรอก ๐ หรือ ๑๐๐ ช่องสีเทาแก้ไขไม่ได้"),
@@ -37,6 +37,8 @@ _ROOM = {at.FINDINGS, at.MEASURES, at.ROUNDS, at.OIT}
 
 def add_guide(sheet: Worksheet, look: Looks) -> None:
     """Fills the first sheet."""
+    from openpyxl.worksheet.properties import PageSetupProperties
+
     for row, (number, words) in enumerate(LINES, start=1):
         sheet.cell(row, 1, number)
         sheet.cell(row, 2, words)
@@ -49,6 +51,9 @@ def add_guide(sheet: Worksheet, look: Looks) -> None:
     sheet.sheet_view.showGridLines = False
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9  # A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    fit(sheet, 1)
     sheet.protection.enable()
 
 

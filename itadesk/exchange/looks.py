@@ -45,6 +45,7 @@ class Looks:
     shade: PatternFill
     wrap: Alignment
     middle: Alignment
+    top: Alignment  # of short codes and numbers
     border: Border
 
 
@@ -59,6 +60,7 @@ def looks() -> Looks:
         shade=PatternFill("solid", fgColor="FFDDE6F0"),
         wrap=Alignment(vertical="top", wrap_text=True),
         middle=Alignment(horizontal="center", vertical="center", wrap_text=True),
+        top=Alignment(horizontal="center", vertical="top"),
         border=Border(left=line, right=line, top=line, bottom=line),
     )
 
@@ -68,22 +70,37 @@ def dress(sheet: Worksheet, look: Looks) -> None:
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.properties import PageSetupProperties
 
+    columns = at.COLUMNS[sheet.title]
     for row in sheet.iter_rows():
         for cell in row:
             is_head = cell.row == 1
+            narrow = columns[(cell.column or 1) - 1] in _NARROW_COLUMNS - {at.SCORE}
             cell.font = look.head if is_head else look.text
-            cell.alignment = look.middle if is_head else look.wrap
+            cell.alignment = look.middle if is_head else look.top if narrow else look.wrap
             cell.border = look.border
             if is_head:
                 cell.fill = look.shade
     for number, column in enumerate(at.COLUMNS[sheet.title], start=1):
         sheet.column_dimensions[get_column_letter(number)].width = _width(column)
+    fit(sheet, 2)
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9  # A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+
+def fit(sheet: Worksheet, first: int) -> None:
+    """From row `first` on, rows as high as their texts; programs that grow rows themselves may."""
+    from openpyxl.cell.cell import Cell
+
+    from itadesk.reports.templates.excel_heights import fit_heights
+
+    for column in sheet.column_dimensions.values():
+        column.reindex()
+    cells = [cell for row in sheet.iter_rows(min_row=first) for cell in row]
+    fit_heights(sheet, [cell for cell in cells if isinstance(cell, Cell) and cell.value])
 
 
 def _width(column: str) -> int:
