@@ -105,7 +105,7 @@ def renumbered(lines: Sequence[str], first: tuple[int, ...] = ()) -> list[str]:
         if own is None:
             return list(lines)
         levels = _placed(levels, own, first)
-        counted = replace(own, numbers=levels[-1].numbers, thai=levels[0].thai)
+        counted = replace(own, numbers=levels[-1].numbers, thai=levels[-1].thai)
         made.append(counted.text() + line[marker_length(line) :])
     return made
 
@@ -113,6 +113,7 @@ def renumbered(lines: Sequence[str], first: tuple[int, ...] = ()) -> list[str]:
 def _placed(levels: list[Marker], own: Marker, first: tuple[int, ...]) -> list[Marker]:
     """The levels down to the line, its own last with its number."""
     styles = [level.style for level in levels]
+    own = replace(own, thai=levels[0].thai) if levels else own
     if own.style in styles:
         above = levels[: styles.index(own.style)]
         numbers = levels[len(above)].numbers
