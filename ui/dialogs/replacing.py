@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from itadesk.replacing import matches
@@ -82,7 +82,8 @@ class ReplaceDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.setMinimumWidth(theme.px(560))
-        self.resize(theme.px(820), theme.px(460))
+        wanted, room = QSize(theme.px(820), theme.px(460)), self.screen().availableSize()
+        self.resize(wanted.boundedTo(room * 0.9))
         fields = QGridLayout()
         fields.setHorizontalSpacing(12)
         fields.setVerticalSpacing(theme.GAP)
