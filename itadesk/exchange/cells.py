@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from io import BytesIO
 from math import isfinite
 from xml.etree.ElementTree import Element, ParseError, iterparse
@@ -20,6 +21,7 @@ from itadesk.exchange.book import Fault, Raw
 from itadesk.exchange.guard import Package
 from itadesk.exchange.kinds import damaged
 from itadesk.exchange.parts import Frame, Shown, local, text_of, unescaped
+from itadesk.exchange.plain_cells import PlainSheet, plain_cells
 
 MOST_ROWS, MOST_COLUMNS = 5_000, 100
 _MOST_CELLS = 1_000_000  # blank ones that only carry a border included
@@ -46,17 +48,40 @@ def read_grid(package: Package, frame: Frame, sheet: str, part: str) -> Grid:
     data = package.part(part)
     if data is None:
         raise damaged(package.file)
-    grid = Grid()
     try:
-        for (row, column), element in _elements(data, grid, package.file, sheet):
-            value = _value(element, frame)
-            if value is None:
-                continue
-            if row > MOST_ROWS or column > MOST_COLUMNS:
-                raise _too_large(package.file, sheet)
-            grid.cells[row, column] = value
+        found = plain_cells(data)
+        if found is not None:
+            return _plain_grid(found, frame, package.file, sheet)
+        return parsed_grid(data, frame, package.file, sheet)
     except (ParseError, ValueError, LookupError) as error:
         raise damaged(package.file) from error
+
+
+def _plain_grid(found: PlainSheet, frame: Frame, file: str, sheet: str) -> Grid:
+    grid = Grid()
+    for letters, number, style, kind, stored, text in found.cells:
+        row, column = int(number), _column(letters)
+        if row > MOST_ROWS or column > MOST_COLUMNS:
+            raise _too_large(file, sheet)
+        inline = kind == "inlineStr"
+        value = unescaped(text) if inline else _stored(kind, stored, style, frame)
+        grid.cells[row, column] = value
+    for element in found.rest.iter():
+        if local(element) in ("row", "mergeCell"):
+            _note_merge(element, grid)
+    return grid
+
+
+def parsed_grid(data: bytes, frame: Frame, file: str, sheet: str) -> Grid:
+    """Element by element, of a part in any form; ParseError, ValueError or LookupError if damaged."""
+    grid = Grid()
+    for (row, column), element in _elements(data, grid, file, sheet):
+        value = _value(element, frame)
+        if value is None:
+            continue
+        if row > MOST_ROWS or column > MOST_COLUMNS:
+            raise _too_large(file, sheet)
+        grid.cells[row, column] = value
     return grid
 
 
@@ -98,6 +123,7 @@ def _place(cell: Element, row: int, column: int) -> tuple[int, int]:
     return (int(match[2]), _column(match[1])) if match else (row, column + 1)
 
 
+@lru_cache(maxsize=MOST_COLUMNS)
 def _column(letters: str) -> int:
     number = 0
     for letter in letters:
@@ -120,8 +146,12 @@ def _value(cell: Element, frame: Frame) -> Raw | None:
     stored = (parts["v"].text or "") if "v" in parts else ""
     if not stored:
         return _NOT_CALCULATED if "f" in parts and kind != "str" else None
+    return _stored(kind, stored, cell.get("s") or "0", frame)
+
+
+def _stored(kind: str, stored: str, style: str, frame: Frame) -> Raw:
     if kind == "n":
-        return _number(stored, _shown(cell, frame), frame.from_1904)
+        return _number(stored, _shown(style, frame), frame.from_1904)
     if kind == "s":
         return frame.strings[int(stored)] if 0 <= int(stored) < len(frame.strings) else _UNREADABLE
     return _other(kind, stored)
@@ -144,8 +174,7 @@ def _iso(stored: str) -> Raw:
         return _NO_DATE
 
 
-def _shown(cell: Element, frame: Frame) -> Shown:
-    style = cell.get("s") or "0"
+def _shown(style: str, frame: Frame) -> Shown:
     number = int(style) if style.isdecimal() and len(style) < 9 else 0
     return frame.formats[number] if number < len(frame.formats) else Shown.NUMBER
 
