@@ -30,7 +30,7 @@ class DocumentSides(QSplitter):
         self._left = QSplitter(Qt.Orientation.Vertical)
         self._left.addWidget(rows)
         self._left.addWidget(_card(edited))
-        self._left.setMinimumWidth(theme.px(250))
+        self._left.setMinimumWidth(theme.px(270))
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -61,7 +61,7 @@ class DocumentSides(QSplitter):
 def _card(widgets: Sequence[QWidget]) -> QFrame:
     inside = QWidget()
     column = QVBoxLayout(inside)
-    column.setContentsMargins(12, 12, 8, 12)
+    column.setContentsMargins(10, 10, 4, 10)
     column.setSpacing(theme.GAP)
     for each in widgets:
         if each is not widgets[0]:

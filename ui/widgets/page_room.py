@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget
+from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget, QWidget
 
+from ui import theme
+
+LEAST = 150  # px of a part below another
 _TURNED = "turned"
 
 
@@ -28,14 +31,14 @@ class PageRoom(QScrollArea):
             return
         room = self.viewport().width()
         for splitter in list[QSplitter](page.findChildren(QSplitter)):
-            needed = splitter.property(_TURNED)
-            if needed and needed <= room:
+            if splitter.property(_TURNED) and _needed(page, splitter) <= room:
                 splitter.setProperty(_TURNED, None)
                 splitter.setOrientation(Qt.Orientation.Horizontal)
             across = splitter.orientation() is Qt.Orientation.Horizontal
             if across and page.minimumSizeHint().width() > room:
-                splitter.setProperty(_TURNED, page.minimumSizeHint().width())
+                splitter.setProperty(_TURNED, True)
                 splitter.setOrientation(Qt.Orientation.Vertical)
+                _heighten(splitter)
         self._pages.setMinimumSize(1, page.minimumSizeHint().height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -48,3 +51,18 @@ class PageRoom(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.settle()
+
+
+def _heighten(splitter: QSplitter) -> None:
+    """Parts that now stand below each other get a height to work in; the page scrolls."""
+    for place in range(splitter.count()):
+        part = splitter.widget(place)
+        part.setMinimumHeight(max(part.minimumHeight(), theme.px(LEAST)))
+
+
+def _needed(page: QWidget, splitter: QSplitter) -> int:
+    """px that the page would take with the splitter across."""
+    parts = [splitter.widget(place) for place in range(splitter.count())]
+    wide = sum(max(part.minimumSizeHint().width(), part.minimumWidth()) for part in parts)
+    around = page.minimumSizeHint().width() - splitter.minimumSizeHint().width()
+    return wide + splitter.handleWidth() * (len(parts) - 1) + around

@@ -34,7 +34,7 @@ class PdfPane(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText("ค้นหาในเอกสาร")
         self.search.setAccessibleName("ค้นหาในเอกสาร")
-        self.search.setMinimumWidth(theme.px(140))
+        self.search.setMinimumWidth(theme.px(110))
         self.search.setMaximumWidth(theme.px(200))
         self._busy, self._place = False, ""
         self._icons: dict[str, QToolButton] = {}
@@ -70,6 +70,7 @@ class PdfPane(QWidget):
         row.addWidget(self.zoom)
         row.addWidget(self._iconed("zoom-in", "ขยาย", partial(self.view.zoom_by, 1)))
         row.addSpacing(theme.GAP)
+        self.pages.setMinimumWidth(theme.px(70))  # while it is typeset it says more
         row.addWidget(self.pages)
         row.addStretch()
         row.addWidget(self.hits)
