@@ -30,7 +30,7 @@ class DocumentSides(QSplitter):
         self._left = QSplitter(Qt.Orientation.Vertical)
         self._left.addWidget(rows)
         self._left.addWidget(_card(edited))
-        self._left.setMinimumWidth(theme.px(270))
+        self._left.setMinimumWidth(theme.px(266))
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)

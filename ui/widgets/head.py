@@ -36,7 +36,7 @@ class Head(QWidget):
         self.menu.setMinimumHeight(theme.TARGET)
         self.menu.setIconSize(beside_words())
         words = self.menu.fontMetrics().horizontalAdvance("เมนู (M)")
-        self.menu.setMinimumWidth(words + theme.px(52))  # icon, its gap and the padding
+        self.menu.setMinimumWidth(words + theme.px(46))  # icon, its gap and the padding
         press_by_enter(self.menu)
         self.menu.setAccessibleName("เมนูของโปรแกรม")
         self._row = QHBoxLayout()

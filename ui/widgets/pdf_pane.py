@@ -34,7 +34,7 @@ class PdfPane(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText("ค้นหาในเอกสาร")
         self.search.setAccessibleName("ค้นหาในเอกสาร")
-        self.search.setMinimumWidth(theme.px(110))
+        self.search.setMinimumWidth(theme.px(84))
         self.search.setMaximumWidth(theme.px(200))
         self._busy, self._place = False, ""
         self._icons: dict[str, QToolButton] = {}
@@ -98,7 +98,7 @@ class PdfPane(QWidget):
         self.zoom.setMenu(menu)
         self.zoom.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.zoom.setToolTip("ขนาดที่แสดง")
-        self.zoom.setMinimumWidth(self.fontMetrics().horizontalAdvance("๑๐๐%") + 24)
+        self.zoom.setMinimumWidth(self.fontMetrics().horizontalAdvance("๑๐๐% ▾") + theme.px(20))
 
     def _listen(self) -> None:
         self.view.opened.connect(self._show_pages)
