@@ -18,6 +18,7 @@ from ui.app import make_window
 from ui.entries.analysis import progress
 from ui.models.indicators import IndicatorModel, Written, indicator_rows
 from ui.pages.analysis import AnalysisPage
+from ui.taking_back import UndoKeys
 from ui.widgets.pick_popup import PickPopup
 
 
@@ -111,6 +112,7 @@ def test_ctrl_z_undoes_in_the_box_first_and_then_in_the_file(qtbot, page, sample
     undo = window.addAction("เลิกทำ")
     undo.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
     undo.triggered.connect(sample.undo)
+    UndoKeys(window)
     before = cause_of(sample, 1)
     field = type_cause(page, "ก")
     page.saver.flush()
