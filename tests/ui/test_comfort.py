@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import (
     QAbstractSlider,
     QAbstractSpinBox,
     QComboBox,
+    QDialog,
+    QFileDialog,
     QLineEdit,
     QPlainTextEdit,
     QSplitter,
@@ -249,6 +252,35 @@ def test_every_control_of_help_and_start_has_a_name(filled):
     assert nameless(filled.comfort._help) == []
     filled.close_file()
     assert nameless(filled.start) == []
+
+
+def test_every_control_of_every_dialog_has_a_name(filled, monkeypatch):
+    """Whatever ends in … opens a dialog or a picker of the system."""
+    lacking, opened = {}, []
+
+    def look(dialog):
+        dialog.show()
+        opened.append(dialog.windowTitle())
+        if found := nameless(dialog):
+            lacking[dialog.windowTitle()] = found
+        dialog.reject()
+        return 0
+
+    monkeypatch.setattr(QDialog, "exec", look)
+    for picker in ("getOpenFileName", "getOpenFileNames", "getSaveFileName"):
+        monkeypatch.setattr(QFileDialog, picker, lambda *_args, **_kw: ("", ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args, **_kw: "")
+    actions = [action for action in filled.deeds.listed() if action.text().endswith("…")]
+    for page_id in filled.frame.page_ids():
+        filled.frame.show_page(page_id)
+        page = filled.frame.page()
+        buttons = [each for each in page.findChildren(QAbstractButton) if each.isVisibleTo(page)]
+        for each in [*page.actions(), *buttons, *actions]:
+            if each.text().endswith("…") and each.isEnabled():
+                each.trigger() if isinstance(each, QAction) else each.click()
+        actions = []
+    assert lacking == {}
+    assert len(set(opened)) >= 8, opened
 
 
 def test_tab_reaches_every_control_of_every_page_and_comes_back(filled):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxL
 
 from itadesk.thai.digits import to_thai
 from ui import theme
-from ui.icons import icon
+from ui.icons import beside_words, icon
 from ui.widgets.by_enter import press_by_enter
 from ui.widgets.labels import label
 from ui.widgets.pdf_page_list import PageList
@@ -178,5 +178,6 @@ def _tool(text: str) -> QToolButton:
     made.setText(text)
     made.setProperty("role", "quiet")
     made.setMinimumHeight(theme.TARGET)
+    made.setIconSize(beside_words())
     press_by_enter(made)
     return made
