@@ -70,7 +70,7 @@ class Settings:
     body_size: Decimal = Decimal(16)  # pt, nominal TH Sarabun
     table_size: Decimal = Decimal(14)  # pt
     units: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()  # its own words and names: never broken at a line's end, never doubted
+    words: tuple[str, ...] = ()  # its own words and names: never broken, never doubted
     signatories: tuple[Signatory, ...] = ()  # people of the office to choose from
     seal_height: Decimal = Decimal(3)  # cm, on covers
     pdf_font: str = ""  # a TH Sarabun of the PC; "" is the shipped one
