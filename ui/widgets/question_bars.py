@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -143,13 +143,23 @@ class QuestionBars(QScrollArea):
         column.setSpacing(0)
         widths = map(self.fontMetrics().horizontalAdvance, (to_thai(q.code) for q in questions))
         widest = max(widths, default=0) + 4  # codes are semi-bold
+        first: QuestionRow | None = None
         for number, question in enumerate(self._questions):
             if number:
                 column.addWidget(separator())
-            column.addWidget(QuestionRow(question, widest))
+            row = QuestionRow(question, widest)
+            column.addWidget(row)
+            if question.lowest and first is None:
+                first = row
         if not self._questions:
             unknown = label(self._none, "quiet", wrap=True)
             unknown.setContentsMargins(12, 8, 12, 8)
             column.addWidget(unknown)
         column.addStretch()
         self.setWidget(card)
+        if first is not None:
+            self._bring_into_sight(first)
+
+    def _bring_into_sight(self, row: QuestionRow) -> None:
+        """When the rows have their places: twenty items are more than can be seen."""
+        QTimer.singleShot(0, row, lambda: self.ensureWidgetVisible(row, 0, 0))

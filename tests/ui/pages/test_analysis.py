@@ -193,6 +193,17 @@ def test_the_lowest_questions_are_marked_and_ties_all(page, sample):
     assert "i๑, i๒" in page.findings.boxes[0].about.text()
 
 
+def test_the_lowest_of_twenty_items_is_brought_into_sight(qtbot, page, sample):
+    items = [q.code for q in sample.data.catalogue.indicator(9).questions]
+    scores = [ScoreEntry(code, "0" if code == items[-1] else "100") for code in items]
+    sample.run(record_scores, 2568, scores)
+    page.indicators.choose(9)
+    bar = page.questions.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() > bar.maximum() - 20 > 0)
+    page.indicators.choose(1)
+    qtbot.waitUntil(lambda: bar.value() < 300)
+
+
 def test_other_questions_can_be_picked(qtbot, page, sample):
     box = page.findings.boxes[0]
     box._pick_codes()
