@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from openpyxl.styles import Alignment, Border, Font, PatternFill
     from openpyxl.worksheet.worksheet import Worksheet
 
-_FONT = "TH SarabunPSK"
+FONT = "TH SarabunPSK"
 _SIZE = 14  # pt
 _WIDE, _NARROW, _MIDDLE = 48, 12, 22  # characters
 _WIDE_COLUMNS = frozenset(
@@ -55,8 +55,8 @@ def looks() -> Looks:
 
     line = Side(style="thin", color="FFBFBFBF")
     return Looks(
-        text=Font(name=_FONT, size=_SIZE),
-        head=Font(name=_FONT, size=_SIZE, bold=True),
+        text=Font(name=FONT, size=_SIZE),
+        head=Font(name=FONT, size=_SIZE, bold=True),
         shade=PatternFill("solid", fgColor="FFDDE6F0"),
         wrap=Alignment(vertical="top", wrap_text=True),
         middle=Alignment(horizontal="center", vertical="center", wrap_text=True),
@@ -68,7 +68,6 @@ def looks() -> Looks:
 def dress(sheet: Worksheet, look: Looks) -> None:
     """Fonts, widths, frozen head, and a page that prints well on A4."""
     from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.properties import PageSetupProperties
 
     columns = at.COLUMNS[sheet.title]
     for row in sheet.iter_rows():
@@ -85,7 +84,14 @@ def dress(sheet: Worksheet, look: Looks) -> None:
     fit(sheet, 2)
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
-    sheet.page_setup.orientation = "landscape"
+    paper(sheet)
+
+
+def paper(sheet: Worksheet, *, landscape: bool = True) -> None:
+    """A4, as wide as the columns."""
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    sheet.page_setup.orientation = "landscape" if landscape else "portrait"
     sheet.page_setup.paperSize = 9  # A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)

@@ -57,14 +57,17 @@ def _written(sheets: Mapping[str, Rows], creator: str) -> bytes:
     return packed(workbook, creator)
 
 
-def packed(workbook: Workbook, creator: str) -> bytes:
-    """The workbook's bytes, the same whenever and by whomever it is written."""
+def packed(workbook: Workbook, creator: str, *, grow: bool = True) -> bytes:
+    """The workbook's bytes, the same whenever and by whomever it is written.
+
+    Rows `grow` with their texts in programs that do that; where they do not, heights are as set.
+    """
     properties = workbook.properties
     properties.creator = normalise(creator) or _PROGRAM
     properties.created = properties.modified = _NEVER
     raw = BytesIO()
     workbook.save(raw)
-    return _repacked(raw.getvalue())
+    return _repacked(raw.getvalue(), grow=grow)
 
 
 def _fill(sheet: Worksheet, rows: Rows, look: Looks) -> None:
@@ -102,8 +105,13 @@ def _number(cell: ExcelCell, value: Decimal) -> str | None:
     return f"{value:f}"
 
 
+def clean_text(text: str) -> str:
+    """The text as a workbook can hold it."""
+    return _LIKE_ESCAPE.sub("_x005F_", normalise(text))
+
+
 def _put_text(cell: ExcelCell, text: str, place: str) -> None:
-    clean = _LIKE_ESCAPE.sub("_x005F_", normalise(text))
+    clean = clean_text(text)
     if at.width(clean) > at.LONGEST:
         raise BadValue(
             f"{place}: ข้อความยาวเกิน ๓๒,๗๖๗ ตัวอักษร ซึ่งเกินที่ Excel รับได้ โปรดแบ่งหรือย่อข้อความ แล้วส่งออกใหม่"
@@ -116,7 +124,7 @@ def _put_text(cell: ExcelCell, text: str, place: str) -> None:
         cell.quotePrefix = 1  # stays text when it is edited in Excel
 
 
-def _repacked(data: bytes) -> bytes:
+def _repacked(data: bytes, *, grow: bool) -> bytes:
     """The same parts without the time of writing."""
     out = BytesIO()
     with (
@@ -127,7 +135,7 @@ def _repacked(data: bytes) -> bytes:
             body = source.read(entry)
             if entry.filename == "docProps/core.xml":
                 body = _STAMP.sub(_STAMPED, body)
-            elif entry.filename.startswith("xl/worksheets/"):
+            elif grow and entry.filename.startswith("xl/worksheets/"):
                 body = body.replace(_FIXED_HEIGHT, b"")
             fixed = zipfile.ZipInfo(entry.filename, _EPOCH)
             fixed.compress_type = zipfile.ZIP_DEFLATED

@@ -10,7 +10,7 @@ from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 HIGHEST = 409.0  # pt, of a row in Excel
-_COLUMN = 5.25  # pt, one unit of a column's width
+COLUMN = 5.25  # pt, one unit of a column's width
 _USUAL = 9.0  # units, of a column without a width of its own
 _PITCH = 1.6  # of the type size, from line to line
 _NARROW = ("th", "angsana", "browallia", "cordia", "eucrosia", "laksaman")
@@ -27,20 +27,21 @@ def fit_heights(sheet: Worksheet, cells: Iterable[Cell]) -> None:
         if not cell.alignment.wrap_text or (area and area.min_row != area.max_row):
             continue
         last = area.max_col if area else cell.column
-        room = sum(widths.get(n, _usual(sheet)) for n in range(cell.column, last + 1)) * _COLUMN
+        room = sum(widths.get(n, _usual(sheet)) for n in range(cell.column, last + 1)) * COLUMN
         row = sheet.row_dimensions[cell.row]
-        row.height = min(HIGHEST, max(row.height or 0, _needed(cell, room)))
+        name, size = cell.font.name or "", cell.font.sz or 11
+        needed = text_height(str(cell.value), room, name, size)
+        row.height = min(HIGHEST, max(row.height or 0, needed))
 
 
-def _needed(cell: Cell, room: float) -> float:
-    """In points; `room` is the width of the cell."""
-    size = cell.font.sz or 11
-    name = (cell.font.name or "").lower()
+def text_height(text: str, room: float, font: str, size: float) -> float:
+    """In points; `room` is the width of the cell in points too."""
+    name = font.lower()
     narrow = name.startswith(_NARROW) or name.endswith("upc")
     letter = size * (_NARROW_LETTER if narrow else _LETTER)
     lines = (
         ceil(max(1, _letters(line) * letter) / max(room - _LOST * letter, room / 2))
-        for line in str(cell.value).split("\n")
+        for line in text.split("\n")
     )
     return float(sum(lines) * size * _PITCH + 2)
 
