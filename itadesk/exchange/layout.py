@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from itadesk.thai.digits import to_arabic
 from itadesk.thai.normalise import normalise
@@ -96,9 +97,16 @@ NEEDED: Mapping[str, tuple[tuple[str, ...], ...]] = {
 
 def folded(name: str) -> str:
     """A sheet, column or row name without what offices write differently."""
+    return _known(name) if len(name) < 400 else _folded(name)
+
+
+def _folded(name: str) -> str:
     return "".join(to_arabic(normalise(name)).split()).casefold()
+
+
+_known = lru_cache(maxsize=4096)(_folded)
 
 
 def width(text: str) -> int:
     """Length as Excel counts it."""
-    return len(text) + sum(char > "\uffff" for char in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

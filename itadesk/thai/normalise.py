@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-_NEWLINES = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
+_NEWLINES = re.compile(f"\r\n|[{_ENDS}]")
 # controls, soft hyphen, direction marks, byte order mark, lone surrogates, noncharacters
-_UNWANTED = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
-)
-_SPACES = re.compile("[\u00a0\u2007\u202f]")
+_CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff"
+_UNWANTED = re.compile(f"[{_CONTROLS}]")
+_BLANKS = "\u00a0\u2007\u202f"
+_SPACES = re.compile(f"[{_BLANKS}]")
+_ODD = re.compile(f"[{_ENDS}{_CONTROLS}{_BLANKS}\uf700-\uf71a]")  # one look tells of them all
+_BREAKS = re.compile(r"[ ]*[\n\t]+[ ]*")
 _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 # marks of the old Windows fonts, U+F700–F71A
 _PRIVATE = str.maketrans(
@@ -24,25 +28,34 @@ _TONES, _KILLERS = "\u0e48\u0e49\u0e4a\u0e4b", "\u0e4c\u0e4e"
 
 def normalise(text: str) -> str:
     """Line ends, controls, spaces and the order of Thai marks; U+200B and U+2060 stay."""
-    text = _NEWLINES.sub("\n", text)
-    text = _UNWANTED.sub("", text)
-    text = _SPACES.sub(" ", text).translate(_PRIVATE)
+    if _ODD.search(text):
+        text = _NEWLINES.sub("\n", text)
+        text = _UNWANTED.sub("", text)
+        text = _SPACES.sub(" ", text).translate(_PRIVATE)
     text = text.replace("เเ", "แ")
     before = None
     while text != before:
         before = text
         text = _SARA_AM.sub("\\1\u0e33", text)
-        text = _MARKS.sub(_ordered, text)
+        text = _MARKS.sub(_in_order, text)
     return _TRAILING.sub("", text)
 
 
 def normalise_line(text: str) -> str:
     """For a field of one line: line ends and tabs become a space, ends are trimmed."""
-    return re.sub(r"[ ]*[\n\t]+[ ]*", " ", normalise(text)).strip(" \n\t")
+    return _BREAKS.sub(" ", normalise(text)).strip(" \n\t")
 
 
-def _ordered(match: re.Match[str]) -> str:
-    return "".join(sorted(dict.fromkeys(match[0]), key=_rank))
+def _in_order(match: re.Match[str]) -> str:
+    marks = match[0]
+    return _known(marks) if len(marks) < 5 else _ordered(marks)
+
+
+def _ordered(marks: str) -> str:
+    return "".join(sorted(dict.fromkeys(marks), key=_rank))
+
+
+_known = lru_cache(maxsize=1024)(_ordered)
 
 
 def _rank(mark: str) -> int:
