@@ -78,8 +78,8 @@ class ListsCard(Card):
         for words, remark, field in (
             ("สำนัก/กอง", "บรรทัดละหนึ่งชื่อ ใช้เลือกเป็นผู้รับผิดชอบ", self.units),
             (
-                "ชื่อที่ไม่ให้ตัดขึ้นบรรทัดใหม่กลางคำ",
-                "บรรทัดละหนึ่งชื่อ เอกสารจะไม่ตัดชื่อเหล่านี้ออกเป็นสองบรรทัด",
+                "คำของฉัน",
+                "บรรทัดละหนึ่งคำหรือชื่อ ไม่ตัดออกเป็นสองบรรทัด และไม่ขีดเส้นใต้ว่าอาจพิมพ์ผิด",
                 self.words,
             ),
         ):
@@ -100,8 +100,12 @@ class ListsCard(Card):
         settings = _stored(self._session)
         self.spelling.setChecked(settings.spelling)
         for field, names in ((self.units, settings.units), (self.words, settings.words)):
-            if not self._saving.pending and _lines(field.text()) != names:
+            if self._saving.pending:
+                continue
+            if _lines(field.text()) != names:
                 field.show_text("\n".join(names))
+            else:  # what the file holds is taken back in the file
+                field.document().clearUndoRedoStacks()
 
     def save(self) -> None:
         _save(
