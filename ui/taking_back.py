@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from ui.frame import Frame
@@ -64,7 +65,7 @@ def show_moved(frame: Frame, moved: Moved) -> None:
         session.show_year(moved.year)
     if moved.place:
         frame.show_page(moved.place)
-    if typing is not None and frame.shown == shown and typing.isVisible():
+    if typing is not None and isValid(typing) and frame.shown == shown and typing.isVisible():
         typing.setFocus()
     back, again = ("เลิกทำ", session.undo), ("ทำซ้ำ", session.redo)
     words = f"{(back if moved.back else again)[0]}แล้ว: {moved.label}"
