@@ -69,3 +69,17 @@ def test_the_theme_in_use_is_known(qapp, tokens):
 def test_every_class_has_a_sign_of_its_own():
     assert sorted(SIGNS) == sorted(FindingClass)
     assert len(set(SIGNS.values())) == len(FindingClass)
+
+
+def test_lengths_of_the_stylesheet_follow_the_text_and_fine_lines_stay_fine():
+    usual, double = stylesheet(LIGHT), stylesheet(LIGHT, 22)
+    assert "min-height: 20px" in usual
+    assert "min-height: 40px" in double
+    assert "min-height: 20px" not in double
+    assert usual.count("1px solid") == double.count("1px solid")
+
+
+@pytest.mark.parametrize("tokens", THEMES, ids=lambda tokens: tokens.name)
+def test_bars_stand_out_from_their_track(tokens):
+    for tone in ("urgent", "improve", "keep"):
+        assert contrast(getattr(tokens, tone), tokens.track) >= 3
