@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from itadesk.model.office import OfficeKind
+from ui.dialogs.frame import FieldRoom
 from ui.dialogs.new_office import NewOfficeDialog, provinces
 
 
@@ -145,3 +146,15 @@ def test_the_units_that_such_offices_have_are_offered_with_the_file(dialog):
     assert dialog.answer().units == ()
     dialog.kind.setCurrentText(str(OfficeKind.OTHER))
     assert dialog.units.isHidden()
+
+
+def test_the_fields_scroll_where_the_screen_is_low(dialog, qtbot):
+    dialog.show()
+    dialog.resize(560, 360)
+    room = dialog.findChild(FieldRoom)
+    qtbot.waitUntil(lambda: room.verticalScrollBar().maximum() > 0)
+    dialog.units.setFocus()
+    qtbot.keyClick(dialog.units, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is dialog.change
+    qtbot.waitUntil(lambda: room.verticalScrollBar().value() > 0)
+    assert dialog.agree.visibleRegion().boundingRect().height() == dialog.agree.height()
