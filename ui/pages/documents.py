@@ -14,6 +14,7 @@ from itadesk.model.changes import Changes
 from itadesk.model.office import Digits
 from itadesk.naming import file_name
 from itadesk.reports.forms import Form, Options
+from itadesk.reports.parts.rounds import MONTHS
 from itadesk.services.office import save_form_text
 from itadesk.services.reporting import forms_of, furnished, write_report
 from ui import theme
@@ -97,6 +98,7 @@ class DocumentsPage(QWidget):
         self.list.chosen.connect(self._choose)
         self.list.chosen.connect(self.issue_map.show_for)
         self.options.digits_chosen.connect(self._choose_digits)
+        self.options.round_chosen.connect(self._choose_round)
         self.panel.turned.connect(self._turned)
         self.typesetter.ready.connect(self._take)
         self.typesetter.refused.connect(self._refused)
@@ -167,6 +169,11 @@ class DocumentsPage(QWidget):
     def _choose_digits(self, digits: Digits) -> None:
         self._digits[self._shown] = digits
         self._stale(at_once=True)
+
+    def _choose_round(self, months: str) -> None:
+        year = self._session.year
+        if year is not None:
+            self._session.run(save_form_text, year, self._shown, MONTHS, months or None)
 
     def _changed(self, _changes: Changes) -> None:
         self._reload()

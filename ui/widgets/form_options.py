@@ -11,11 +11,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QRadioButton, QV
 from itadesk.model.office import Digits
 from itadesk.model.year import YearData
 from itadesk.reports.forms import Form, FormText
+from itadesk.reports.parts.rounds import MONTHS
 from itadesk.reports.records import DAY, NUMBER
 from itadesk.reports.texts import filled, placeholders, placeholders_in
+from itadesk.rounds import rounds_of
 from itadesk.thai.digits import localise
 from ui import theme
+from ui.models.rounds import round_name
 from ui.widgets.buttons import button
+from ui.widgets.calm_combo import CalmCombo
 from ui.widgets.choice_fields import Field, canonical, field_of
 from ui.widgets.fold import Fold
 from ui.widgets.labels import field_label, label, set_property
@@ -39,6 +43,7 @@ class FormOptions(QWidget):
     """Texts stand as templates, so that they follow the year; `texts()` gives the changed ones."""
 
     digits_chosen = Signal(Digits)
+    round_chosen = Signal(str)  # months, or "" for the latest
     edited = Signal()
     left = Signal()
 
@@ -64,6 +69,10 @@ class FormOptions(QWidget):
             digits.addWidget(each)
             each.clicked.connect(lambda _checked=False, chosen=value: self._choose(chosen))
         digits.addStretch()
+        self.round = CalmCombo()
+        self.round.setAccessibleName("รอบที่พิมพ์")
+        self.round.activated.connect(lambda at: self.round_chosen.emit(self.round.itemData(at)))
+        digits.addWidget(self.round)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GAP)
@@ -83,6 +92,7 @@ class FormOptions(QWidget):
         own = {key: text for (of, key), text in data.texts.items() if of == form.id}
         self._stored = {text.key: own.get(text.key, text.template) for text in form.texts}
         self._values = placeholders(data)
+        self._show_rounds(data)
         if form.id != self._form:
             self._form = form.id
             self._build(form)
@@ -107,6 +117,15 @@ class FormOptions(QWidget):
         """The box of a text."""
         return next(row.field for row in self._rows if row.text.key == key)
 
+    def _show_rounds(self, data: YearData) -> None:
+        """The rounds of the year, for a form that prints one of them."""
+        self.round.setVisible(MONTHS in self._stored)
+        self.round.clear()
+        self.round.addItem("รอบล่าสุด", "")
+        for months in rounds_of(data):
+            self.round.addItem(round_name(months), str(months))
+        self.round.choose(self._stored.get(MONTHS, ""))
+
     def _show_lacking(self, lacking: Sequence[str]) -> None:
         lines = [f"• {text}" for text in lacking]
         self.lacking.setText("\n".join(["ยังขาด", *lines]) if lines else "✓ ข้อมูลครบ พร้อมพิมพ์")
@@ -120,7 +139,8 @@ class FormOptions(QWidget):
         self.remark = label(REMARK, "quiet", wrap=True)
         self._fields.addWidget(self.remark)
         self.remark.setVisible(any(placeholders_in(text.template) for text in form.texts))
-        own = (NUMBER, DAY) if form.words else ()  # each document has these for itself
+        # Each document has number and day for itself; the round is chosen beside the digits.
+        own = (MONTHS, NUMBER, DAY) if form.words else (MONTHS,)
         self._rows = [self._made(text) for text in form.texts if text.key not in own]
         self.fold.head.setText(_START if form.words else _TEXTS)
 

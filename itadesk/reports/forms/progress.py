@@ -12,13 +12,14 @@ from itadesk.reports.parts.extras import enclosed
 from itadesk.reports.parts.finishing import bound
 from itadesk.reports.parts.progress import TEXTS as PART_TEXTS
 from itadesk.reports.parts.progress import ProgressPart
-from itadesk.reports.parts.rounds import current_round, missing_reports
+from itadesk.reports.parts.rounds import ROUND_TEXT, current_round, missing_reports, wanted_round
 from itadesk.reports.texts import filled, wording
 
 ID = "progress"
 EDGE = 2.0  # cm, left and right
 TOP = 2.0  # cm
 TEXTS = (
+    ROUND_TEXT,
     FormText("above_1", "บรรทัดเหนือชื่อแบบ เช่น ระดับคะแนน (ว่าง = ไม่พิมพ์)", ""),
     FormText("above_2", "บรรทัดถัดไป เช่น จังหวัดรายงานข้อมูล… (ว่าง = ไม่พิมพ์)", "", multiline=True),
     FormText(
@@ -36,7 +37,7 @@ TEXTS = (
 
 def build(data: YearData, options: Options) -> Document:
     """One table; title and head on every page, the lines above the title on the first."""
-    months = options.round or current_round(data)
+    months = wanted_round(ID, data, options) or current_round(data)
     values = {"round": str(months)}
     words = {key: filled(text, values) for key, text in wording(ID, TEXTS, data, options).items()}
     size = float(data.settings.body_size)

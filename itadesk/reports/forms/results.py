@@ -26,7 +26,7 @@ from itadesk.reports.parts.extras import enclosed
 from itadesk.reports.parts.finishing import bound
 from itadesk.reports.parts.headings import body, title
 from itadesk.reports.parts.overall import sentence
-from itadesk.reports.parts.rounds import latest_round, missing_reports
+from itadesk.reports.parts.rounds import ROUND_TEXT, latest_round, missing_reports, wanted_round
 from itadesk.reports.parts.strengths import limitations
 from itadesk.reports.texts import filled, wording
 
@@ -36,6 +36,7 @@ SIDE = 2.0  # cm, edges of the pages across
 _REPORT = "การรายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
 _MEASURES = "ตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
 TEXTS = (
+    ROUND_TEXT,
     FormText(
         "cover_title",
         "ชื่อเอกสารที่หน้าปก",
@@ -98,7 +99,7 @@ TEXTS = (
 
 def build(data: YearData, options: Options) -> Document:
     """Cover and narrative upright, the results across, the limitations upright again."""
-    months = options.round or latest_round(data)
+    months = wanted_round(ID, data, options) or latest_round(data)
     values = {"round": str(months or ""), "after_year": str(data.year + 1)}
     words = {key: filled(text, values) for key, text in wording(ID, TEXTS, data, options).items()}
     size, style = float(data.settings.body_size), CellStyle.of(data.settings)

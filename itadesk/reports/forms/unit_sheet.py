@@ -12,7 +12,7 @@ from itadesk.reports.content import Align, Block, Document, Paragraph, Run, Sect
 from itadesk.reports.forms import Form, FormText, Options
 from itadesk.reports.parts.cells import CellStyle
 from itadesk.reports.parts.finishing import bound
-from itadesk.reports.parts.rounds import current_round
+from itadesk.reports.parts.rounds import ROUND_TEXT, current_round, wanted_round
 from itadesk.reports.parts.unit_sheet import TEXTS as PART_TEXTS
 from itadesk.reports.parts.unit_sheet import UnitSheetPart
 from itadesk.reports.texts import filled, wording
@@ -25,6 +25,7 @@ EDGE = 2.0  # cm, left and right
 TOP = 2.0  # cm
 ONLY = "only"  # the text that names the one unit
 TEXTS = (
+    ROUND_TEXT,
     FormText(ONLY, "พิมพ์เฉพาะสำนัก/กอง (ว่าง = ทุกสำนัก/กอง ขึ้นหน้าใหม่)", ""),
     FormText(
         "title",
@@ -47,7 +48,7 @@ TEXTS = (
 
 def build(data: YearData, options: Options) -> Document:
     """The sheet of each unit on pages of its own, its title on every page."""
-    months = options.round or current_round(data)
+    months = wanted_round(ID, data, options) or current_round(data)
     due = format_date(round_over(data, months), "long", thai=False)
     values = {"round": str(months), "due": due}
     words = {key: filled(text, values) for key, text in wording(ID, TEXTS, data, options).items()}

@@ -4,8 +4,21 @@ from __future__ import annotations
 
 from itadesk.model.work import RoundReport
 from itadesk.model.year import YearData
+from itadesk.reports.forms import FormText, Options
+from itadesk.reports.texts import wording
 from itadesk.rounds import rounds_of
-from itadesk.thai.digits import to_thai
+from itadesk.thai.digits import to_arabic, to_thai
+
+MONTHS = "months"  # key of the text that names a round
+ROUND_TEXT = FormText(MONTHS, "รอบที่พิมพ์ เป็นจำนวนเดือน (ว่าง = รอบล่าสุด)", "")
+
+
+def wanted_round(form_id: str, data: YearData, options: Options) -> int | None:
+    """The round asked for in this printing, else the one kept with the form; None for neither."""
+    if options.round is not None:
+        return options.round
+    kept = to_arabic(wording(form_id, (ROUND_TEXT,), data, options)[MONTHS]).strip()
+    return int(kept) if kept.isdecimal() else None
 
 
 def latest_round(data: YearData) -> int | None:

@@ -222,3 +222,18 @@ def test_the_list_of_documents_is_a_sound_model(qtmodeltester, sample):
     model.show_rows(form_rows(forms(), sample.data))
     qtmodeltester.check(model)
     assert model.rowCount() == len(forms())
+
+
+def test_a_round_is_chosen_for_forms_that_print_one(page, sample):
+    page.list.choose("progress")
+    assert page.options.round.isVisibleTo(page)
+    place = page.options.round.findData("6")
+    page.options.round.setCurrentIndex(place)
+    page.options.round.activated.emit(place)
+    assert sample.data.texts["progress", "months"] == "6"
+    title = page._form().build(sample.data, page._options(page._form())).title
+    assert "๖ เดือน" in title
+    sample.undo()
+    assert page.options.round.currentData() == ""
+    page.list.choose("letter")
+    assert not page.options.round.isVisibleTo(page)
