@@ -17,7 +17,7 @@ from ui.recent import RecentMenu
 from ui.settings import UiSettings
 from ui.taking_back import UndoKeys
 from ui.widgets.notice import Tone
-from ui.widgets.start import StartScreen
+from ui.widgets.start import StartScreen, has_sample
 
 if TYPE_CHECKING:  # what only an open file needs is imported when there is one
     from collections.abc import Callable
@@ -211,11 +211,12 @@ class Window(QMainWindow):
             action.triggered.connect(lambda _=False, deed=deed: deed())
 
     def _make_start(self) -> None:
-        self.start = StartScreen(sample=_has_sample())
+        self.start = StartScreen(sample=has_sample())
         self._stack.addWidget(self.start)
         self.start.new.clicked.connect(self.new_file)
         self.start.open.clicked.connect(self.open_file)
         self.start.sample.clicked.connect(self.open_sample)
+        self.start.help.clicked.connect(self.deeds.help.trigger)
         self.start.chosen.connect(self.open_path)
 
     def _in_file(self, deed: Callable[[Frame], None]) -> None:
@@ -292,9 +293,3 @@ class Window(QMainWindow):
         self.close_file()
         self.settings.flush()
         super().closeEvent(event)
-
-
-def _has_sample() -> bool:
-    from importlib.util import find_spec
-
-    return find_spec("itadesk.services.sample") is not None

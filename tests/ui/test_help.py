@@ -61,10 +61,13 @@ def test_f1_opens_the_topic_of_the_page(window, qtbot):
     assert opened.shown == "scores"
 
 
-def test_f1_without_a_file_begins_at_the_beginning(window, qtbot):
+def test_without_a_file_help_begins_at_the_beginning(window, qtbot):
     window.close_file()
     qtbot.keyClick(window, Qt.Key.Key_F1)
     assert window.comfort._help.shown == "start"
+    window.comfort._help.close()
+    qtbot.mouseClick(window.start.help, Qt.MouseButton.LeftButton)
+    assert window.comfort._help.isVisible()
 
 
 def test_shift_f1_lists_the_keys(window, qtbot):

@@ -20,6 +20,7 @@ from ui import theme
 from ui.fonts import LARGE, base_font
 from ui.icons import app_icon, drawing
 from ui.recent import where
+from ui.widgets.buttons import button
 from ui.widgets.by_enter import press_by_enter
 from ui.widgets.labels import label, show_if
 from ui.widgets.notice import NoticeBar
@@ -139,6 +140,7 @@ class StartScreen(QWidget):
         self.open = Choice("open", "เปิดไฟล์", "เปิดไฟล์ของหน่วยงานที่ทำไว้แล้ว")
         self.sample = Choice("eye", "ดูตัวอย่าง", "ดูไฟล์ตัวอย่างที่กรอกไว้ครบ ลองแก้ได้ ไม่กระทบงานจริง")
         show_if(sample, self.sample)
+        self.help = button("วิธีเริ่มต้นใช้งาน (F1)", role="quiet", sign="help")
         self._recent = QVBoxLayout()
         self._recent.setSpacing(2)
         self._recent_head = label("เปิดล่าสุด", "heading")
@@ -171,6 +173,7 @@ class StartScreen(QWidget):
         middle.addSpacing(theme.GAP)
         middle.addWidget(self._recent_head)
         middle.addLayout(self._recent)
+        middle.addWidget(self.help, alignment=Qt.AlignmentFlag.AlignLeft)
         middle.addStretch(3)
         holder = QWidget()
         holder.setMaximumWidth(theme.px(WIDE))
@@ -195,3 +198,10 @@ def _name() -> QHBoxLayout:
     row.addWidget(sign)
     row.addLayout(words, 1)
     return row
+
+
+def has_sample() -> bool:
+    """False in a build without the sample office."""
+    from importlib.util import find_spec
+
+    return find_spec("itadesk.services.sample") is not None
