@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from itadesk.model.phrase import PhraseKind
+from itadesk.model.province import FileState
 from itadesk.model.work import RoundStatus
 
 OIT_ANSWER: Mapping[bool | None, str] = {True: "มี", False: "ไม่มี"}
@@ -27,4 +28,9 @@ PHRASE_KIND: Mapping[PhraseKind, str] = {
     PhraseKind.STEP: "ขั้นตอน",
     PhraseKind.RESULT: "ผลการดำเนินงาน",
     PhraseKind.OTHER: "อื่น ๆ",
+}
+FILE_STATE: Mapping[FileState, str] = {
+    FileState.RECEIVED: "รับแล้ว",
+    FileState.RETURNED: "ส่งคืนแก้ไข",
+    FileState.ACCEPTED: "รับรอง",
 }

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor
 
 from itadesk.comparison import signed
 from itadesk.gathering import OfficeLine
+from itadesk.labels import FILE_STATE
 from itadesk.model.province import FileState
 from itadesk.thai.dates import format_date
 from itadesk.thai.digits import to_thai
@@ -23,11 +24,6 @@ Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole  # the OfficeLine itself
 HEADS = ("ที่", "หน่วยงาน", "อำเภอ", "คะแนน", "ระดับ", "เปลี่ยน", "ไฟล์")
 RANK, NAME, DISTRICT, SCORE, RATING, CHANGE, FILE = range(7)
-STATES = {
-    FileState.RECEIVED: "รับแล้ว",
-    FileState.RETURNED: "ส่งคืนแก้ไข",
-    FileState.ACCEPTED: "รับรอง",
-}
 SIGNS = {FileState.RECEIVED: "●", FileState.RETURNED: "▲", FileState.ACCEPTED: "✓"}
 AWAITED = "ยังไม่ส่ง"
 PASSED, FAILED, WAITING, ALL = "passed", "failed", "waiting", "all"
@@ -68,7 +64,7 @@ def file_words(line: OfficeLine) -> str:
     """State of the file, and what is odd about it."""
     if line.received is None:
         return AWAITED
-    words = STATES[line.standing.state] if line.standing else STATES[FileState.RECEIVED]
+    words = FILE_STATE[line.standing.state] if line.standing else FILE_STATE[FileState.RECEIVED]
     told = [words]
     if not line.received.complete:
         told.append("คะแนนยังไม่ครบ")
@@ -136,7 +132,7 @@ def _text(line: OfficeLine, column: int) -> str:
     if column == FILE:
         if line.received is None or line.standing is None:
             return f"○ {AWAITED}"
-        return f"{SIGNS[line.standing.state]} {STATES[line.standing.state]}"
+        return f"{SIGNS[line.standing.state]} {FILE_STATE[line.standing.state]}"
     return {
         RANK: to_thai(str(line.rank)) if line.rank else "–",
         NAME: line.name,

@@ -29,24 +29,23 @@ def fit_heights(sheet: Worksheet, cells: Iterable[Cell]) -> None:
         last = area.max_col if area else cell.column
         room = sum(widths.get(n, _usual(sheet)) for n in range(cell.column, last + 1)) * COLUMN
         row = sheet.row_dimensions[cell.row]
-        name, size = cell.font.name or "", cell.font.sz or 11
-        needed = text_height(str(cell.value), room, name, size)
-        row.height = min(HIGHEST, max(row.height or 0, needed))
+        row.height = min(HIGHEST, max(row.height or 0, _needed(cell, room)))
 
 
-def text_height(text: str, room: float, font: str, size: float) -> float:
-    """In points; `room` is the width of the cell in points too."""
-    name = font.lower()
+def _needed(cell: Cell, room: float) -> float:
+    """In points; `room` is the width of the cell."""
+    size = cell.font.sz or 11
+    name = (cell.font.name or "").lower()
     narrow = name.startswith(_NARROW) or name.endswith("upc")
     letter = size * (_NARROW_LETTER if narrow else _LETTER)
     lines = (
-        ceil(max(1, _letters(line) * letter) / max(room - _LOST * letter, room / 2))
-        for line in text.split("\n")
+        ceil(max(1, letters(line) * letter) / max(room - _LOST * letter, room / 2))
+        for line in str(cell.value).split("\n")
     )
     return float(sum(lines) * size * _PITCH + 2)
 
 
-def _letters(text: str) -> int:
+def letters(text: str) -> int:
     """Without the marks above and below, which take no room."""
     return sum(unicodedata.category(letter) != "Mn" for letter in text)
 
