@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
@@ -12,13 +14,15 @@ from itadesk.model.changes import Changes
 from ui import theme
 from ui.pages import Page, Progress
 from ui.session import Session
-from ui.spelling import Spelling
 from ui.taking_back import show_moved
 from ui.widgets.head import Head
 from ui.widgets.notice import NoticeBar, Tone
 from ui.widgets.page_room import PageRoom
 from ui.widgets.rail import Rail
 from ui.widgets.status import StatusLine
+
+if TYPE_CHECKING:
+    from ui.spelling import Spelling
 
 
 class Frame(QWidget):
@@ -43,14 +47,21 @@ class Frame(QWidget):
         self._now = now
         self.rail, self.head = Rail(pages), Head(menu)
         self.notice, self.status = NoticeBar(), StatusLine()
-        self.spelling = Spelling(session, self)
-        self.spelling.counted.connect(self.status.count.setText)
         self._stack = QStackedWidget()
         self._lay_out()
         self._listen()
         self.status.show_opened(now(), viewed=session.read_only)
         self.refresh()
         self.show_page(next(iter(self._pages)))
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        """For the boxes of text on the pages; made when the first of them is shown."""
+        from ui.spelling import Spelling
+
+        made = Spelling(self.session, self)
+        made.counted.connect(self.status.count.setText)
+        return made
 
     @property
     def shown(self) -> str:

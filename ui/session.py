@@ -13,7 +13,6 @@ from itadesk.errors import ItadeskError
 from itadesk.model.changes import Changes, Kind
 from itadesk.model.year import YearData
 from itadesk.ports import Store
-from itadesk.services.changed import changed_place, page_of, written
 from itadesk.services.years import load_year, score_years
 
 P = ParamSpec("P")
@@ -112,6 +111,8 @@ class Session(QObject):
         self._store.close()
 
     def _step(self, move: Callable[[], Changes | None], *, back: bool) -> None:
+        from itadesk.services.changed import changed_place, page_of, written
+
         self.settling.emit()
         before = written(self._store)
         try:

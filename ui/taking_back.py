@@ -6,21 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from ui.frame import Frame
     from ui.session import Moved
 
-_FIELDS = (QPlainTextEdit, QLineEdit, QAbstractSpinBox, QComboBox)
+# by name: the first screens need none of these classes
+_FIELDS = ("QPlainTextEdit", "QLineEdit", "QAbstractSpinBox", "QComboBox")
 
 
 class UndoKeys(QObject):
@@ -46,12 +40,14 @@ class UndoKeys(QObject):
     def _follow(self, old: QWidget | None, now: QWidget | None) -> None:
         if old is not None:
             old.removeEventFilter(self)
-        if isinstance(now, _FIELDS) and self._window.isAncestorOf(now):
+        if now is not None and any(map(now.inherits, _FIELDS)) and self._window.isAncestorOf(now):
             now.installEventFilter(self)
 
 
 def _own_steps(field: QObject) -> tuple[bool, bool]:
     """Whether a field can undo and redo by itself; numbers and choices have a line inside."""
+    from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
     if isinstance(field, QPlainTextEdit):
         return field.document().isUndoAvailable(), field.document().isRedoAvailable()
     line = field if isinstance(field, QLineEdit) else field.findChild(QLineEdit)
