@@ -64,7 +64,7 @@ def _plain_grid(found: PlainSheet, frame: Frame, file: str, sheet: str) -> Grid:
         if row > MOST_ROWS or column > MOST_COLUMNS:
             raise _too_large(file, sheet)
         inline = kind == "inlineStr"
-        value = unescaped(text) if inline else _stored(kind, stored, style, frame)
+        value = unescaped(text) if inline else _stored(kind, stored or "", style, frame)
         grid.cells[row, column] = value
     for element in found.rest.iter():
         if local(element) in ("row", "mergeCell"):
@@ -73,7 +73,7 @@ def _plain_grid(found: PlainSheet, frame: Frame, file: str, sheet: str) -> Grid:
 
 
 def parsed_grid(data: bytes, frame: Frame, file: str, sheet: str) -> Grid:
-    """Element by element, of a part in any form; ParseError, ValueError or LookupError if damaged."""
+    """Element by element, in any form; ParseError, ValueError or LookupError when damaged."""
     grid = Grid()
     for (row, column), element in _elements(data, grid, file, sheet):
         value = _value(element, frame)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 
@@ -26,6 +27,7 @@ MOST_RATIO = 200
 MOST_ENTRIES = 500
 _SMALL = 1024**2  # an entry this small may be packed as tightly as it likes
 _CHUNK = 256 * 1024
+_KEPT = 4 * 1024**2
 _TYPES = "[Content_Types].xml"
 _MAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 _OVERRIDE = re.compile(r"<(?:\w+:)?Override\b[^>]*>")
@@ -40,9 +42,13 @@ class Package:
     file: str
     main: str
     archive: zipfile.ZipFile
+    small: Mapping[str, bytes] = field(default_factory=dict)
+    """Parts that were unpacked when they were looked at."""
 
     def part(self, name: str) -> bytes | None:
         """A part's bytes; None where the workbook has no such part."""
+        if name in self.small:
+            return self.small[name]
         if name not in self.archive.namelist():
             return None
         return _unpacked(self.file, self.archive, name)
@@ -59,8 +65,7 @@ def package_of(data: bytes, file: str) -> Package:
     """As `open_package`, of bytes already read."""
     archive = _archive(file, data)
     main = _main_part(file, archive)
-    _refuse_doctype(file, archive)
-    return Package(file, main, archive)
+    return Package(file, main, archive, _refuse_doctype(file, archive))
 
 
 def _bytes(path: Path) -> bytes:
@@ -135,16 +140,26 @@ def _override(tag: str) -> tuple[str, str]:
     return found.get("PartName", "").lstrip("/"), found.get("ContentType", "").strip()
 
 
-def _refuse_doctype(file: str, archive: zipfile.ZipFile) -> None:
-    """Parts with a DTD could blow up or reach out of the file once parsed."""
-    for name in archive.namelist():
-        if name.casefold().endswith((".xml", ".rels", ".vml")) and _has_doctype(
-            file, archive, name
-        ):
+def _refuse_doctype(file: str, archive: zipfile.ZipFile) -> dict[str, bytes]:
+    """Parts with a DTD could blow up or reach out of the file once parsed; the small parts."""
+    small: dict[str, bytes] = {}
+    kept = 0
+    for entry in archive.infolist():
+        name = entry.filename
+        if not name.casefold().endswith((".xml", ".rels", ".vml")):
+            continue
+        kept += entry.file_size
+        if kept <= _KEPT:
+            small[name] = _unpacked(file, archive, name)
+            found = _DOCTYPE in small[name].replace(b"\0", b"").upper()
+        else:
+            found = _has_doctype(file, archive, name)
+        if found:
             raise BadFile(
                 f"ไฟล์ “{file}” มีคำสั่งที่ไม่ควรมีในไฟล์ Excel อาจเป็นไฟล์อันตราย จึงไม่นำเข้า "
                 "โปรดตรวจสอบที่มาของไฟล์กับผู้ส่ง"
             )
+    return small
 
 
 def _has_doctype(file: str, archive: zipfile.ZipFile, name: str) -> bool:

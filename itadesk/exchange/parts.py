@@ -65,7 +65,7 @@ def text_of(element: Element) -> str:
 
 def unescaped(text: str) -> str:
     """Characters that Excel writes as _x000D_."""
-    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
 
 
 def _texts(element: Element) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from operator import itemgetter
 from pathlib import Path
 
 from itadesk.errors import BadFile
@@ -69,7 +70,7 @@ def _sheet(name: str, grid: Grid) -> Sheet:
     _fill_merged(grid, [at for column, at in columns.items() if column in _MERGED_DOWN])
     rows: dict[int, dict[str, Raw]] = {}
     places = {at: column for column, at in columns.items()}
-    for (row, at), value in sorted(grid.cells.items(), key=lambda item: item[0]):
+    for (row, at), value in sorted(grid.cells.items(), key=itemgetter(0)):
         if row > 1 and at in places and not is_empty(value):
             rows.setdefault(row, {})[places[at]] = value
     return Sheet(name, tuple(columns), tuple(Row(n, cells) for n, cells in rows.items()), doubled)
@@ -84,8 +85,9 @@ def _head(name: str, grid: Grid) -> tuple[Mapping[str, int], tuple[str, ...]]:
     known = {folded(column): column for column in COLUMNS[name]}
     columns: dict[str, int] = {}
     doubled: list[str] = []
-    for (row, at), value in sorted(grid.cells.items(), key=lambda item: item[0]):
-        column = known.get(folded(value)) if row == 1 and isinstance(value, str) else None
+    top = [(at, value) for (row, at), value in grid.cells.items() if row == 1]
+    for at, value in sorted(top, key=itemgetter(0)):
+        column = known.get(folded(value)) if isinstance(value, str) else None
         if column is None:
             continue
         if column in columns:
@@ -95,6 +97,8 @@ def _head(name: str, grid: Grid) -> tuple[Mapping[str, int], tuple[str, ...]]:
 
 
 def _fill_merged(grid: Grid, columns: Iterable[int]) -> None:
+    if not grid.merged:
+        return
     rows = sorted({row for row, _ in grid.cells})
     for top, left, bottom, _right in grid.merged:
         value = grid.cells.get((top, left))

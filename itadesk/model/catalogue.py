@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -139,6 +139,9 @@ class Catalogue:
     scale: tuple[Decimal, ...] = ()
     scale_source: str = ""
     notes: tuple[str, ...] = ()
+    _known: dict[str, tuple[Indicator, Question]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def indicators(self) -> Iterator[Indicator]:
@@ -149,7 +152,8 @@ class Catalogue:
         return (question for indicator in self.indicators for question in indicator.questions)
 
     def question(self, code: str) -> Question | None:
-        return next((q for q in self.questions if q.code == code), None)
+        found = self._by_code().get(code)
+        return found[1] if found else None
 
     def indicator(self, no: int) -> Indicator | None:
         return next((i for i in self.indicators if i.no == no), None)
@@ -159,10 +163,17 @@ class Catalogue:
 
     def indicator_of(self, code: str) -> Indicator | None:
         """The indicator that a question belongs to."""
-        return next((i for i in self.indicators if any(q.code == code for q in i.questions)), None)
+        found = self._by_code().get(code)
+        return found[0] if found else None
 
     def instrument_of(self, indicator_no: int) -> Instrument | None:
         """The instrument that an indicator belongs to."""
         return next(
             (s for s in self.instruments if any(i.no == indicator_no for i in s.indicators)), None
         )
+
+    def _by_code(self) -> Mapping[str, tuple[Indicator, Question]]:
+        if not self._known:  # looked up for every row of every workbook
+            pairs = [(q.code, (i, q)) for i in self.indicators for q in i.questions]
+            self._known.update(dict(reversed(pairs)))  # at once: other threads may read it
+        return self._known

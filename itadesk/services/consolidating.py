@@ -9,7 +9,14 @@ from enum import StrEnum
 from pathlib import Path
 
 from itadesk.errors import ItadeskError
-from itadesk.exchange.sent import CatalogueOf, SentYear, read_sent, unpacked
+from itadesk.exchange.sent import (
+    CatalogueOf,
+    SentYear,
+    TargetOf,
+    empty_targets,
+    read_sent,
+    unpacked,
+)
 from itadesk.model.catalogue import Catalogue
 from itadesk.model.changes import Changes, Kind
 from itadesk.model.province import BatchKind, FileState, ReceivedYear, Standing
@@ -71,14 +78,15 @@ def workbooks_of(paths: Iterable[Path]) -> Iterator[Path]:
 
 def read_arrivals(paths: Iterable[Path], catalogues: CatalogueOf) -> Iterator[Arrival]:
     """Reads file after file; a bad one becomes a refusal and stops nothing. Needs no store."""
+    target_of = empty_targets(catalogues)
     for path in paths:
-        yield read_arrival(path, catalogues)
+        yield read_arrival(path, target_of)
 
 
-def read_arrival(path: Path, catalogues: CatalogueOf) -> Arrival:
+def read_arrival(path: Path, target_of: TargetOf) -> Arrival:
     """One file; whatever is wrong with it is in its refusal."""
     try:
-        return Arrival(path, read_sent(path, catalogues), time=path.stat().st_mtime)
+        return Arrival(path, read_sent(path, target_of), time=path.stat().st_mtime)
     except ItadeskError as refusal:
         return Arrival(path, refusal=str(refusal))
     except OSError:

@@ -13,6 +13,7 @@ _UNWANTED = re.compile(f"[{_CONTROLS}]")
 _BLANKS = "\u00a0\u2007\u202f"
 _SPACES = re.compile(f"[{_BLANKS}]")
 _ODD = re.compile(f"[{_ENDS}{_CONTROLS}{_BLANKS}\uf700-\uf71a]")  # one look tells of them all
+_SPACE = (" ", "\t")
 _BREAKS = re.compile(r"[ ]*[\n\t]+[ ]*")
 _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 # marks of the old Windows fonts, U+F700–F71A
@@ -28,6 +29,10 @@ _TONES, _KILLERS = "\u0e48\u0e49\u0e4a\u0e4b", "\u0e4c\u0e4e"
 
 def normalise(text: str) -> str:
     """Line ends, controls, spaces and the order of Thai marks; U+200B and U+2060 stay."""
+    return _short(text) if len(text) < _SHORT else _normalised(text)
+
+
+def _normalised(text: str) -> str:
     if _ODD.search(text):
         text = _NEWLINES.sub("\n", text)
         text = _UNWANTED.sub("", text)
@@ -36,14 +41,23 @@ def normalise(text: str) -> str:
     before = None
     while text != before:
         before = text
-        text = _SARA_AM.sub("\\1\u0e33", text)
+        if "\u0e4d" in text:
+            text = _SARA_AM.sub("\\1\u0e33", text)
         text = _MARKS.sub(_in_order, text)
-    return _TRAILING.sub("", text)
+    trailing = text.endswith(_SPACE) or any(f"{space}\n" in text for space in _SPACE)
+    return _TRAILING.sub("", text) if trailing else text
+
+
+_SHORT = 200  # characters; names, units and words of a form come over and over
+_short = lru_cache(maxsize=4096)(_normalised)
 
 
 def normalise_line(text: str) -> str:
     """For a field of one line: line ends and tabs become a space, ends are trimmed."""
-    return _BREAKS.sub(" ", normalise(text)).strip(" \n\t")
+    text = normalise(text)
+    if "\n" in text or "\t" in text:
+        text = _BREAKS.sub(" ", text)
+    return text.strip(" \n\t")
 
 
 def _in_order(match: re.Match[str]) -> str:

@@ -43,7 +43,7 @@ CELLS = (
     '<c r="A1" t="n"><is><t>ก</t></is></c>',
     '<c r="A1" t="inlineStr"><is><t/></is></c>',
     '<c r="A1" t="inlineStr"><is><t></t></is></c>',
-    '<c r="A1" t="inlineStr"><is><t xml:space="preserve"> ก &#3586;&amp;_x000D_\r\n>ค </t></is></c>',
+    '<c r="A1" t="inlineStr"><is><t xml:space="preserve"> &#3586;&amp;_x000D_\r\n>ค </t></is></c>',
     '<c r="A1" t="inlineStr"><is><t>ก&nbsp;</t></is></c>',
     '<c r="A1" t="inlineStr"><is><t>]]></t></is></c>',
     '<c r="A1" t="inlineStr"><is><t>\x01</t></is></c>',

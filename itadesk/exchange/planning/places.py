@@ -11,6 +11,9 @@ from itadesk.thai.codes import parse_code, parse_codes
 from itadesk.thai.digits import to_thai
 
 
+_MOST_KNOWN, _LONGEST_KNOWN = 4096, 400
+
+
 def year_words(year: int) -> str:
     return f"ปี {to_thai(str(year))}"
 
@@ -57,6 +60,21 @@ def codes_of(reader: RowReader, target: Target, indicator: int | None) -> tuple[
 
 def question_of(reader: RowReader, target: Target, text: str) -> Question | None:
     """The question that ข้อ names, as offices write codes; refused when it is another year's."""
+    key = (*map(reader.row.cells.get, (CODE, INSTRUMENT, INDICATOR)), text)
+    if key in target.questions and all(map(_is_simple, key)):
+        return target.questions[key]
+    question = _question_of(reader, target, text)
+    if question is not None and len(target.questions) < _MOST_KNOWN and all(map(_is_simple, key)):
+        target.questions[key] = question
+    return question
+
+
+def _is_simple(raw: object) -> bool:
+    """Not one of those that equal another kind, such as 1 and True."""
+    return raw is None or (type(raw) is str and len(raw) < _LONGEST_KNOWN) or type(raw) is int
+
+
+def _question_of(reader: RowReader, target: Target, text: str) -> Question | None:
     instrument = _instrument(reader, target)
     typed = reader.line(CODE)
     if typed is None:

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from itadesk.exchange.book import Book
 from itadesk.model.assessment import Assessment, QuestionScore
-from itadesk.model.catalogue import Catalogue
+from itadesk.model.catalogue import Catalogue, Question
 from itadesk.model.office import Office
 from itadesk.model.oit import OitEntry
 from itadesk.model.work import Finding, Measure, RoundReport
@@ -51,6 +51,8 @@ class Target:
     limitations: tuple[str, ...] = ()
     oit: tuple[OitEntry, ...] = ()
     other_catalogues: Callable[[], tuple[Catalogue, ...]] = tuple
+    questions: dict[tuple[object, ...], Question] = field(default_factory=dict, compare=False)
+    """Those that rows named without any fault, by what the rows said."""
 
     @property
     def year(self) -> int:

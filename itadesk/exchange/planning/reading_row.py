@@ -30,6 +30,7 @@ class Notes:
 
     rows: list[ImportRow] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    only_refused: bool = False
 
 
 @dataclass(slots=True)
@@ -45,6 +46,8 @@ class RowReader:
         self, result: Outcome, column: str, text: str, before: str = "", after: str = ""
     ) -> None:
         """A line of the preview; `text` is said after the place."""
+        if self.notes.only_refused and result is not Outcome.REFUSED:
+            return
         place = f"ชีต {self.sheet} แถว {to_thai(str(self.row.number))}"
         message = f"{place} ช่อง {column}: {text}" if column else f"{place}: {text}"
         self.notes.rows.append(
@@ -60,6 +63,8 @@ class RowReader:
 
     def warn(self, column: str, sentence: str) -> None:
         """Something to look at that stops nothing and changes nothing."""
+        if self.notes.only_refused:
+            return
         self.note(Outcome.SAME, column, sentence)
         self.notes.warnings.append(self.notes.rows[-1].message)
 

@@ -34,7 +34,7 @@ def plan_register(target: Target, book: Book, notes: Notes) -> tuple[OitEntry, .
     items = _incoming(target, readers(book, at.OIT, notes))
     for reader, given in first_of_each(items, at.CODE, lambda one: _name(one.code)):
         before = known.get(given.code)
-        after = _merged(before or OitEntry(given.code), given)
+        after = _merged(before, given) if before else given
         note_record(reader, at.CODE, _name(given.code), _FIELDS, before, after)
         if after != before:
             planned.append(after)

@@ -30,7 +30,7 @@ def plan_scores(target: Target, book: Book, notes: Notes) -> tuple[QuestionScore
             for field in _FIELDS.values()
             if (value := getattr(given, field)) is not None
         }
-        after = replace(before, **values)
+        after = given if before.empty else replace(before, **values)
         _compare(reader, before, values)
         if after != before:
             planned.append(after)
@@ -56,6 +56,8 @@ def _score(reader: RowReader, target: Target, question: Question) -> QuestionSco
     values: dict[str, Decimal | None] = {}
     allowed = _columns(target, question)
     for part, column in enumerate(at.SCORES):
+        if not reader.has(column):
+            continue
         name = f"คะแนนข้อ {to_thai(question.code)}" + (f" ส่วนที่ {to_thai(str(part))}" if part else "")
         value = reader.score(column, name, binary=question.binary)
         if value is not None and part not in allowed:

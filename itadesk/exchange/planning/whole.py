@@ -27,12 +27,15 @@ from itadesk.thai.digits import to_thai
 FindTarget = Callable[[int], Target]
 
 
-def plan_book(book: Book, years: tuple[int, ...], target_of: FindTarget) -> ImportPlan:
+def plan_book(
+    book: Book, years: tuple[int, ...], target_of: FindTarget, *, previewed: bool = True
+) -> ImportPlan:
     """What the workbook would change.
 
     `years` are those the file has; `target_of` raises NotFound for a year nothing is known about.
+    Without `previewed` only refused rows are told of.
     """
-    notes = Notes()
+    notes = Notes(only_refused=not previewed)
     if is_newer_format(book, notes):
         return _ended(book, notes)
     rows = office_rows(book, notes)
