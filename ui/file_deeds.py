@@ -50,9 +50,10 @@ def replace(frame: Frame) -> None:
     """Words in all that was written in the year shown, beginning with those selected."""
     from PySide6.QtWidgets import QApplication
 
+    from itadesk.thai.normalise import normalise_line
     from ui.dialogs.replacing import ReplaceDialog
 
     typing = QApplication.focusWidget()
-    cursor = getattr(typing, "textCursor", None)
-    words = cursor().selectedText() if callable(cursor) else ""
-    ReplaceDialog(frame, frame.session, words).exec()
+    holder = getattr(typing, "textCursor", lambda: typing)()  # a line holds its words itself
+    words = getattr(holder, "selectedText", str)()
+    ReplaceDialog(frame, frame.session, normalise_line(words)).exec()

@@ -84,3 +84,20 @@ def test_what_is_not_found_is_said_and_nothing_can_be_replaced(window, year, qtb
     until(lambda: len(dialog.list.chosen()) == 3)
     dialog.all.click()
     assert not dialog.agree.isEnabled()
+
+
+def test_it_begins_with_what_is_selected_in_a_line(window, year, monkeypatch, qtbot):
+    seen = []
+
+    def fill(dialog):
+        seen.append(dialog.sought.text())
+        press(Qt.Key.Key_Escape)
+
+    monkeypatch.setattr(QDialog, "exec", answered(fill))
+    window.frame.show_page("measures:1")
+    line = window.frame.page().form.title
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClick(line, *CTRL_H)
+    assert seen == ["ก"]
+    assert year.data.measures[0].title == "ก"
