@@ -38,7 +38,7 @@ SHOWS = (
     *(Kind.MEASURES, Kind.FINDINGS, Kind.ROUNDS),
     *(Kind.CATALOGUE, Kind.SCORES, Kind.SETTINGS, Kind.YEARS),
 )
-LOW = 480  # px of the page
+LOW, WIDE = 480, 640  # px of the page: lower and as wide, the table stands beside the form
 Key = tuple[int, int]  # year and measure
 
 
@@ -138,7 +138,7 @@ class MeasuresPage(QWidget):
         head.addWidget(self.name, 1)
         for each in (self.up, self.down, self.remove):
             head.addWidget(each)
-        card = FormCard(head, self.form, 460)
+        card = FormCard(head, self.form, 430)
         self._both.setChildrenCollapsible(False)
         self._both.setHandleWidth(12)
         self.table.setMinimumSize(200, 134)
@@ -263,12 +263,13 @@ class MeasuresPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the window is low, the table stands beside the form."""
         super().resizeEvent(event)
-        beside = self.height() < theme.px(LOW)
+        wide = self.width() >= theme.px(WIDE)
+        beside = self.height() < theme.px(LOW) and wide
         across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         if (self._both.orientation() == across) != beside:
             self._both.setOrientation(across if beside else down)
             self._both.setSizes([230, 560] if beside else [220, 500])
-            self.table.show_narrow(beside)
+        self.table.show_narrow(beside or not wide)
 
     def _remove(self) -> None:
         self._leave()
