@@ -15,7 +15,7 @@ from ui.classes import SIGNS
 from ui.fonts import base_font
 from ui.widgets.buttons import button
 
-WHOLE, LEAST = 760, 640  # px that all figures take, px without the last
+WHOLE, LEAST, BARE = 760, 600, 420  # px of all figures, without the last, without instruments
 
 
 class FigureBox(QWidget):
@@ -85,13 +85,15 @@ class ScoreStrip(QFrame):
         row.addWidget(self.announced)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """How much is filled in stands above the page too; it gives way first."""
+        """What stands above the page or in the table too gives way."""
         super().resizeEvent(event)
         self.filled.setVisible(event.size().width() >= theme.px(WHOLE))
+        for box in self.instruments.values():
+            box.setVisible(event.size().width() >= theme.px(LEAST))
 
     def minimumSizeHint(self) -> QSize:
         hint = super().minimumSizeHint()
-        return QSize(min(hint.width(), theme.px(LEAST)), hint.height())
+        return QSize(min(hint.width(), theme.px(BARE)), hint.height())
 
     def show_year(self, data: YearData, filled: str) -> None:
         """All figures of a year; `filled` says how many scores are there."""
@@ -125,6 +127,7 @@ class ScoreStrip(QFrame):
         self.instruments = {code: FigureBox(code) for code in codes}
         for box in self.instruments.values():
             self._boxes.addWidget(box)
+            box.setVisible(self.width() >= theme.px(LEAST))
 
 
 def _wide(font: QFont, text: str) -> float:

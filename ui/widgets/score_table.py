@@ -23,7 +23,7 @@ from ui.widgets.score_walk import ScoreWalk
 WIDEST = {Column.HEAD: "i๒๕", Column.SCORE: "▼ ๑๐๐.๐๐"}
 FIGURE = "๑๐๐.๐๐"
 WRITING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
-ROOMY = 1000  # px from which the columns of parts show unasked
+ROOMY, TIGHT = 1000, 580  # px from which columns of parts show unasked: always, when filled in
 LEAST_TEXT = 20  # digits that the question's text is wide at least; differences give way to it
 FULL, NONE = "100", "0"
 ITEM_KEYS = {"y": FULL, "\u0e31": FULL, "n": NONE, "\u0e37": NONE}  # the same keys in Thai
@@ -41,6 +41,7 @@ class ScoreTable(QTableView):
 
     def __init__(self, model: ScoreModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setMinimumHeight(theme.px(120))
         self._model = model
         self._parts_wanted: bool | None = None
         self._tabbed: tuple[QModelIndex, int] | None = None  # where Tab led, and from which column
@@ -124,7 +125,8 @@ class ScoreTable(QTableView):
         rows = [self._model.row(n) for n in range(self._model.rowCount())]
         wanted = self._parts_wanted
         if wanted is None:
-            wanted = self.width() >= theme.px(ROOMY) or any(_has_parts(row) for row in rows)
+            begun = any(_has_parts(row) for row in rows)
+            wanted = self.width() >= theme.px(TIGHT if begun else ROOMY)
         shown = wanted and any(row.parts for row in rows)
         for column in (Column.PART1, Column.PART2):
             self.setColumnHidden(column, not shown)
