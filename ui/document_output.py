@@ -21,7 +21,7 @@ from ui.widgets.notice import Tone, notify
 from ui.widgets.pdf_view import PdfView
 from ui.widgets.pdf_worker import PdfWorker
 
-_KINDS = {".pdf": ("เอกสาร PDF", "pdf"), ".docx": ("เอกสาร Word", "docx")}
+_KINDS = {".pdf": ("เอกสาร PDF", "pdf"), ".docx": ("เอกสาร Word", "docx"), ".xlsx": files.EXCEL}
 _NO_PROGRAM = "ไม่พบโปรแกรมสำหรับเปิดไฟล์นี้ในเครื่อง โปรดบันทึกไฟล์แล้วเปิดที่เครื่องอื่น"
 
 

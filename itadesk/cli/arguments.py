@@ -25,6 +25,8 @@ def parse(words: list[str]) -> argparse.Namespace:
     """The command and its values; without a command it is the window with an optional file."""
     if not words:
         return argparse.Namespace(command="window", file=None)
+    if words == ["read-workbooks"]:  # of the program itself, see services/reading_apart
+        return argparse.Namespace(command=words[0])
     known = (*COMMANDS, "-h", "--help", "--version")
     if words[0] not in known:
         parser = ThaiParser(prog="itadesk", add_help=False)
@@ -72,7 +74,7 @@ _HELPS = (
     "แสดงคะแนนของปี",
     "ตรวจความครบถ้วนและข้อขัดแย้งของข้อมูล",
     "แสดงรหัสแบบเอกสาร",
-    "พิมพ์เอกสารเป็น PDF หรือ Word",
+    "พิมพ์เอกสารเป็น PDF หรือ Word บางแบบเป็น Excel",
     "เติมข้อมูลของปีลงในแม่แบบ Word หรือ Excel ของหน่วยงาน",
     "รวมแฟ้ม Excel ของหน่วยงานเข้าไฟล์ของจังหวัด",
 )

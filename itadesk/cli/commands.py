@@ -172,7 +172,7 @@ def forms(found: argparse.Namespace, files: Files) -> None:
 
 
 def report(found: argparse.Namespace, files: Files) -> None:
-    """One form of a year as PDF or Word."""
+    """One form of a year as PDF or Word, some of them and the scores as Excel."""
     from itadesk.reports.forms import Options
     from itadesk.services.reporting import write_report
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from itadesk.exchange.looks import FONT, Looks, looks, paper
-from itadesk.exchange.printed_table import number_format
+from itadesk.exchange.looks import FONT, SIZE, Looks, looks, paper
+from itadesk.exchange.printed_table import ROOM, number_format, text_height
 from itadesk.exchange.writing import packed, put
 from itadesk.model.result import shown
 from itadesk.thai.digits import to_thai
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
+_WIDEST = 260  # units that can still be read on one page
 Value = str | int | Decimal | None
 
 
@@ -55,6 +56,9 @@ def _fill(sheet: Worksheet, flat: FlatSheet, look: Looks, *, thai: bool) -> None
             if isinstance(value, int | Decimal):
                 places = 2 if isinstance(value, Decimal) else 0
                 cell.number_format = number_format(places=places, thai=thai)
+        texts = zip(flat.widths, map(_shown, row), strict=True)
+        height = max(text_height(text, SIZE, width) for width, text in texts)
+        sheet.row_dimensions[number].height = ROOM + height
     for column, width in enumerate(flat.widths, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width
     last = get_column_letter(len(flat.heads))
@@ -64,6 +68,13 @@ def _fill(sheet: Worksheet, flat: FlatSheet, look: Looks, *, thai: bool) -> None
     _head_pages(sheet, flat.title)
     sheet.page_margins.top = 1.0  # inch, below the title
     paper(sheet)
+    if sum(flat.widths) > _WIDEST:  # several pages beside each other
+        sheet.page_setup.fitToWidth = 0
+        sheet.print_title_cols = f"A:{get_column_letter(flat.fixed)}"
+
+
+def _shown(value: Value) -> str:
+    return value if isinstance(value, str) else ""  # a number has room enough
 
 
 def _head_pages(sheet: Worksheet, title: str) -> None:

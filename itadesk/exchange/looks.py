@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 FONT = "TH SarabunPSK"
-_SIZE = 14  # pt
+SIZE = 14  # pt
 _WIDE, _NARROW, _MIDDLE = 48, 12, 22  # characters
 _WIDE_COLUMNS = frozenset(
     (
@@ -55,8 +55,8 @@ def looks() -> Looks:
 
     line = Side(style="thin", color="FFBFBFBF")
     return Looks(
-        text=Font(name=FONT, size=_SIZE),
-        head=Font(name=FONT, size=_SIZE, bold=True),
+        text=Font(name=FONT, size=SIZE),
+        head=Font(name=FONT, size=SIZE, bold=True),
         shade=PatternFill("solid", fgColor="FFDDE6F0"),
         wrap=Alignment(vertical="top", wrap_text=True),
         middle=Alignment(horizontal="center", vertical="center", wrap_text=True),

@@ -22,7 +22,7 @@ _PIECE = 300.0  # pt; a row of more is divided, so that a page can end inside it
 _PITCH = 1.4  # of the type size, from line to line
 _LETTER = 0.42  # of the type size: TH Sarabun's letters and spaces on the average, and a little
 _LOST = 3  # letters at the end of a line, as words are not cut
-_ROOM = 4.0  # pt, around the text of a cell
+ROOM = 4.0  # pt, around the text of a cell
 _NUMBER = re.compile(r"(?:0|[1-9]\d{0,5})(?:\.(\d{1,2}))?", re.ASCII)
 
 
@@ -147,15 +147,16 @@ def write_lines(
 
 def lines_height(lines: Sequence[Paragraph], width: float) -> float:
     """Points that paragraphs need in a cell of `width` units."""
-    return _ROOM + sum(_paragraph_height(one, width * COLUMN - _ROOM) for one in lines)
+    return ROOM + sum(text_height(one.text, one.size, width) for one in lines)
 
 
-def _paragraph_height(one: Paragraph, room: float) -> float:
-    letter = one.size * _LETTER
+def text_height(text: str, size: float, width: float) -> float:
+    """Points that a text of TH Sarabun in `size` needs, without what is left free around it."""
+    room, letter = width * COLUMN - ROOM, size * _LETTER
     fit = max(room - _LOST * letter, room / 2)
-    lengths = (letters(line) * letter for line in one.text.split("\n"))
+    lengths = (letters(line) * letter for line in text.split("\n"))
     count = sum(1 if length <= room else ceil(length / fit) for length in lengths)
-    return count * one.size * _PITCH
+    return count * size * _PITCH
 
 
 def number_of(text: str) -> tuple[float, str] | None:

@@ -25,12 +25,28 @@ def compose(store: Store, year: int, form_id: str, options: Options | None = Non
     BadValue when the options replace a text that the form does not have.
     """
     form, chosen = form_of(form_id), options or Options()
-    known = [text.key for text in form.texts]
-    for key in chosen.texts:
-        if key not in known:
-            raise BadValue(f"แบบ {form.id} ไม่มีข้อความ “{key}” โปรดเลือกจาก {' · '.join(known)}")
+    _must_have_texts(form, chosen)
     data = load_year(store, year)
     return form.build(data, furnished(store, data, form, chosen))
+
+
+def workbook_of(store: Store, year: int, form_id: str, options: Options | None = None) -> bytes:
+    """A form, or the sheet of all scores, as Excel; BadValue where it has no such shape."""
+    from itadesk.exchange.shapes import SCORES, shape_of
+
+    write, chosen, data = shape_of(form_id), options or Options(), load_year(store, year)
+    if form_id != SCORES:
+        form = form_of(form_id)
+        _must_have_texts(form, chosen)
+        chosen = furnished(store, data, form, chosen)
+    return write(data, chosen)
+
+
+def _must_have_texts(form: Form, options: Options) -> None:
+    known = [text.key for text in form.texts]
+    for key in options.texts:
+        if key not in known:
+            raise BadValue(f"แบบ {form.id} ไม่มีข้อความ “{key}” โปรดเลือกจาก {' · '.join(known)}")
 
 
 def forms_of(store: Store) -> list[Form]:
@@ -74,6 +90,9 @@ def write_report(
     store: Store, year: int, form_id: str, path: Path, options: Options | None = None
 ) -> None:
     """Writes a form as the ending of `path` says; the target is replaced in one step."""
+    if path.suffix.lower() == ".xlsx":
+        replace_file(path, workbook_of(store, year, form_id, options))
+        return
     document = compose(store, year, form_id, options)
     replace_file(path, rendered(document, path, store.office.settings()))
 

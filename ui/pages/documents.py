@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from itadesk.exchange.shapes import has_shape
 from itadesk.model.changes import Changes
 from itadesk.model.office import Digits
 from itadesk.naming import file_name
@@ -108,16 +109,19 @@ class DocumentsPage(QWidget):
         self._session.year_shown.connect(self._year_changed)
 
     def _add_actions(self) -> None:
-        for text, slot in (
-            ("พิมพ์", self.print_document),
-            ("บันทึกเป็น PDF", self.save_pdf),
-            ("บันทึกเป็น Word", self.save_word),
-            ("ทั้งชุด…", partial(self.output.make_set, self._session, self.typesetter, self._digits)),
-            ("แม่แบบของหน่วยงาน…", partial(self.output.show_templates, self._session)),
-        ):
-            action = QAction(text, self)
-            action.triggered.connect(partial(_do, slot))
-            self.addAction(action)
+        self._offer("พิมพ์", self.print_document)
+        self._offer("บันทึกเป็น PDF", self.save_pdf)
+        self._offer("บันทึกเป็น Word", partial(self.save_as, ".docx"))
+        self._excel = self._offer("บันทึกเป็น Excel", partial(self.save_as, ".xlsx"))
+        make_set = partial(self.output.make_set, self._session, self.typesetter, self._digits)
+        self._offer("ทั้งชุด…", make_set)
+        self._offer("แม่แบบของหน่วยงาน…", partial(self.output.show_templates, self._session))
+
+    def _offer(self, words: str, slot: Callable[[], None]) -> QAction:
+        action = QAction(words, self)
+        action.triggered.connect(partial(_do, slot))
+        self.addAction(action)
+        return action
 
     def print_document(self) -> None:
         """Asks for the printer, then prints in a thread."""
@@ -127,8 +131,8 @@ class DocumentsPage(QWidget):
         """Writes the preview to a file the user chooses."""
         self._with_pdf(lambda pdf: self.output.save_pdf(pdf, self._name()))
 
-    def save_word(self) -> None:
-        """Writes the document as an editable Word file."""
+    def save_as(self, ending: str) -> None:
+        """Writes the document as an editable Word or Excel file."""
         form, year = self._form(), self._session.year
         if form is not None and year is not None:
             self._flush()
@@ -136,7 +140,7 @@ class DocumentsPage(QWidget):
             ask = self._session.ask
             self.output.save(
                 self._name(),
-                ".docx",
+                ending,
                 lambda to: ask(write_report, year, form.id, to, options),
                 " ตามข้อมูลปัจจุบัน (ฉบับที่ลงนามเก็บเป็น PDF)" if self.panel.shows_signed else "",
             )
@@ -155,6 +159,7 @@ class DocumentsPage(QWidget):
         if form_id != self._shown:
             self._flush()
             self._shown = form_id
+            self._excel.setVisible(has_shape(form_id))
             self._show()
             self._turned()
             self.reworded.emit()

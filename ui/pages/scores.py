@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from itadesk.catalogue.candidates import empty_instruments
 from itadesk.model.changes import Changes, Kind
 from itadesk.model.year import YearData
+from itadesk.naming import file_name
 from itadesk.services.catalogues import copy_catalogue, fill_text, source_of_missing
 from itadesk.services.scores import note_score
 from itadesk.thai.digits import to_thai
@@ -136,7 +137,26 @@ class ScoresPage(QWidget):
         self.texts.triggered.connect(self._edit_texts)
         self.announced = QAction("ข้อมูลที่ประกาศ…", self)
         self.announced.triggered.connect(lambda: ResultHead.ask(self, self._session))
-        self.addActions([self.paste, self.items, self.parts, self.texts, self.announced])
+        self.sheet = QAction("บันทึกคะแนนเป็น Excel…", self)
+        self.sheet.triggered.connect(self.save_sheet)
+        self.addActions(
+            [self.paste, self.items, self.parts, self.texts, self.announced, self.sheet]
+        )
+
+    def save_sheet(self) -> None:
+        """Writes all scores of the year in one row, as provinces ask for them."""
+        from itadesk.exchange.shapes import SCORES
+        from itadesk.services.reporting import write_report
+        from ui.document_output import DocumentOutput
+
+        data, path = self._session.data, self._session.path
+        if data is None:
+            return
+        self._session.settling.emit()
+        name = file_name(f"คะแนน ITA ปี {data.year} {data.office.name}")
+        ask = self._session.ask
+        output = DocumentOutput(self, path.parent if path else None)
+        output.save(name, ".xlsx", lambda to: ask(write_report, data.year, SCORES, to))
 
     def _listen(self) -> None:
         self._session.changed.connect(self._after_change)

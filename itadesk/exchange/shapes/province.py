@@ -50,12 +50,14 @@ def write(data: YearData, options: Options) -> bytes:
             fixed=2 if name == _RANKING else 1,
         )
         for name, columns, rows in _sheets(data, lines)
+        if rows or name == _RANKING
     ]
     return write_flat(sheets, data.office.name, thai=thai)
 
 
 def _sheets(data: YearData, lines: Sequence[OfficeLine]) -> Iterator[tuple[str, _Columns, _Rows]]:
     yield _RANKING, *_ranking(data, lines)
+    yield "คะแนนรายตัวชี้วัด", *_by_indicator(data, lines)
     yield "รายอำเภอ", *_groups(lines, "อำเภอ", lambda line: line.district or _NO_DISTRICT)
     yield "รายประเภท", *_groups(lines, "ประเภท", lambda line: line.kind or "-")
     yield "ระดับ", *_levels(lines)
@@ -65,19 +67,32 @@ def _sheets(data: YearData, lines: Sequence[OfficeLine]) -> Iterator[tuple[str, 
 
 
 def _ranking(data: YearData, lines: Sequence[OfficeLine]) -> tuple[_Columns, _Rows]:
-    keys = official_keys(data.catalogue)
+    """As on paper, with what is known of the file."""
+    figures = {k: name for k, name in official_keys(data.catalogue).items() if not k.isdecimal()}
     columns: _Columns = (
-        *(("ลำดับ", 8), ("หน่วยงาน", 40), ("รหัส", 12), ("ประเภท", 20), ("อำเภอ", 18)),
-        *((name, 13) for name in keys.values()),
-        *(("ระดับ", 16), ("ผลการผ่าน", 12), ("เปลี่ยนจากปีก่อน", 13), ("สถานะแฟ้ม", 16)),
+        *(("ลำดับ", 7), ("หน่วยงาน", 38), ("รหัส", 10), ("ประเภท", 18), ("อำเภอ", 16)),
+        *((name, 10) for name in figures.values()),
+        *(("ระดับ", 14), ("ผลการผ่าน", 10), ("เปลี่ยนจากปีก่อน", 11), ("สถานะแฟ้ม", 16)),
     )
     rows: _Rows = [
         (
             *(line.rank, line.name, line.code, line.kind, line.district),
-            *(line.figures.get(key) for key in keys),
+            *(line.figures.get(key) for key in figures),
             *(line.rating, _PASSED[line.passes], line.change, _state(line)),
         )
         for line in lines
+    ]
+    return columns, rows
+
+
+def _by_indicator(data: YearData, lines: Sequence[OfficeLine]) -> tuple[_Columns, _Rows]:
+    """Offices in the order of their rank, with the score of each indicator."""
+    figures = {k: name for k, name in official_keys(data.catalogue).items() if k.isdecimal()}
+    columns = (("หน่วยงาน", 38), ("อำเภอ", 16), *((name, 12) for name in figures.values()))
+    rows: _Rows = [
+        (line.name, line.district, *(line.figures.get(key) for key in figures))
+        for line in lines
+        if line.figures
     ]
     return columns, rows
 

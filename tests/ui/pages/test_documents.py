@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtPrintSupport import QPrinter
 
 from itadesk.model.office import Digits
@@ -181,8 +182,20 @@ def test_saving_waits_for_the_newest_document(qtbot, page, tmp_path, monkeypatch
 def test_a_word_file_is_saved(page, tmp_path, monkeypatch):
     target = tmp_path / "เอกสาร.docx"
     monkeypatch.setattr(files, "pick_save", lambda *_told: target)
-    page.save_word()
+    page.save_as(".docx")
     assert target.read_bytes()[:2] == b"PK"
+
+
+def test_an_excel_file_is_offered_where_the_document_has_one(page, tmp_path, monkeypatch):
+    excel = next(each for each in page.actions() if each.text() == "บันทึกเป็น Excel")
+    page.list.choose("letter")
+    assert not excel.isVisible()
+    page.list.choose("progress")
+    assert excel.isVisible()
+    target = tmp_path / "แบบรายงาน.xlsx"
+    monkeypatch.setattr(files, "pick_save", lambda *_told: target)
+    excel.trigger()
+    assert load_workbook(target).sheetnames == ["แบบรายงาน"]
 
 
 def test_printing_paints_the_chosen_pages_as_often_as_chosen(qtbot, page, tmp_path, monkeypatch):
