@@ -33,7 +33,10 @@ def main(words: list[str] | None = None) -> int:
     try:
         if found.command == "window":
             return _window(found.file)
-        _command(found)
+        if found.command == "read-workbooks":
+            _read_workbooks()
+        else:
+            _command(found)
         sys.stdout.flush()
     except ItadeskError as refusal:
         print(str(refusal), file=sys.stderr)
@@ -58,6 +61,13 @@ def _command(found: Namespace) -> None:
     from itadesk.cli.commands import Files, run
 
     run(found, Files(open_store, create_store, open_reader))
+
+
+def _read_workbooks() -> None:
+    gc.set_threshold(_OBJECTS_OF_A_COMMAND)
+    from itadesk.cli.reader import serve
+
+    serve(sys.stdin.buffer, sys.stdout.buffer)
 
 
 def _window(path: Path | None) -> int:

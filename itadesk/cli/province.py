@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from itadesk.errors import BadFile, ItadeskError
 from itadesk.ports import Store
+from itadesk.services.arrivals import Arrival
 from itadesk.services.consolidating import Line, Result
 from itadesk.thai.digits import to_thai
 
+_COUNTED = 20  # files from one count to the next
 _WORDS = {
     Result.ADDED: "เพิ่ม",
     Result.CHANGED: "แก้ไข",
@@ -24,21 +27,32 @@ def consolidate(store: Store, paths: Sequence[Path], year: int | None, *, as_jso
     from itadesk.services.consolidating import (
         apply_consolidation,
         catalogues_of,
+        in_order,
         plan_consolidation,
-        read_arrivals,
+        read_files,
         workbooks_of,
     )
 
     files = list(workbooks_of(paths))
     if not files:
         raise BadFile("ไม่พบไฟล์ Excel (.xlsx) ในที่ที่เลือก โปรดเลือกไฟล์หรือโฟลเดอร์ที่หน่วยงานส่งมา")
-    arrivals = list(read_arrivals(files, catalogues_of(store)))
+    arrivals = in_order(_counted(read_files(files, catalogues_of(store)), len(files)), files)
     lines = plan_consolidation(store, arrivals, year)
     apply_consolidation(store, lines)
     _print(lines, as_json=as_json)
     refused = [line for line in lines if line.result is Result.REFUSED]
     if refused:
         raise _refusal(refused[0], len(refused))
+
+
+def _counted(arrivals: Iterable[Arrival], files: int) -> Iterator[Arrival]:
+    """Counts them on a screen while they are read."""
+    shown = sys.stderr.isatty()
+    for number, arrival in enumerate(arrivals, start=1):
+        if shown and (number % _COUNTED == 0 or number == files):
+            told = to_thai(f"\rอ่านแล้ว {number} จาก {files} ไฟล์")
+            print(told, end="" if number < files else "\n", file=sys.stderr, flush=True)
+        yield arrival
 
 
 def _print(lines: Sequence[Line], *, as_json: bool) -> None:

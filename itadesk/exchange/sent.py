@@ -99,10 +99,10 @@ def packed(data: YearData) -> bytes:
         "limitations": data.limitations,
         "oit": data.oit,
     }
-    return json.dumps(body, ensure_ascii=False, default=_plain, separators=(",", ":")).encode()
+    return json.dumps(body, ensure_ascii=False, default=plain_record, separators=(",", ":")).encode()
 
 
-def _plain(value: object) -> object:
+def plain_record(value: object) -> object:
     """A record field by field; a number or a date as text."""
     if is_dataclass(value):
         return {name: getattr(value, name) for name in value.__dataclass_fields__}

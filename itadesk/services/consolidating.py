@@ -7,23 +7,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
+from threading import Event
 
-from itadesk.errors import ItadeskError
-from itadesk.exchange.sent import (
-    CatalogueOf,
-    SentYear,
-    TargetOf,
-    empty_targets,
-    read_sent,
-    unpacked,
-)
+from itadesk.exchange.sent import unpacked
 from itadesk.model.catalogue import Catalogue
 from itadesk.model.changes import Changes, Kind
 from itadesk.model.province import BatchKind, FileState, ReceivedYear, Standing
 from itadesk.model.year import YearData
 from itadesk.ports import Store
+from itadesk.services.arrivals import Arrival
 from itadesk.services.changing import action
-from itadesk.services.years import catalogue_of
+from itadesk.services.years import catalogue_of, catalogue_years
 from itadesk.thai.digits import to_thai
 from itadesk.thai.normalise import normalise
 
@@ -37,16 +31,6 @@ class Result(StrEnum):
     CHANGED = "changed"
     SAME = "same"
     REFUSED = "refused"
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """A file as it came: its year, or the sentence why it cannot be taken; `time` in seconds."""
-
-    path: Path
-    sent: SentYear | None = None
-    refusal: str = ""
-    time: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,33 +60,27 @@ def workbooks_of(paths: Iterable[Path]) -> Iterator[Path]:
             yield path
 
 
-def read_arrivals(paths: Iterable[Path], catalogues: CatalogueOf) -> Iterator[Arrival]:
-    """Reads file after file; a bad one becomes a refusal and stops nothing. Needs no store."""
-    target_of = empty_targets(catalogues)
-    for path in paths:
-        yield read_arrival(path, target_of)
+def read_files(
+    paths: Sequence[Path], catalogues: Sequence[Catalogue], stop: Event | None = None
+) -> Iterator[Arrival]:
+    """Files as they are read, in no order, by as many processes as they are worth.
+
+    A bad file becomes a refusal and stops nothing. Needs no store; ends early once `stop` is set.
+    """
+    from itadesk.services.reading_apart import read_apart
+
+    return read_apart(paths, catalogues, stop)
 
 
-def read_arrival(path: Path, target_of: TargetOf) -> Arrival:
-    """One file; whatever is wrong with it is in its refusal."""
-    try:
-        return Arrival(path, read_sent(path, target_of), time=path.stat().st_mtime)
-    except ItadeskError as refusal:
-        return Arrival(path, refusal=str(refusal))
-    except OSError:
-        return Arrival(path, refusal=f"อ่านไฟล์ “{path.name}” ไม่ได้ โปรดตรวจว่าไฟล์ยังอยู่ แล้วลองใหม่")
+def catalogues_of(store: Store) -> tuple[Catalogue, ...]:
+    """The catalogues of a file, against which others' files are read."""
+    return tuple(catalogue_of(store, year) for year in catalogue_years(store))
 
 
-def catalogues_of(store: Store) -> CatalogueOf:
-    """The catalogues of a file, each read once."""
-    known: dict[int, Catalogue] = {}
-
-    def find(year: int) -> Catalogue:
-        if year not in known:
-            known[year] = catalogue_of(store, year)
-        return known[year]
-
-    return find
+def in_order(arrivals: Iterable[Arrival], paths: Sequence[Path]) -> list[Arrival]:
+    """Arrivals as their files were given."""
+    places = {path: number for number, path in enumerate(paths)}
+    return sorted(arrivals, key=lambda arrival: places[arrival.path])
 
 
 def plan_consolidation(

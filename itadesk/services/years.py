@@ -46,12 +46,16 @@ def catalogue_of(store: Store, year: int) -> Catalogue:
     body = store.catalogues.get(year)
     if body is None:
         if year not in shipped_years():
-            raise NotFound(
-                f"ยังไม่มีชุดข้อคำถามของปี {to_thai(str(year))} "
-                "โปรดสร้างจากชุดของปีก่อน หรือเพิ่มไฟล์ชุดข้อคำถามที่เมนูตั้งค่า"
-            )
+            raise NotFound(no_catalogue(year))
         body = shipped_body(year)
     return with_filled_texts(_parse(body, year), store.catalogues.filled_texts(year))
+
+
+def no_catalogue(year: int) -> str:
+    """Says that nothing is known of the year's questions."""
+    return (
+        f"ยังไม่มีชุดข้อคำถามของปี {to_thai(str(year))} โปรดสร้างจากชุดของปีก่อน หรือเพิ่มไฟล์ชุดข้อคำถามที่เมนูตั้งค่า"
+    )
 
 
 def shipped_catalogue(year: int) -> Catalogue:

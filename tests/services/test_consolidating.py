@@ -3,6 +3,7 @@
 import os
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 
@@ -11,12 +12,11 @@ from itadesk.errors import BadFile, NotFound
 from itadesk.exchange.sent import packed
 from itadesk.model.office import Office, OfficeKind
 from itadesk.model.province import Announced, BatchKind, ExpectedOffice, FileState, Standing
+from itadesk.services.arrivals import read_arrivals
 from itadesk.services.consolidating import (
     Result,
     apply_consolidation,
-    catalogues_of,
     plan_consolidation,
-    read_arrivals,
     save_standing,
     take_back,
     year_of_office,
@@ -25,7 +25,7 @@ from itadesk.services.exchange import export_workbook
 from itadesk.services.office import save_office
 from itadesk.services.sample import fill_sample, sample_office, sample_year
 from itadesk.services.scores import record_score
-from itadesk.services.years import load_year
+from itadesk.services.years import catalogue_of, load_year
 
 YEAR = sample_year()
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
@@ -70,7 +70,9 @@ def sent(office, tmp_path):
 
 
 def consolidate(store, *paths, year=None):
-    lines = plan_consolidation(store, list(read_arrivals(paths, catalogues_of(store))), year)
+    lines = plan_consolidation(
+        store, list(read_arrivals(paths, partial(catalogue_of, store))), year
+    )
     apply_consolidation(store, lines, lambda: NOW)
     return lines
 

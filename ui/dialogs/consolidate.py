@@ -19,16 +19,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from itadesk.services.arrivals import Arrival
 from itadesk.services.consolidating import (
-    Arrival,
     Line,
     Result,
     apply_consolidation,
     catalogues_of,
+    in_order,
     plan_consolidation,
-    read_arrival,
+    read_files,
 )
-from itadesk.services.years import catalogue_years
 from itadesk.thai.digits import to_thai
 from ui import theme
 from ui.background import run_in_background
@@ -81,17 +81,13 @@ class ConsolidateDialog(QDialog):
 
     def _begin(self) -> None:
         catalogues = self._session.ask(catalogues_of)
-        for year in self._session.ask(catalogue_years):
-            catalogues(year)  # read here: the store stays in its own thread
         self.words.setText(f"กำลังอ่าน {to_thai(str(len(self._paths)))} ไฟล์…")
         paths, stop, relay = self._paths, self._stop, self._relay
 
         def work() -> bool:
-            for path in paths:
-                if stop.is_set():
-                    return False
-                relay.read.emit(read_arrival(path, catalogues))
-            return True
+            for arrival in read_files(paths, catalogues, stop):
+                relay.read.emit(arrival)
+            return not stop.is_set()
 
         run_in_background(self, work, self._finish, self.words.setText)
 
@@ -103,7 +99,7 @@ class ConsolidateDialog(QDialog):
         if not whole:
             return
         self.progress.hide()
-        self.lines = self._session.ask(plan_consolidation, self._arrivals)
+        self.lines = self._session.ask(plan_consolidation, in_order(self._arrivals, self._paths))
         self._show_lines()
         count = {one: sum(line.result is one for line in self.lines) for one in Result}
         taken = count[Result.ADDED] + count[Result.CHANGED]

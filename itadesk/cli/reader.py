@@ -1,0 +1,36 @@
+"""`itadesk read-workbooks`: reads the workbooks named on its input for the process that asks."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import BinaryIO
+
+from itadesk.catalogue.reader import parse_catalogue
+from itadesk.errors import NotFound
+from itadesk.exchange.sent import empty_targets
+from itadesk.model.catalogue import Catalogue
+from itadesk.services.arrivals import line_of, read_arrival
+from itadesk.services.reading_apart import READY
+from itadesk.services.years import no_catalogue
+
+
+def serve(source: BinaryIO, target: BinaryIO) -> None:
+    """A line of catalogues, then a path a line, as JSON; answers each with a line."""
+    bodies = json.loads(source.readline() or b"[]")
+    known = {each.year: each for each in (parse_catalogue(body, "") for body in bodies)}
+
+    def catalogue(year: int) -> Catalogue:
+        if year not in known:
+            raise NotFound(no_catalogue(year))
+        return known[year]
+
+    target_of = empty_targets(catalogue)
+    _say(target, READY)
+    for line in iter(source.readline, b""):
+        _say(target, line_of(read_arrival(Path(json.loads(line)), target_of)))
+
+
+def _say(target: BinaryIO, line: bytes) -> None:
+    target.write(line)
+    target.flush()
