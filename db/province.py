@@ -10,7 +10,7 @@ import json
 import sqlite3
 import struct
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, astuple
 from decimal import Decimal
 
 from db.officefile import OfficeFile
@@ -18,10 +18,12 @@ from itadesk.errors import NotFound
 from itadesk.model.office import Office, OfficeKind
 from itadesk.model.province import (
     Announced,
+    Batch,
     BatchKind,
     ExpectedOffice,
     FileState,
     ReceivedYear,
+    RoundCount,
     Standing,
 )
 
@@ -31,6 +33,13 @@ _RECEIVED = (
     "SELECT received.*, batch.at FROM received JOIN batch ON batch.id = batch_id "
     "WHERE received.id IN (SELECT max(id) FROM received WHERE year = ? "
     "AND batch_id IN (SELECT id FROM batch) GROUP BY key) ORDER BY key"
+)
+_BATCHES = (
+    "SELECT id, kind, year, at, label, "
+    "(SELECT count(*) FROM received WHERE batch_id = batch.id) "
+    "+ (SELECT count(*) FROM expected_office WHERE batch_id = batch.id) "
+    "+ (SELECT count(*) FROM announced WHERE batch_id = batch.id) AS offices "
+    "FROM batch ORDER BY id DESC"
 )
 _PARTS = ("received", "expected_office", "announced")
 
@@ -48,6 +57,11 @@ class Province:
             *(str(kind), year, at, label),
         )
 
+    def batches(self) -> tuple[Batch, ...]:
+        """All imports that are there, the newest first."""
+        rows = self._file.rows(_BATCHES)
+        return tuple(Batch(row["id"], BatchKind(row["kind"]), *tuple(row)[2:]) for row in rows)
+
     def remove_batch(self, batch_id: int) -> None:
         if self._file.write("DELETE FROM batch WHERE id = ?", batch_id).rowcount != 1:
             raise NotFound("ไม่พบการนำเข้าครั้งนี้แล้ว อาจถูกเลิกทำไป โปรดเลือกจากรายการใหม่อีกครั้ง")
@@ -56,12 +70,13 @@ class Province:
         """A newer row of the same office and year hides the older ones."""
         row = self._file.insert(
             "INSERT INTO received (batch_id, year, key, office, file, digest, figures, rating, "
-            "complete, edited, measures, program, layout_id, scores) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+            "complete, edited, measures, program, layout_id, scores, rounds) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
             *(batch_id, received.year, received.key, _json(asdict(received.office))),
             *(received.file, received.digest, _figures_text(received.figures), received.rating),
             *(received.complete, received.edited, received.measures, received.program),
             *(self._layout(received.codes), _packed(received.scores)),
+            _json([astuple(each) for each in received.rounds]),
         )
         self._file.write("INSERT INTO received_body (received_id, body) VALUES (?, ?)", row, body)
         return row
@@ -175,6 +190,7 @@ def _received(row: sqlite3.Row, layouts: Mapping[int, tuple[str, ...]]) -> Recei
         program=row["program"],
         codes=layouts[row["layout_id"]],
         scores=_unpacked(row["scores"]),
+        rounds=tuple(RoundCount(*each) for each in json.loads(row["rounds"])),
         id=row["id"],
         batch=row["batch_id"],
         received_at=row["at"],

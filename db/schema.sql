@@ -243,7 +243,7 @@ CREATE TABLE received (
     program TEXT NOT NULL,
     layout_id INTEGER NOT NULL,
     scores BLOB NOT NULL
-) STRICT;
+, rounds TEXT NOT NULL DEFAULT '[]') STRICT;
 CREATE TABLE received_body (
     received_id INTEGER PRIMARY KEY,
     body BLOB NOT NULL
@@ -305,4 +305,5 @@ CREATE INDEX kept_file_measure ON kept_file (measure_id);
 CREATE INDEX kept_file_year ON kept_file (year);
 CREATE INDEX measure_finding_finding ON measure_finding (finding_id);
 CREATE INDEX measure_year ON measure (year);
+CREATE INDEX received_batch ON received (batch_id);
 CREATE INDEX received_place ON received (year, key, batch_id, id);

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -47,7 +47,7 @@ def late_measures(data: YearData, today: date) -> Mapping[int, Late]:
     found = {}
     for measure in data.measures:
         reports = by_measure.get(measure.id or 0, [])
-        if measure.id is not None and _status(reports) not in FINISHED:
+        if measure.id is not None and status_of(reports) not in FINISHED:
             late = min(_reasons(measure, reports, over, today), key=_due, default=None)
             if late is not None:
                 found[measure.id] = late
@@ -81,7 +81,7 @@ def _reasons(
         yield Late(measure, measure.end, (today - measure.end).days)
 
 
-def _status(reports: list[RoundReport]) -> RoundStatus | None:
+def status_of(reports: Sequence[RoundReport]) -> RoundStatus | None:
     """How far the measure is by the latest report that says so."""
     said = [report for report in reports if report.status is not None]
     return max(said, key=lambda each: each.months).status if said else None

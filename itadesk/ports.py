@@ -17,6 +17,7 @@ from itadesk.model.oit import OitEntry
 from itadesk.model.phrase import Phrase
 from itadesk.model.province import (
     Announced,
+    Batch,
     BatchKind,
     ExpectedOffice,
     ReceivedYear,
@@ -185,6 +186,10 @@ class ProvincePart(Protocol):
     """What a province gathered; rows belong to a batch, which comes and goes whole."""
 
     def add_batch(self, kind: BatchKind, year: int | None, label: str, at: str) -> int: ...
+    def batches(self) -> tuple[Batch, ...]:
+        """The newest first."""
+        ...
+
     def remove_batch(self, batch_id: int) -> None: ...
     def add_received(self, batch_id: int, received: ReceivedYear, body: bytes) -> int: ...
     def received(self, year: int) -> tuple[ReceivedYear, ...]:

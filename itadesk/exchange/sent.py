@@ -28,6 +28,7 @@ from itadesk.model.province import ReceivedYear, office_key
 from itadesk.model.result import Figure, shown
 from itadesk.model.work import Finding, Measure, RoundReport, RoundStatus, Step
 from itadesk.model.year import YearData
+from itadesk.owing import round_counts
 from itadesk.scoring import score
 
 CatalogueOf = Callable[[int], Catalogue]
@@ -99,7 +100,9 @@ def packed(data: YearData) -> bytes:
         "limitations": data.limitations,
         "oit": data.oit,
     }
-    return json.dumps(body, ensure_ascii=False, default=plain_record, separators=(",", ":")).encode()
+    return json.dumps(
+        body, ensure_ascii=False, default=plain_record, separators=(",", ":")
+    ).encode()
 
 
 def plain_record(value: object) -> object:
@@ -196,6 +199,7 @@ def _received(book: Book, data: YearData, digest: str) -> ReceivedYear:
         program=str(_meta(book).get(at.META_VERSION, "")),
         codes=codes,
         scores=tuple(_hundredths(questions.get(code)) for code in codes),
+        rounds=round_counts(data),
     )
 
 

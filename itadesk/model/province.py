@@ -27,6 +27,28 @@ class BatchKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class RoundCount:
+    """Of a round of an office: the measures that had begun by its end, and those told of."""
+
+    months: int
+    due: str  # ISO, the last day of the round
+    measures: int
+    told: int
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """One import: when (ISO, UTC), and how many offices it brought, hidden ones included."""
+
+    id: int
+    kind: BatchKind
+    year: int | None
+    at: str
+    label: str
+    offices: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReceivedYear:
     """An office's year as its workbook brought it; the texts stand apart in its body.
 
@@ -49,9 +71,15 @@ class ReceivedYear:
     program: str = ""
     codes: tuple[str, ...] = ()
     scores: tuple[int | None, ...] = ()
+    rounds: tuple[RoundCount, ...] = ()
     id: int | None = None
     batch: int | None = None
     received_at: str = ""  # ISO, UTC
+
+    @property
+    def only_measures(self) -> bool:
+        """An office without scores of its own, which reports on measures."""
+        return self.measures > 0 and not self.figures
 
 
 @dataclass(frozen=True, slots=True)

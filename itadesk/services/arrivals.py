@@ -19,7 +19,7 @@ from itadesk.exchange.sent import (
     read_sent,
 )
 from itadesk.model.office import Office, OfficeKind
-from itadesk.model.province import ReceivedYear
+from itadesk.model.province import ReceivedYear, RoundCount
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,7 @@ def arrival_of(path: Path, line: bytes) -> Arrival:
         "figures": figures,
         "codes": tuple(received["codes"]),
         "scores": tuple(received["scores"]),
+        "rounds": tuple(RoundCount(**each) for each in received["rounds"]),
     }
     sent = SentYear(ReceivedYear(**{**received, **changed}), b64decode(found["body"]))
     return Arrival(path, sent, time=found["time"])
