@@ -306,3 +306,11 @@ def test_a_step_put_in_between_leaves_the_others_their_dates(page, sample):
     steps = measure(sample).steps
     assert len(steps) == len(before) + 1
     assert (steps[1].text[:3], steps[1].unit, steps[1].end) == ("๒. ", "กองคลัง", dated.end)
+
+
+def test_the_field_that_has_the_keys_after_adding_is_seen_on_a_small_screen(qtbot, session):
+    page = in_window(qtbot, MeasuresPage(session), 900, 460)
+    page.add(1)
+    title = page.form.title
+    assert title.hasFocus()
+    assert title.visibleRegion().boundingRect() == title.rect()
