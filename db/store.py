@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.assessments import Assessments
@@ -76,6 +77,12 @@ class SqliteStore:
 
     def can_redo(self) -> str | None:
         return self._history.can_redo()
+
+    def beside(self, path: Path) -> SqliteStore:
+        """Another file, for reading only; belongs to the thread that asks."""
+        from db.opening import open_reader
+
+        return open_reader(path)
 
     def close(self) -> None:
         """Ends undo; what is saved is in the file already. May be called again."""

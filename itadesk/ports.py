@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from decimal import Decimal
+from pathlib import Path
 from typing import Any, Protocol
 
 from itadesk.model.assessment import Assessment, QuestionScore
@@ -252,4 +253,8 @@ class Store(Protocol):
         ...
 
     def can_redo(self) -> str | None: ...
+    def beside(self, path: Path) -> Store:
+        """Another file, for reading only and in the thread that asks. BadFile or CannotWrite."""
+        ...
+
     def close(self) -> None: ...

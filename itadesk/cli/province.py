@@ -28,6 +28,7 @@ def consolidate(store: Store, paths: Sequence[Path], year: int | None, *, as_jso
         apply_consolidation,
         catalogues_of,
         in_order,
+        opener_of,
         plan_consolidation,
         read_files,
         workbooks_of,
@@ -36,7 +37,8 @@ def consolidate(store: Store, paths: Sequence[Path], year: int | None, *, as_jso
     files = list(workbooks_of(paths))
     if not files:
         raise BadFile("ไม่พบไฟล์ Excel (.xlsx) ในที่ที่เลือก โปรดเลือกไฟล์หรือโฟลเดอร์ที่หน่วยงานส่งมา")
-    arrivals = in_order(_counted(read_files(files, catalogues_of(store)), len(files)), files)
+    reading = read_files(files, catalogues_of(store), opener=opener_of(store))
+    arrivals = in_order(_counted(reading, len(files)), files)
     lines = plan_consolidation(store, arrivals, year)
     apply_consolidation(store, lines)
     _print(lines, as_json=as_json)

@@ -24,12 +24,16 @@ from itadesk.model.province import ReceivedYear, RoundCount
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A file as it came: its year, or the sentence why it cannot be taken; `time` in seconds."""
+    """A file as it came: its year, or the sentence why it cannot be taken; `time` in seconds.
+
+    `remark` is what those say who gathered it first.
+    """
 
     path: Path
     sent: SentYear | None = None
     refusal: str = ""
     time: float = 0.0
+    remark: str = ""
 
 
 def read_arrivals(paths: Iterable[Path], catalogues: CatalogueOf) -> Iterator[Arrival]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from threading import Event
 
+from itadesk import __version__
 from itadesk.exchange.sent import unpacked
 from itadesk.model.catalogue import Catalogue
 from itadesk.model.changes import Changes, Kind
@@ -17,6 +18,7 @@ from itadesk.model.year import YearData
 from itadesk.ports import Store
 from itadesk.services.arrivals import Arrival
 from itadesk.services.changing import action
+from itadesk.services.gathered_files import ENDING, Opener, read_gathered
 from itadesk.services.years import catalogue_of, catalogue_years
 from itadesk.thai.digits import to_thai
 from itadesk.thai.normalise import normalise
@@ -35,11 +37,15 @@ class Result(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What becomes of one file; `message` is a sentence."""
+    """What becomes of one file; `message` is a sentence.
+
+    A `double` is refused because of another file of the same office, and can be chosen instead.
+    """
 
     arrival: Arrival
     result: Result
     message: str
+    double: bool = False
 
     @property
     def office(self) -> str:
@@ -51,7 +57,10 @@ class Line:
 
 
 def workbooks_of(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files, and the workbooks in folders; Excel's own lock files are none."""
+    """The files, and the workbooks in folders; Excel's own lock files are none.
+
+    A file in which others were gathered is taken only when it is named itself.
+    """
     for path in paths:
         if path.is_dir():
             found = (each for each in path.rglob("*") if each.suffix.lower() == ".xlsx")
@@ -61,15 +70,29 @@ def workbooks_of(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def read_files(
-    paths: Sequence[Path], catalogues: Sequence[Catalogue], stop: Event | None = None
+    paths: Sequence[Path],
+    catalogues: Sequence[Catalogue],
+    stop: Event | None = None,
+    opener: Opener | None = None,
 ) -> Iterator[Arrival]:
     """Files as they are read, in no order, by as many processes as they are worth.
 
     A bad file becomes a refusal and stops nothing. Needs no store; ends early once `stop` is set.
+    Files in which others were gathered first need an `opener`, and give an arrival an office.
     """
     from itadesk.services.reading_apart import read_apart
 
-    return read_apart(paths, catalogues, stop)
+    gathered: set[Path] = set()
+    if opener is not None:
+        gathered = {path for path in paths if path.suffix.lower() == ENDING}
+        for path in sorted(gathered):
+            yield from read_gathered(path, catalogues, opener, stop)
+    yield from read_apart([path for path in paths if path not in gathered], catalogues, stop)
+
+
+def opener_of(store: Store) -> Opener:
+    """Opens files in which others were gathered; may be called in any thread."""
+    return store.beside
 
 
 def catalogues_of(store: Store) -> tuple[Catalogue, ...]:
@@ -84,13 +107,17 @@ def in_order(arrivals: Iterable[Arrival], paths: Sequence[Path]) -> list[Arrival
 
 
 def plan_consolidation(
-    store: Store, arrivals: Sequence[Arrival], year: int | None = None
+    store: Store,
+    arrivals: Sequence[Arrival],
+    year: int | None = None,
+    preferred: Sequence[Arrival] = (),
 ) -> tuple[Line, ...]:
     """What would become of each file, in the order given; writes nothing.
 
-    `year` refuses files of other years. Of two files of one office the newer counts.
+    `year` refuses files of other years. Of two files of one office the newer counts, unless one
+    is among the `preferred`, of which the last counts.
     """
-    newest = _newest(arrivals)
+    newest = _newest([*arrivals, *preferred], {id(each) for each in preferred})
     known: dict[int, Mapping[str, ReceivedYear]] = {}
     lines = []
     for arrival in arrivals:
@@ -144,13 +171,15 @@ def take_back(store: Store, batch_id: int) -> Changes:
     return changes
 
 
-def _newest(arrivals: Sequence[Arrival]) -> dict[tuple[int, str], Arrival]:
+def _newest(
+    arrivals: Sequence[Arrival], preferred: Collection[int]
+) -> dict[tuple[int, str], Arrival]:
     found: dict[tuple[int, str], Arrival] = {}
     for arrival in arrivals:
         if arrival.sent is not None:
             place = (arrival.sent.received.year, arrival.sent.received.key)
             before = found.get(place)
-            if before is None or arrival.time >= before.time:
+            if id(arrival) in preferred or before is None or arrival.time >= before.time:
                 found[place] = arrival
     return found
 
@@ -170,14 +199,9 @@ def _line(
     if first is not arrival:
         if first.sent is not None and first.sent.received.digest == sent.digest:
             return Line(arrival, Result.SAME, f"ข้อมูลเหมือนกับไฟล์ “{first.path.name}” จึงรับครั้งเดียว")
-        return Line(
-            arrival,
-            Result.REFUSED,
-            f"“{arrival.path.name}” เป็นของ {sent.office.name} เช่นเดียวกับ “{first.path.name}” "
-            "ซึ่งใหม่กว่า จึงรับไฟล์ที่ใหม่กว่า โปรดลบไฟล์เก่าออกหากไม่ใช้",
-        )
+        return Line(arrival, Result.REFUSED, _double(arrival, first, sent.office.name), double=True)
     before = known.get(sent.year, {}).get(sent.key)
-    remarks = _remarks(sent)
+    remarks = _remarks(sent, arrival.remark)
     if before is None:
         return Line(arrival, Result.ADDED, f"รับข้อมูลของ {sent.office.name}{remarks}")
     if before.digest == sent.digest:
@@ -187,12 +211,24 @@ def _line(
     )
 
 
-def _remarks(sent: ReceivedYear) -> str:
-    told = []
-    if not sent.complete:
+def _double(arrival: Arrival, first: Arrival, office: str) -> str:
+    newer = first.time >= arrival.time
+    why = "ซึ่งใหม่กว่า จึงรับไฟล์ที่ใหม่กว่า โปรดลบไฟล์เก่าออกหากไม่ใช้" if newer else "ที่เลือกไว้ จึงรับไฟล์ที่เลือก"
+    return f"“{arrival.path.name}” เป็นของ {office} เช่นเดียวกับ “{first.path.name}” {why}"
+
+
+def _remarks(sent: ReceivedYear, remark: str) -> str:
+    told = [remark] if remark else []
+    if sent.only_measures:
+        told.append(f"ไม่มีคะแนน รายงานเฉพาะมาตรการ {to_thai(str(sent.measures))} รายการ")
+    elif not sent.complete:
         told.append("คะแนนยังไม่ครบ")
     if sent.edited:
         told.append("มีการแก้ไขในไฟล์ Excel หลังส่งออกจากโปรแกรม")
+    if not sent.program:
+        told.append("ไม่ได้ทำด้วยโปรแกรม หรือชีตซ่อนถูกลบ จึงไม่ทราบว่ามีการแก้ไขหรือไม่")
+    elif sent.program != __version__:
+        told.append(f"ทำด้วยโปรแกรมรุ่น {to_thai(sent.program)} อ่านตามรูปแบบปัจจุบันแล้ว")
     return f" ({' · '.join(told)})" if told else ""
 
 
