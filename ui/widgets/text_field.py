@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from math import ceil
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from itadesk.thai.normalise import normalise, normalise_line
+from ui.widgets.caret import bring_into_sight
 from ui.widgets.list_typing import drop_typed_again, removes, renumber_after, typed_in_list
 from ui.widgets.proofing import Proofing
 from ui.widgets.text_changes import exchange
@@ -52,6 +53,7 @@ class TextField(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, vertical)
         self.textChanged.connect(self._tell)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self.cursorPositionChanged.connect(self._follow)
         self.proofing = Proofing(self)
 
     def text(self) -> str:
@@ -124,6 +126,10 @@ class TextField(QPlainTextEdit):
     def _grow(self) -> None:
         if self._most:
             self.updateGeometry()
+
+    def _follow(self) -> None:
+        if self.hasFocus():  # once the box has its new height
+            QTimer.singleShot(0, self, lambda: bring_into_sight(self))
 
     def _height(self, lines: float) -> int:
         around = self.height() - self.contentsRect().height()  # border and padding

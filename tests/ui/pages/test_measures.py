@@ -6,6 +6,8 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from itadesk.model.work import Finding, RoundStatus, Step
 from itadesk.services.findings import save_finding
@@ -314,3 +316,13 @@ def test_the_field_that_has_the_keys_after_adding_is_seen_on_a_small_screen(qtbo
     title = page.form.title
     assert title.hasFocus()
     assert title.visibleRegion().boundingRect() == title.rect()
+
+
+def test_the_line_being_written_is_seen_in_a_box_that_grows(qtbot, sample):
+    page = in_window(qtbot, MeasuresPage(sample), 900, 300)
+    steps = page.form.steps
+    steps.setFocus()
+    QApplication.clipboard().setText("\n".join(["ขั้นตอนที่ยาวพอควร"] * 9))
+    QTest.keyClick(steps, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    seen = steps.viewport().visibleRegion
+    qtbot.waitUntil(lambda: seen().contains(steps.cursorRect()))
