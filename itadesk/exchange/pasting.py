@@ -141,7 +141,7 @@ def _by_name(
         cells = tuple((p, row[column]) for column, p in parts.items() if column < len(row))
         question = _coded(catalogue, name) or texts.question(name)
         if question is None:
-            if not _is_group(name) and not _is_head([cell for _, cell in cells]):
+            if not is_group(name) and not _is_head([cell for _, cell in cells]):
                 yield _Line(None, cells, _unknown(name))
         elif question.code in seen:
             yield _Line(
@@ -193,7 +193,7 @@ def _is_head(cells: Sequence[str]) -> bool:
     return all(_HEAD_WORD.search(cell) and not _is_number(cell) for cell in cells if cell)
 
 
-def _is_group(name: str) -> bool:
+def is_group(name: str) -> bool:
     """True of what stands over the questions of an indicator, or over the table."""
     return folded(name) in (folded(CODE), folded(QUESTION)) or _GROUP.match(name) is not None
 
