@@ -137,7 +137,10 @@ def _keys(action: QAction) -> str:
 
 
 def _jumps(frame: Frame) -> Iterator[Choice]:
-    """Indicators, questions, measures and documents of the shown year."""
+    """Sections of pages; indicators, questions, measures and documents of the shown year."""
+    for page in frame.pages():
+        for part, title in page.sections.items():
+            yield Choice(title, partial(frame.show_page, f"{page.id}:{part}"), page.title)
     data = frame.session.data
     if data is None:
         return

@@ -183,6 +183,18 @@ def test_the_palette_knows_years_questions_and_documents(window, session, opened
     assert window.frame.page()._shown == "memo"
 
 
+def test_the_palette_goes_to_a_section_of_the_settings(window, opened):
+    finder = opened(PALETTE, "ตราครุฑ")
+    assert (finder.rows.choices[0].title, finder.rows.choices[0].remark) == (
+        "ตราครุฑและตรา",
+        "ตั้งค่า",
+    )
+    enter(window)
+    page = window.frame.page()
+    assert page.sections.index.currentItem().text() == "ตราครุฑและตรา"
+    assert page.emblems.visibleRegion().boundingRect().height() > 0
+
+
 def test_without_a_file_there_is_nothing_to_find(qtbot, settings):
     made = make_window(None, open_store, create_store, settings)
     qtbot.addWidget(made)

@@ -12,6 +12,19 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 
+SECTIONS = {
+    "office": "หน่วยงาน",
+    "year": "ปีงบประมาณ",
+    "signers": "ผู้ลงนาม",
+    "lists": "สำนัก/กองและรายชื่อ",
+    "scoring": "เกณฑ์และถ้อยคำ",
+    "catalogues": "ชุดข้อคำถาม",
+    "printing": "เอกสารและแบบอักษร",
+    "emblems": "ตราครุฑและตรา",
+    "display": "หน้าจอ",
+}
+
+
 def _make(session: Session) -> QWidget:
     from ui.pages.settings import SettingsPage
 
@@ -26,4 +39,5 @@ PAGE = Page(
     make=_make,
     step=False,
     needs_year=False,
+    sections=SECTIONS,
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtWidgets import QWidget
 
@@ -45,3 +45,4 @@ class Page:
     needs_year: bool = True
     progress: Callable[[YearData], Progress] | None = None
     wanted: Callable[[Session], bool] | None = None  # None: in every file
+    sections: Mapping[str, str] = field(default_factory=dict)  # titles by what `show_place` takes

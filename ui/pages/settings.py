@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from itadesk.model.changes import Changes, Kind
 from ui import theme
+from ui.entries.settings import SECTIONS
 from ui.session import Session
 from ui.widgets.sections import Sections
 from ui.widgets.settings_catalogues import CataloguesCard
@@ -40,18 +41,19 @@ class SettingsPage(QWidget):
         self.display = DisplayCard()
         self.display.wants_size.connect(self.wants_size)
         self.display.wants_theme.connect(self.wants_theme)
-        self._cards = {
-            "office": ("หน่วยงาน", self.office),
-            "year": ("ปีงบประมาณ", self.year),
-            "signers": ("ผู้ลงนาม", self.signers),
-            "lists": ("สำนัก/กองและรายชื่อ", self.lists),
-            "scoring": ("เกณฑ์และถ้อยคำ", self.scoring),
-            "catalogues": ("ชุดข้อคำถาม", self.catalogues),
-            "printing": ("เอกสารและแบบอักษร", self.printing),
-            "emblems": ("ตราครุฑและตรา", self.emblems),
-            "display": ("หน้าจอ", self.display),
+        self._cards: dict[str, QWidget] = {
+            "office": self.office,
+            "year": self.year,
+            "signers": self.signers,
+            "lists": self.lists,
+            "scoring": self.scoring,
+            "catalogues": self.catalogues,
+            "printing": self.printing,
+            "emblems": self.emblems,
+            "display": self.display,
         }
-        self.sections = Sections(tuple(self._cards.values()), "หมวดของการตั้งค่า")
+        parts = [(SECTIONS[key], card) for key, card in self._cards.items()]
+        self.sections = Sections(parts, "หมวดของการตั้งค่า")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(theme.PAGE, 4, theme.BLOCK, 0)
         outer.addWidget(self.sections)
