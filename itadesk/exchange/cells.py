@@ -67,7 +67,7 @@ def _plain_grid(found: PlainSheet, frame: Frame, file: str, sheet: str) -> Grid:
         value = unescaped(text) if inline else _stored(kind, stored or "", style, frame)
         grid.cells[row, column] = value
     for element in found.rest.iter():
-        if local(element) in ("row", "mergeCell"):
+        if element.get("ref") and local(element) in ("row", "mergeCell"):
             _note_merge(element, grid)
     return grid
 

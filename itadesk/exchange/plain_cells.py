@@ -50,7 +50,7 @@ def plain_cells(data: bytes) -> PlainSheet | None:
             return None
         parts = _CELL.split(written)
         rest = fromstring("".join(parts[::_GROUPS]))
-        if any(_is_cell(element.tag) for element in rest.iter()):
+        if any(map(_is_cell, {element.tag for element in rest.iter()})):
             return None
         texts = _decoded(parts[7::_GROUPS])
     except (ParseError, ExpatError, ValueError, LookupError):

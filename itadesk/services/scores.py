@@ -91,8 +91,16 @@ def official_name(catalogue: Catalogue, key: str) -> str:
         raise NotFound(
             f"ไม่มี “{key}” ในชุดข้อคำถามของปี {to_thai(str(catalogue.year))} โปรดตรวจสอบตัวชี้วัดที่กรอก"
         )
-    space = " " if names[key][0].isascii() else ""
-    return f"คะแนนที่ประกาศของ{space}{names[key]}"
+    return _official(names[key])
+
+
+def official_names(catalogue: Catalogue) -> Mapping[str, str]:
+    """All of them by key, in printed order."""
+    return {key: _official(name) for key, name in official_keys(catalogue).items()}
+
+
+def _official(name: str) -> str:
+    return f"คะแนนที่ประกาศของ{' ' if name[0].isascii() else ''}{name}"
 
 
 def record_official(store: Store, year: int, key: str, value: Typed) -> Changes:

@@ -44,7 +44,7 @@ def _normalised(text: str) -> str:
         if "\u0e4d" in text:
             text = _SARA_AM.sub("\\1\u0e33", text)
         text = _MARKS.sub(_in_order, text)
-    trailing = text.endswith(_SPACE) or any(f"{space}\n" in text for space in _SPACE)
+    trailing = text.endswith(_SPACE) or " \n" in text or "\t\n" in text
     return _TRAILING.sub("", text) if trailing else text
 
 

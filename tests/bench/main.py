@@ -2,6 +2,7 @@
 
 import sys
 
+import consolidating
 import keystrokes
 import linebreaks
 import otherbreaks
@@ -20,9 +21,14 @@ BENCHES = {
     "saving": saving.main,
     "switching": switching.main,
     "typing": keystrokes.main,
+    "consolidate": consolidating.main,
 }
 
 if __name__ == "__main__":
-    for name in sys.argv[1:] or BENCHES:
-        print(f"== {name}")
-        BENCHES[name]()
+    words = sys.argv[1:] or list(BENCHES)
+    if words[0] == "consolidate" and words[1:]:
+        consolidating.main(int(words[1]))
+    else:
+        for name in words:
+            print(f"== {name}")
+            BENCHES[name]()

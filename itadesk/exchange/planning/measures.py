@@ -145,15 +145,7 @@ def _given(reader: RowReader, target: Target, order: int | None) -> _Given:
 
 def _merged(reader: RowReader, before: Measure | None, given: _Given) -> Measure:
     """The measure with what the row gives; a step that stays keeps its own dates and unit."""
-    old = before or Measure()
-    values = {
-        field.name: value
-        for field in fields(Measure)
-        if (value := getattr(given.measure, field.name)) not in (None, "", (), 0)
-    }
-    kept = {step.text: step for step in old.steps}
-    after = replace(old, **values)
-    after = replace(after, steps=tuple(kept.get(step.text, step) for step in after.steps))
+    after = _changed(before, given.measure) if before else given.measure
     if given.details is not None:
         steps = with_details(after.steps, given.details)
         if steps is None:
@@ -162,6 +154,17 @@ def _merged(reader: RowReader, before: Measure | None, given: _Given) -> Measure
     if after.start and after.end and after.start > after.end:
         reader.refuse(at.START, "วันเริ่มของมาตรการอยู่หลังวันสิ้นสุด โปรดแก้ไขช่วงระยะเวลาในการดำเนินการ")
     return after
+
+
+def _changed(before: Measure, given: Measure) -> Measure:
+    values = {
+        field.name: value
+        for field in fields(Measure)
+        if (value := getattr(given, field.name)) not in (None, "", (), 0)
+    }
+    kept = {step.text: step for step in before.steps}
+    after = replace(before, **values)
+    return replace(after, steps=tuple(kept.get(step.text, step) for step in after.steps))
 
 
 def _same_elsewhere(target: Target, measure: Measure) -> Measure | None:

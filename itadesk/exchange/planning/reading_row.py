@@ -70,7 +70,7 @@ class RowReader:
 
     def has(self, *columns: str) -> bool:
         """True when one of the columns is filled in."""
-        return any(column in self.row.cells for column in columns)
+        return not self.row.cells.keys().isdisjoint(columns)
 
     def take(
         self, column: str, parse: Callable[[Raw], Taken | None], name: str = "ค่าในช่องนี้"
@@ -161,6 +161,8 @@ def shown(value: object) -> str:
 
 def plain(raw: Raw) -> str:
     """What the cell shows, as text."""
+    if isinstance(raw, str):
+        return raw
     if isinstance(raw, bool):
         return str(raw).upper()
     if isinstance(raw, float):

@@ -13,7 +13,7 @@ from itadesk.exchange.planning.plan import Outcome, Target
 from itadesk.exchange.planning.reading_row import Notes, RowReader, first_of_each, readers, shown
 from itadesk.model.assessment import OVERALL, QuestionScore
 from itadesk.model.catalogue import Question
-from itadesk.services.scores import official_keys, official_name
+from itadesk.services.scores import official_keys, official_names
 from itadesk.thai.digits import to_thai
 
 _FIELDS: Mapping[str, str] = {at.SCORE: "score", at.PART1: "part1", at.PART2: "part2"}
@@ -118,7 +118,7 @@ def plan_official(
     """Official figures by key, and the official rating, that differ from what is there."""
     figures: dict[str, Decimal] = {}
     rating: str | None = None
-    names = {key: official_name(target.catalogue, key) for key in official_keys(target.catalogue)}
+    names = official_names(target.catalogue)
     items = _official(target, readers(book, at.INDICATORS, notes), names)
     said = {**names, at.RATING: at.RATING}
     for reader, (key, value) in first_of_each(items, at.INDICATOR, lambda pair: said[pair[0]]):
