@@ -13,7 +13,7 @@ from itadesk import __version__
 from itadesk.exchange.sent import unpacked
 from itadesk.model.catalogue import Catalogue
 from itadesk.model.changes import Changes, Kind
-from itadesk.model.province import BatchKind, FileState, ReceivedYear, Standing
+from itadesk.model.province import Batch, BatchKind, FileState, ReceivedYear, Standing
 from itadesk.model.year import YearData
 from itadesk.ports import Store
 from itadesk.services.arrivals import Arrival
@@ -162,6 +162,11 @@ def save_standing(store: Store, year: int, key: str, state: FileState, remark: s
     with action(store, "สถานะไฟล์ของหน่วยงาน", Kind.PROVINCE) as changes:
         store.province.save_standing(year, key, Standing(state, normalise(remark).strip()))
     return changes
+
+
+def imports_of(store: Store) -> tuple[Batch, ...]:
+    """All that came in and is there, the newest first."""
+    return store.province.batches()
 
 
 def take_back(store: Store, batch_id: int) -> Changes:

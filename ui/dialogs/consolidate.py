@@ -1,4 +1,4 @@
-"""รับไฟล์จากหน่วยงาน: reads many workbooks, says what becomes of each, keeps them when agreed."""
+"""รับไฟล์จากหน่วยงาน: reads many files, says what becomes of each, keeps those that are ticked."""
 
 from __future__ import annotations
 
@@ -7,18 +7,19 @@ from pathlib import Path
 from threading import Event
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
     QProgressBar,
-    QTableWidget,
-    QTableWidgetItem,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
+from itadesk.errors import ItadeskError
+from itadesk.files import replace_file
+from itadesk.services.arrival_report import arrival_report
 from itadesk.services.arrivals import Arrival
 from itadesk.services.consolidating import (
     Line,
@@ -26,24 +27,23 @@ from itadesk.services.consolidating import (
     apply_consolidation,
     catalogues_of,
     in_order,
+    opener_of,
     plan_consolidation,
     read_files,
 )
 from itadesk.thai.digits import to_thai
 from ui import theme
 from ui.background import run_in_background
+from ui.dialogs import files
+from ui.dialogs.frame import open_at
+from ui.models.arrivals import HEADS, TAKEN, ArrivalsModel
 from ui.session import Session
 from ui.widgets.buttons import button, primary_button
 from ui.widgets.item_look import item_style
 from ui.widgets.labels import label
+from ui.widgets.row_breaks import break_words
 
-HEADS = ("ผล", "ไฟล์", "หน่วยงาน", "ปี", "รายละเอียด")
-WORDS = {
-    Result.ADDED: "+ รับใหม่",
-    Result.CHANGED: "● แทนไฟล์เดิม",
-    Result.SAME: "= เหมือนเดิม",
-    Result.REFUSED: "▲ ไม่รับ",
-}
+MOST_HIGH = 300  # rows, up to which each is as high as its words
 
 
 class _Relay(QObject):
@@ -60,16 +60,23 @@ class ConsolidateDialog(QDialog):
         self._session, self._paths = session, tuple(paths)
         self._stop, self._relay = Event(), _Relay()
         self._arrivals: list[Arrival] = []
+        self._read: set[Path] = set()
+        self._preferred: list[Arrival] = []
+        self._left: set[int] = set()  # ids of arrivals that are not wanted
         self.lines: tuple[Line, ...] = ()
         self.setWindowTitle("รับไฟล์จากหน่วยงาน")
-        self.resize(theme.px(900), theme.px(480))
+        open_at(self, 900, 480)
         self.words = label(wrap=True)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setMaximum(max(1, len(self._paths)))
-        self.table = _table()
+        self.model = ArrivalsModel(self)
+        self.model.ticked.connect(self._tick, Qt.ConnectionType.QueuedConnection)
+        self.table = _table(self.model)
         self.agree = primary_button("รับไว้", self._apply)
         self.agree.setEnabled(False)
+        self.save = button("บันทึกรายการ…", self._save, role="quiet")
+        self.save.setEnabled(False)
         self.cancel = button("ยกเลิก", self.reject)
         self._lay_out()
         self._relay.read.connect(self._took, Qt.ConnectionType.QueuedConnection)
@@ -79,13 +86,22 @@ class ConsolidateDialog(QDialog):
         self._stop.set()
         super().reject()
 
+    def wanted(self) -> list[Line]:
+        """The files that would be kept now."""
+        return [
+            line
+            for line in self.lines
+            if line.result in TAKEN and id(line.arrival) not in self._left
+        ]
+
     def _begin(self) -> None:
         catalogues = self._session.ask(catalogues_of)
+        opener = self._session.ask(opener_of)
         self.words.setText(f"กำลังอ่าน {to_thai(str(len(self._paths)))} ไฟล์…")
         paths, stop, relay = self._paths, self._stop, self._relay
 
         def work() -> bool:
-            for arrival in read_files(paths, catalogues, stop):
+            for arrival in read_files(paths, catalogues, stop, opener):
                 relay.read.emit(arrival)
             return not stop.is_set()
 
@@ -93,45 +109,91 @@ class ConsolidateDialog(QDialog):
 
     def _took(self, arrival: Arrival) -> None:
         self._arrivals.append(arrival)
-        self.progress.setValue(len(self._arrivals))
+        self._read.add(arrival.path)
+        self.progress.setValue(len(self._read))
 
     def _finish(self, whole: bool) -> None:
         if not whole:
             return
         self.progress.hide()
-        self.lines = self._session.ask(plan_consolidation, in_order(self._arrivals, self._paths))
-        self._show_lines()
-        count = {one: sum(line.result is one for line in self.lines) for one in Result}
-        taken = count[Result.ADDED] + count[Result.CHANGED]
-        self.agree.setEnabled(bool(taken))
-        refused = f" ไม่รับ {count[Result.REFUSED]} ไฟล์" if count[Result.REFUSED] else ""
-        told = (
-            f"รับใหม่ {count[Result.ADDED]} แห่ง แทนไฟล์เดิม {count[Result.CHANGED]} แห่ง "
-            f"เหมือนเดิม {count[Result.SAME]} แห่ง{refused} รับแล้วยังเลิกทำได้"
-        )
-        self.words.setText(to_thai(told) if taken else to_thai(f"ไม่มีข้อมูลใหม่ที่ต้องรับ{refused}"))
-        (self.agree if taken else self.cancel).setFocus()
+        self._arrivals = in_order(self._arrivals, self._paths)
+        self._left = {id(each) for each in self._arrivals if self._of_another_year(each)}
+        self._plan()
+        self.save.setEnabled(True)
+        taken = any(line.result in TAKEN for line in self.lines)
+        (self.agree if self.agree.isEnabled() else self.cancel).setFocus()
         if not taken:
             self.cancel.setText("ปิด")
 
-    def _show_lines(self) -> None:
-        """Those to be mended first."""
-        order = [Result.REFUSED, Result.CHANGED, Result.ADDED, Result.SAME]
-        shown = sorted(self.lines, key=lambda line: order.index(line.result))
-        self.table.setRowCount(len(shown))
-        for row, line in enumerate(shown):
-            year = to_thai(str(line.year)) if line.year else "–"
-            cells = (WORDS[line.result], line.arrival.path.name, line.office, year, line.message)
-            for column, text in enumerate(cells):
-                item = QTableWidgetItem(text)
-                item.setToolTip(text)
-                if column == 0 and line.result is Result.REFUSED:
-                    item.setForeground(QColor(theme.current().urgent))
-                self.table.setItem(row, column, item)
-        self.table.resizeRowsToContents()
+    def _of_another_year(self, arrival: Arrival) -> bool:
+        return arrival.sent is not None and arrival.sent.received.year != self._session.year
+
+    def _plan(self) -> None:
+        self.lines = self._session.ask(
+            plan_consolidation, self._arrivals, preferred=self._preferred
+        )
+        self._show_plan()
+
+    def _show_plan(self) -> None:
+        at = self.table.verticalScrollBar().value()
+        row = self.table.currentIndex().row()
+        self.model.show_lines(self.lines, self._left)
+        if len(self.lines) <= MOST_HIGH:
+            self.table.resizeRowsToContents()
+        self.table.setCurrentIndex(self.model.index(row, 0))
+        self.table.verticalScrollBar().setValue(at)
+        self.words.setText(to_thai(self._told()))
+        self.agree.setEnabled(bool(self.wanted()))
+
+    def _told(self) -> str:
+        wanted = self.wanted()
+        count = {one: sum(line.result is one for line in self.lines) for one in Result}
+        doubles = sum(line.double for line in self.lines)
+        refused = count[Result.REFUSED] - doubles
+        others = sum(map(self._of_another_year, self._arrivals))
+        told = [
+            f"จะรับใหม่ {sum(line.result is Result.ADDED for line in wanted)} แห่ง",
+            f"แทนไฟล์เดิม {sum(line.result is Result.CHANGED for line in wanted)} แห่ง",
+            f"เหมือนเดิม {count[Result.SAME]} แห่ง",
+            *([f"ไม่รับ {refused} ไฟล์"] if refused else []),
+            *([f"ส่งซ้ำ {doubles} ไฟล์ ติ๊กเพื่อใช้ไฟล์นั้นแทน"] if doubles else []),
+            *([f"ไม่ใช่ปี {self._session.year} {others} ไฟล์ ติ๊กหากจะรับ"] if others else []),
+        ]
+        if not any(line.result in TAKEN for line in self.lines):
+            return " · ".join(["ไม่มีข้อมูลใหม่ที่ต้องรับ", *told[3:]])
+        return " · ".join([*told, "รับแล้วยังเลิกทำได้"])
+
+    def _tick(self, line: Line, wanted: bool) -> None:
+        """A double takes the place of the other file of its office; others go or come back."""
+        if line.double:
+            self._preferred.append(line.arrival)
+            self._left.discard(id(line.arrival))
+            self._plan()
+            return
+        if wanted:
+            self._left.discard(id(line.arrival))
+        else:
+            self._left.add(id(line.arrival))
+        self._show_plan()
+
+    def _save(self) -> None:
+        suggestion = self._paths[0].parent / "รายการรับไฟล์.xlsx"
+        path = files.pick_save(self, "บันทึกรายการ", suggestion, files.EXCEL)
+        data = self._session.data
+        if path is None:
+            return
+        wanted = {id(line) for line in self.wanted()}
+        left = [line for line in self.lines if line.result in TAKEN and id(line) not in wanted]
+        try:
+            creator = data.office.name if data else ""
+            replace_file(path, arrival_report(self.lines, left, creator))
+        except ItadeskError as refusal:
+            self.words.setText(f"▲ {refusal}")
+        else:
+            self.words.setText(f"บันทึกรายการไว้ที่ “{path.name}” แล้ว")
 
     def _apply(self) -> None:
-        if self._session.run(apply_consolidation, self.lines) is not None:
+        if self._session.run(apply_consolidation, self.wanted()) is not None:
             self.accept()
 
     def _lay_out(self) -> None:
@@ -143,27 +205,31 @@ class ConsolidateDialog(QDialog):
         column.addWidget(self.progress)
         column.addWidget(self.table, 1)
         row = QHBoxLayout()
+        row.addWidget(self.save)
         row.addStretch()
         row.addWidget(self.cancel)
         row.addWidget(self.agree)
         column.addLayout(row)
 
 
-def _table() -> QTableWidget:
-    table = QTableWidget(0, len(HEADS))
+def _table(model: ArrivalsModel) -> QTableView:
+    table = QTableView()
+    table.setModel(model)
     table.setAccessibleName("ผลการอ่านแต่ละไฟล์")
-    table.setHorizontalHeaderLabels(HEADS)
-    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+    table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
     table.setTabKeyNavigation(False)
     table.setShowGrid(False)
-    table.setStyleSheet(item_style("QTableWidget", "4px 5px"))
+    table.setWordWrap(True)
+    break_words(table)
+    table.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    table.setStyleSheet(item_style("QTableView", "4px 5px"))
     table.verticalHeader().hide()
     head = table.horizontalHeader()
     head.setHighlightSections(False)
     head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     head.setSectionResizeMode(len(HEADS) - 1, QHeaderView.ResizeMode.Stretch)
-    for column, width in enumerate((120, 180, 200, 56)):
+    for column, width in enumerate((140, 150, 190, 56)):
         table.setColumnWidth(column, theme.px(width))
     return table

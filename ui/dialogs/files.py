@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 OFFICE = ("ไฟล์ของหน่วยงาน", "itadesk")
 EXCEL = ("ไฟล์ Excel", "xlsx")
+SENT = ("ไฟล์ Excel หรือไฟล์ที่อำเภอรวบรวม", "xlsx", "itadesk")
 CATALOGUE = ("ไฟล์ชุดข้อคำถาม", "json")
 WORD = ("ไฟล์ Word", "docx")
 TEMPLATE = ("แม่แบบ Word หรือ Excel", "docx", "xlsx")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from itadesk.catalogue.wording import proposed
 from itadesk.gathering import OfficeLine, office_lines, weakest_indicators, weakest_questions
@@ -29,6 +29,7 @@ from ui.widgets.labels import label
 from ui.widgets.notice import notify_done
 from ui.widgets.office_filters import OfficeFilters
 from ui.widgets.office_table import OfficeTable
+from ui.widgets.one_shown import OneShown
 from ui.widgets.province_side import ProvinceSide
 
 SHOWS = (Kind.PROVINCE, Kind.YEARS, Kind.SETTINGS, Kind.CATALOGUE)
@@ -38,7 +39,9 @@ ACTS = (
     ("รายชื่อหน่วยงาน…", "paste_expected"),
     ("ผลที่ประกาศ…", "paste_announced"),
     ("หนังสือทวงถาม…", "remind"),
+    ("ประวัติการรับ…", "show_imports"),
 )
+SENT = (".xlsx", ".itadesk")
 
 
 class ProvincePage(QWidget):
@@ -57,7 +60,7 @@ class ProvincePage(QWidget):
         self.look = button("ดูข้อมูล", self._look, role="quiet", sign="eye")
         self.returned = button("ส่งคืนแก้ไข", partial(self._stand, FileState.RETURNED), role="quiet")
         self.accepted = button("รับรอง", partial(self._stand, FileState.ACCEPTED), role="quiet")
-        self._stack, self._typesetter = QStackedWidget(), Typesetter(self)
+        self._stack, self._typesetter = OneShown(), Typesetter(self)
         self._lay_out()
         self._add_actions()
         self.setFocusProxy(self.table)
@@ -76,7 +79,7 @@ class ProvincePage(QWidget):
 
     def take_files(self) -> None:
         """Files that offices sent, chosen one by one."""
-        self.take(files.pick_several(self, "เลือกไฟล์จากหน่วยงาน", self._folder(), files.EXCEL))
+        self.take(files.pick_several(self, "เลือกไฟล์จากหน่วยงาน", self._folder(), files.SENT))
 
     def take_folder(self) -> None:
         """All workbooks of a folder and the folders in it."""
@@ -110,6 +113,12 @@ class ProvincePage(QWidget):
 
         lines, folder = self.table.rows.lines, self._folder()
         ReminderSetDialog(self, self._session, self._typesetter, folder, lines).exec()
+
+    def show_imports(self) -> None:
+        """What came in, to be taken back."""
+        from ui.dialogs.imports import ImportsDialog
+
+        ImportsDialog(self, self._session).exec()
 
     def reload(self) -> None:
         """Reads the year again."""
@@ -239,9 +248,9 @@ class ProvincePage(QWidget):
 
 
 def _dropped(event: QDropEvent) -> list[Path]:
-    """Folders and workbooks among what is dropped."""
+    """Folders, workbooks and files of districts among what is dropped."""
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return [path for path in paths if path.is_dir() or path.suffix.lower() == ".xlsx"]
+    return [path for path in paths if path.is_dir() or path.suffix.lower() in SENT]
 
 
 def _names(data: YearData) -> dict[str, str]:

@@ -89,8 +89,8 @@ def test_files_and_folders_come_in_and_bad_ones_are_told(page, sent, agree, monk
     assert names(page) == ["องค์การบริหารส่วนตำบลที่ 1", "องค์การบริหารส่วนตำบลที่ 2"]
     assert page.subtitle() == "ปี ๒๕๖๘ ส่งแล้ว ๒ จาก ๒ หน่วยงาน"
     (dialog,) = agree
-    assert dialog.table.item(0, 0).text() == "▲ ไม่รับ"
-    assert dialog.table.item(0, 1).text() == "เสีย.xlsx"
+    assert dialog.model.index(0, 0).data() == "▲ ไม่รับ"
+    assert dialog.model.index(0, 1).data() == "เสีย.xlsx"
     assert "ไม่รับ ๑ ไฟล์" in dialog.words.text()
 
 
