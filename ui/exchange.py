@@ -33,17 +33,30 @@ class Exchange(QObject):
     def take(self, path: Path) -> None:
         """Shows what this file would change, and imports it when agreed.
 
-        The sheet of a unit is taken where rounds are reported.
+        The sheet of a unit is taken where rounds are reported; a file that is not ours is asked
+        about first.
         """
+        from itadesk.exchange.foreign import is_foreign
         from itadesk.exchange.unit_sheet_reading import is_unit_sheet
         from ui.dialogs.import_preview import ImportPreview
 
         self._settings.folder = path.parent
         if self._session.year is not None and is_unit_sheet(path):
             self._take_from_unit(path)
-            return
-        if ImportPreview.ask(self._frame, self._session, path):
+        elif self._session.year is not None and is_foreign(path):
+            self._take_foreign(path)
+        elif ImportPreview.ask(self._frame, self._session, path):
             notify_done(self._frame, f"นำเข้าข้อมูลจาก “{path.name}” แล้ว", self._session)
+
+    def _take_foreign(self, path: Path) -> None:
+        from ui.dialogs.foreign_columns import ForeignColumns
+        from ui.dialogs.foreign_preview import ForeignPreview
+
+        data = self._session.data
+        assert data is not None
+        chosen = ForeignColumns.ask(self._frame, data, self._settings, path)
+        if chosen is not None and ForeignPreview.ask(self._frame, self._session, chosen):
+            notify_done(self._frame, f"นำเข้าคะแนนจาก “{path.name}” แล้ว", self._session)
 
     def _take_from_unit(self, path: Path) -> None:
         from ui.pages.rounds import RoundsPage

@@ -88,6 +88,16 @@ class UiSettings:
         self._store.setValue(f"splitters/{name}", state)
 
     @property
+    def foreign_columns(self) -> tuple[str, ...]:
+        """Lines of `ui.foreign_memory`, newest first."""
+        kept = self._store.value("import/columns", [])
+        return tuple(map(str, kept if isinstance(kept, list) else [kept]))
+
+    @foreign_columns.setter
+    def foreign_columns(self, lines: tuple[str, ...]) -> None:
+        self._store.setValue("import/columns", list(lines))
+
+    @property
     def folder(self) -> Path:
         """Where pickers start: the last folder, else Documents."""
         kept = self._store.value("files/folder")

@@ -57,14 +57,11 @@ def guess_scores(sheet: ForeignSheet, code: int, rows: list[int], year: int) -> 
 
 
 def heads_of(sheet: ForeignSheet, head: int, column: int) -> str:
-    """The words over a column, those of merged heads above it first."""
-    rows = range(max(1, head - 1), head + 1) if head else ()
-    words = [
-        text
-        for row in rows
-        if (text := sheet.text(row, column)) and not is_score(sheet, row, column)
-    ]
-    return " ".join(dict.fromkeys(words))
+    """The words over a column, those of a row of heads above first; a title is none."""
+    above = (head - 1,) if head > 1 and _words(sheet, head - 1) > 1 else ()
+    rows = (row for row in (*above, head) if head and not is_score(sheet, row, column))
+    words = (sheet.text(row, column) for row in rows)
+    return " ".join(dict.fromkeys(filter(None, words)))
 
 
 def fingerprint(sheet: ForeignSheet, head: int) -> str:

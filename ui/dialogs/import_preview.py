@@ -36,10 +36,11 @@ class ImportPreview(PlanPreview[Book, ImportPlan]):
         return self._session.run(apply_import, plan)
 
     def summary(self, plan: ImportPlan) -> str:
-        return _summary(plan, self._path.name)
+        return summary_of(plan, self._path.name)
 
 
-def _summary(plan: ImportPlan, file: str) -> str:
+def summary_of(plan: ImportPlan, file: str) -> str:
+    """What an import would do, in a sentence."""
     count = {one: sum(row.result is one for row in plan.rows) for one in Outcome}
     year = f" ปี {to_thai(str(plan.year))}" if plan.year else ""
     if count[Outcome.REFUSED]:
