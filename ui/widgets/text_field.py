@@ -53,6 +53,8 @@ class TextField(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, vertical)
         self.textChanged.connect(self._tell)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        # a line that wraps tells of itself by the scroll bar alone
+        self.verticalScrollBar().rangeChanged.connect(self._grow)
         self.cursorPositionChanged.connect(self._follow)
         self.proofing = Proofing(self)
 
@@ -124,8 +126,9 @@ class TextField(QPlainTextEdit):
             self.edited.emit()
 
     def _grow(self) -> None:
-        if self._most:
+        if self._most and self.height() != self.sizeHint().height():
             self.updateGeometry()
+            self._follow()
 
     def _follow(self) -> None:
         if self.hasFocus():  # once the box has its new height

@@ -178,3 +178,13 @@ def test_what_the_file_holds_is_no_longer_taken_back_in_the_box(form, keys, name
     field.show_text("กข")
     keys(UNDO, "ค")
     assert field.text() == "กขค"
+
+
+def test_a_box_grows_with_a_line_that_wraps(qtbot, form):
+    form.resize(300, 500)
+    form.box.begin("ก่อน")
+    cursor = form.box.textCursor()
+    for _ in range(8):
+        cursor.insertText("ปรับปรุงคู่มือการปฏิบัติงานให้ชัดเจน ")
+    lines = form.box.document().size().height
+    qtbot.waitUntil(lambda: lines() > 5 and form.box.height() == form.box.sizeHint().height())
