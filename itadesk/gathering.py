@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 
+from itadesk.known_offices import Names
 from itadesk.model.assessment import OVERALL
 from itadesk.model.province import (
     Announced,
@@ -15,12 +16,12 @@ from itadesk.model.province import (
     ProvinceYear,
     ReceivedYear,
     Standing,
-    office_key,
 )
 from itadesk.thai.collation import sort_key
 
 PASS = Decimal(85)  # design §5: percent passing
 _HUNDRED = Decimal(100)
+_JUST_RECEIVED = Standing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,21 +81,20 @@ def office_lines(found: ProvinceYear) -> tuple[OfficeLine, ...]:
 
     What was announced goes before what an office sent.
     """
-    names = _Names()
+    names = Names()
     for office in found.expected:
         names.add(office)
-    for each in found.announced:
-        names.add(each.office)
-    for received in found.received:
-        names.add_received(received)
-    announced = {names.of(each.office): each for each in found.announced}
-    sent = {names.of_received(each): each for each in found.received}
+    announced = {names.add(each.office): each for each in found.announced}
+    sent = {names.add_received(each): each for each in found.received}
     before = _before(found, names)
+    both = {key: (announced.get(key), sent.get(key)) for key in names.offices}
+    figures = {key: _figures(*each) for key, each in both.items()}
+    ranks = _ranks(figures.values())
     lines = [
-        _line(key, names.offices[key], announced.get(key), sent.get(key), before.get(key), found)
-        for key in names.offices
+        _line(office, figures[key], ranks, key, *both[key], before.get(key), found)
+        for key, office in names.offices.items()
     ]
-    return _ranked(lines)
+    return _ordered(lines)
 
 
 def by_group(
@@ -139,82 +139,31 @@ def weakest_questions(received: Iterable[ReceivedYear]) -> tuple[WeakPlace, ...]
     return tuple(sorted(places, key=lambda place: (place.mean, place.key)))
 
 
-class _Names:
-    """Offices by key; one that is known by code in one list and by name in another is one."""
-
-    def __init__(self) -> None:
-        self.offices: dict[str, ExpectedOffice] = {}
-        self._aliases: dict[str, str] = {}
-
-    def add(self, office: ExpectedOffice) -> None:
-        keys = _keys(office)
-        known = self.of(office) or keys[0]
-        self._aliases |= {key: known for key in keys if key not in self._aliases}
-        self.offices[known] = _fuller(self.offices.get(known), office)
-
-    def add_received(self, received: ReceivedYear) -> None:
-        self.add(_as_expected(received))
-
-    def of(self, office: ExpectedOffice) -> str:
-        """Its key, "" when it is unknown; offices of one name with two codes are two."""
-        found = (self._aliases[key] for key in _keys(office) if key in self._aliases)
-        return next((key for key in found if self._fits(key, office)), "")
-
-    def _fits(self, key: str, office: ExpectedOffice) -> bool:
-        code = self.offices[key].code
-        return not (code and office.code) or code == office.code
-
-    def of_received(self, received: ReceivedYear) -> str:
-        return self.of(_as_expected(received))
-
-
-def _keys(office: ExpectedOffice) -> tuple[str, ...]:
-    """By code where there is one, and by name with and without its places."""
-    by_name = office_key("", office.name, office.district, office.province)
-    bare = office_key("", office.name, office.district, "")
-    by_code = (office_key(office.code, "", "", ""),) if office.code.strip() else ()
-    return (*by_code, by_name, bare)
-
-
-def _as_expected(received: ReceivedYear) -> ExpectedOffice:
-    office = received.office
-    return ExpectedOffice(
-        office.name, office.code, str(office.kind), office.district, office.province
-    )
-
-
-def _fuller(known: ExpectedOffice | None, found: ExpectedOffice) -> ExpectedOffice:
-    if known is None:
-        return found
-    return ExpectedOffice(
-        known.name,
-        known.code or found.code,
-        known.kind or found.kind,
-        known.district or found.district,
-        known.province or found.province,
-    )
-
-
-def _before(found: ProvinceYear, names: _Names) -> dict[str, Decimal]:
+def _before(found: ProvinceYear, names: Names) -> dict[str, Decimal]:
     """Overall scores of the year before, by key."""
     sent = {names.of_received(each): each.figures.get(OVERALL) for each in found.before}
     told = {names.of(each.office): each.figures.get(OVERALL) for each in found.announced_before}
     return {key: value for key, value in {**sent, **told}.items() if key and value is not None}
 
 
+def _figures(announced: Announced | None, received: ReceivedYear | None) -> Mapping[str, Decimal]:
+    sent = received.figures if received else {}
+    return {**sent, **announced.figures} if announced else sent
+
+
 def _line(
-    key: str,
     office: ExpectedOffice,
+    figures: Mapping[str, Decimal],
+    ranks: Mapping[Decimal, int],
+    key: str,
     announced: Announced | None,
     received: ReceivedYear | None,
     before: Decimal | None,
     found: ProvinceYear,
 ) -> OfficeLine:
-    sent = received.figures if received else {}
-    told = announced.figures if announced else {}
-    figures = {**sent, **told}
-    overall, own = figures.get(OVERALL), sent.get(OVERALL)
-    official = told.get(OVERALL)
+    overall = figures.get(OVERALL)
+    own = received.figures.get(OVERALL) if received else None
+    official = announced.figures.get(OVERALL) if announced else None
     return OfficeLine(
         key=key,
         name=office.name,
@@ -226,20 +175,32 @@ def _line(
         change=None if overall is None or before is None else overall - before,
         differs=None if official is None or own is None else own - official,
         received=received,
-        standing=found.standings.get(received.key, Standing()) if received else None,
+        standing=found.standings.get(received.key, _JUST_RECEIVED) if received else None,
+        rank=None if overall is None else ranks[overall],
     )
 
 
-def _ranked(lines: Sequence[OfficeLine]) -> tuple[OfficeLine, ...]:
-    scored = sorted(-line.overall for line in lines if line.overall is not None)
-    first: dict[Decimal, int] = {}
-    for place, score in enumerate(scored, start=1):
-        first.setdefault(score, place)
-    ranked = (
-        line if line.overall is None else replace(line, rank=first[-line.overall]) for line in lines
-    )
+def _ranks(figures: Iterable[Mapping[str, Decimal]]) -> Mapping[Decimal, int]:
+    """Places by overall score, the same for equal scores."""
+    counts = Counter(each[OVERALL] for each in figures if OVERALL in each)
+    places: dict[Decimal, int] = {}
+    place = 1
+    for score in sorted(counts, reverse=True):
+        places[score] = place
+        place += counts[score]
+    return places
+
+
+def _ordered(lines: Iterable[OfficeLine]) -> tuple[OfficeLine, ...]:
+    """By rank, those of one rank by name."""
+    groups: dict[int | None, list[OfficeLine]] = defaultdict(list)
+    for line in lines:
+        groups[line.rank].append(line)
+    ranks = sorted(rank for rank in groups if rank is not None)
     return tuple(
-        sorted(ranked, key=lambda line: (line.rank is None, line.rank or 0, sort_key(line.name)))
+        line
+        for rank in (*ranks, None)
+        for line in sorted(groups[rank], key=lambda line: sort_key(line.name))
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from itadesk.model.office import Office
 
@@ -130,5 +131,6 @@ def office_key(code: str, name: str, district: str, province: str) -> str:
     return f"name:{_plain(name)}|{_plain(district)}|{_plain(province)}"
 
 
+@lru_cache(maxsize=4096)
 def _plain(text: str) -> str:
     return "".join(text.split()).casefold()
