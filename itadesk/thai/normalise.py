@@ -8,7 +8,10 @@ from functools import lru_cache
 _ENDS = "\r\x0b\x0c\x85\u2028\u2029"
 _NEWLINES = re.compile(f"\r\n|[{_ENDS}]")
 # controls, soft hyphen, direction marks, byte order mark, lone surrogates, noncharacters
-_CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff"
+_CONTROLS = (
+    "\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200e\u200f\u202a-\u202e"
+    "\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff"
+)
 _UNWANTED = re.compile(f"[{_CONTROLS}]")
 _BLANKS = "\u00a0\u2007\u202f"
 _SPACES = re.compile(f"[{_BLANKS}]")

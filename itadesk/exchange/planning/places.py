@@ -10,7 +10,6 @@ from itadesk.model.catalogue import Catalogue, Certainty, Instrument, Question
 from itadesk.thai.codes import parse_code, parse_codes
 from itadesk.thai.digits import to_thai
 
-
 _MOST_KNOWN, _LONGEST_KNOWN = 4096, 400
 
 
