@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from itadesk.model.changes import Changes
 from ui import theme
@@ -17,6 +17,7 @@ from ui.session import Session
 from ui.taking_back import show_moved
 from ui.widgets.head import Head
 from ui.widgets.notice import NoticeBar, Tone
+from ui.widgets.one_shown import OneShown
 from ui.widgets.page_room import PageRoom
 from ui.widgets.rail import Rail
 from ui.widgets.status import StatusLine
@@ -47,7 +48,7 @@ class Frame(QWidget):
         self._now = now
         self.rail, self.head = Rail(pages), Head(menu)
         self.notice, self.status = NoticeBar(), StatusLine()
-        self._stack = QStackedWidget()
+        self._stack = OneShown()
         self._lay_out()
         self._listen()
         self.status.show_opened(now(), viewed=session.read_only)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QSplitter,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +30,7 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import label
 from ui.widgets.notice import notify
+from ui.widgets.one_shown import OneShown
 from ui.widgets.slope import SlopeChart
 from ui.years import add_year
 
@@ -59,7 +59,7 @@ class ComparePage(QWidget):
         self.table, self.chart = CompareTable(), SlopeChart()
         self.nothing = label(role="quiet", wrap=True)
         self.star = label("* เทียบตามเลขข้อ เพราะยังไม่ทราบข้อความของข้อนี้ครบทั้งสองปี", "quiet", wrap=True)
-        self._both, self._stack = QSplitter(Qt.Orientation.Horizontal), QStackedWidget()
+        self._both, self._stack = QSplitter(Qt.Orientation.Horizontal), OneShown()
         self._lay_out()
         self._add_actions()
         self.setFocusProxy(self.table)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QSplitter,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -33,6 +32,7 @@ from ui.widgets.list_and_form import FormCard, on_alt_arrows
 from ui.widgets.measure_form import NOTHING_UNREAD, MeasureForm, Unread
 from ui.widgets.measure_table import MeasureTable
 from ui.widgets.notice import Tone, notify, notify_done
+from ui.widgets.one_shown import OneShown
 
 SHOWS = (
     *(Kind.MEASURES, Kind.FINDINGS, Kind.ROUNDS),
@@ -61,7 +61,7 @@ class MeasuresPage(QWidget):
         self.remove = button("ลบ", self._remove, role="quiet", sign="delete")
         self.up.setToolTip("Alt+↑")
         self.down.setToolTip("Alt+↓")
-        self._stack, self._both = QStackedWidget(), QSplitter(Qt.Orientation.Vertical)
+        self._stack, self._both = OneShown(), QSplitter(Qt.Orientation.Vertical)
         self._lay_out()
         self.setFocusProxy(self.table)
         session.settling.connect(self.form.settle)  # before the saver looks

@@ -12,7 +12,6 @@ from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QSplitter,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -33,6 +32,7 @@ from ui.widgets.list_and_form import FormCard, on_alt_arrows
 from ui.widgets.notice import Tone, notify
 from ui.widgets.oit_form import NO_DRAFT, Draft, OitForm
 from ui.widgets.oit_table import OitTable
+from ui.widgets.one_shown import OneShown
 
 SHOWS = (Kind.OIT, Kind.CATALOGUE, Kind.SETTINGS, Kind.YEARS)
 NEXT, GO_ON = "ข้อถัดไปที่ยังไม่กรอก", "จัดทำเอกสาร"
@@ -54,7 +54,7 @@ class OitPage(QWidget):
         self.table, self.form, self.name = OitTable(), OitForm(today), heading("")
         self.up = ToolButton("up", "ข้อก่อนหน้า (Alt+↑)", partial(self._step, -1))
         self.down = ToolButton("down", "ข้อถัดไป (Alt+↓)", partial(self._step, 1))
-        self._stack = QStackedWidget()
+        self._stack = OneShown()
         self._lay_out()
         self.setFocusProxy(self.table)
         session.settling.connect(self.form.settle)  # before the saver looks

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from itadesk.catalogue.wording import proposed
 from itadesk.errors import ItadeskError, NotFound
@@ -32,6 +32,7 @@ from ui.widgets.autosave import AutoSave
 from ui.widgets.empty import EmptyState
 from ui.widgets.list_and_form import on_alt_arrows
 from ui.widgets.notice import Tone, notify, notify_done
+from ui.widgets.one_shown import OneShown
 from ui.widgets.phrase_filter import PhraseFilter
 from ui.widgets.phrase_form import PhraseForm
 from ui.widgets.phrase_table import PhraseTable
@@ -53,7 +54,7 @@ class PhrasesPage(QWidget):
         self._session = session
         self._saving = False
         self.filter, self.table, self.form = PhraseFilter(), PhraseTable(), PhraseForm()
-        self._stack = QStackedWidget()
+        self._stack = OneShown()
         self._lay_out()
         self.setFocusProxy(self.filter.words)
         self.saver = AutoSave(self, session)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -10,17 +11,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from itadesk.catalogue.wording import proposed
-from itadesk.gathering import OfficeLine, office_lines, weakest_indicators, weakest_questions
+from itadesk.gathering import OfficeLine, office_lines
 from itadesk.model.changes import Changes, Kind
 from itadesk.model.province import FileState
-from itadesk.model.year import YearData
 from itadesk.services.consolidating import save_standing, workbooks_of, year_of_office
 from itadesk.services.province import load_province, save_announced, save_expected
 from itadesk.thai.digits import to_thai
 from ui import theme
 from ui.dialogs import files
-from ui.models.offices import received_words
+from ui.models.offices import figure_words, received_words, round_words
 from ui.session import Session
 from ui.typesetting import Typesetter
 from ui.widgets.buttons import button
@@ -135,23 +134,14 @@ class ProvincePage(QWidget):
     def _filter(self) -> None:
         shown = self.filters.wanted().of(self.lines)
         self.table.show_lines(shown)
-        data = self._session.data
-        if data is None:
-            return
-        received = [line.received for line in shown if line.received is not None]
-        self.side.show_offices(
-            shown,
-            weakest_indicators(shown),
-            weakest_questions(received),
-            _names(data),
-            data.settings.thresholds,
-        )
+        if self._session.data is not None:
+            self.side.show_offices(shown, self._session.data, date.today())
 
     def _chose(self, line: OfficeLine | None) -> None:
         there = line is not None and line.received is not None
         for each in (self.look, self.returned, self.accepted):
             each.setEnabled(there)
-        self.told.setText("" if line is None else received_words(line))
+        self.told.setText("" if line is None else _told(line))
 
     def _look(self) -> None:
         from ui.dialogs.office_view import OfficeView
@@ -253,7 +243,8 @@ def _dropped(event: QDropEvent) -> list[Path]:
     return [path for path in paths if path.is_dir() or path.suffix.lower() in SENT]
 
 
-def _names(data: YearData) -> dict[str, str]:
-    """Names of indicators and texts of questions by key."""
-    indicators = {str(each.no): proposed(each.name) for each in data.catalogue.indicators}
-    return indicators | {each.code: proposed(each.text) for each in data.catalogue.questions}
+def _told(line: OfficeLine) -> str:
+    """What the table has no room for."""
+    rounds = round_words(line.received, date.today()) if line.received else ""
+    more = " · ".join(filter(None, (figure_words(line), rounds)))
+    return "\n".join(filter(None, (received_words(line), more)))

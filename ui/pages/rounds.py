@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from itadesk.lateness import late_measures
 from itadesk.model.changes import Changes, Kind
@@ -33,6 +33,7 @@ from ui.widgets.autosave import AutoSave
 from ui.widgets.buttons import button
 from ui.widgets.evidence_files import EvidenceFiles
 from ui.widgets.list_and_form import on_alt_arrows
+from ui.widgets.one_shown import OneShown
 from ui.widgets.round_form import RoundForm
 from ui.widgets.round_views import RoundViews, no_measures
 
@@ -62,7 +63,7 @@ class RoundsPage(QWidget):
         self.bar, self.measures, self.name = self.views.bar, self.views.measures, self.views.name
         self.choice, self._scroll = self.bar.choice, self.views.card.scroller
         self.months = 0  # until a year is shown
-        self._stack = QStackedWidget()
+        self._stack = OneShown()
         self._lay_out()
         self.setFocusProxy(self.measures)
         session.settling.connect(self.form.settle)  # before the saver looks
