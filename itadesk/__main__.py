@@ -15,6 +15,8 @@ from itadesk.cli.arguments import parse
 from itadesk.errors import ItadeskError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from itadesk.model.office import Office
     from itadesk.ports import Store
 
@@ -60,7 +62,27 @@ def _command(found: Namespace) -> None:
     from db.opening import create_store, open_reader, open_store
     from itadesk.cli.commands import Files, run
 
-    run(found, Files(open_store, create_store, open_reader))
+    run(found, Files(open_store, create_store, open_reader, _back_up, _restore, _verify))
+
+
+def _back_up(path: Path, folder: Path | None) -> Path:
+    from datetime import datetime
+
+    from db.backups import back_up, usual_folder
+
+    return back_up(path, folder or usual_folder(path), datetime.now()).path
+
+
+def _restore(path: Path, backup: Path) -> Path | None:
+    from db.backups import restore
+
+    return restore(path, backup)
+
+
+def _verify(path: Path) -> Sequence[str]:
+    from db.backups import verify
+
+    return verify(path)
 
 
 def _read_workbooks() -> None:

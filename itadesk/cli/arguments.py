@@ -11,6 +11,7 @@ from itadesk import __version__
 COMMANDS = (
     *("demo", "new", "template", "import", "export"),
     *("score", "check", "forms", "report", "fill", "consolidate"),
+    *("backup", "restore", "verify"),
 )
 
 
@@ -60,6 +61,10 @@ def _parser() -> argparse.ArgumentParser:
     made["export"].add_argument("out", type=Path)
     _report(made["report"])
     _consolidate(made["consolidate"])
+    for name in ("backup", "restore", "verify"):
+        made[name].add_argument("file", type=Path)
+    made["backup"].add_argument("--to", type=Path, metavar="DIR")
+    made["restore"].add_argument("backup", type=Path)
     made["fill"].add_argument("template")
     made["fill"].add_argument("out", type=Path)
     return parser
@@ -77,6 +82,9 @@ _HELPS = (
     "พิมพ์เอกสารเป็น PDF หรือ Word บางแบบเป็น Excel",
     "เติมข้อมูลของปีลงในแม่แบบ Word หรือ Excel ของหน่วยงาน",
     "รวมแฟ้ม Excel ของหน่วยงานเข้าไฟล์ของจังหวัด",
+    "สำรองไฟล์ของหน่วยงานและตรวจสำเนา",
+    "กู้คืนไฟล์จากสำเนาสำรอง เก็บไฟล์ปัจจุบันไว้ข้าง ๆ",
+    "ตรวจว่าไฟล์ของหน่วยงานสมบูรณ์",
 )
 
 

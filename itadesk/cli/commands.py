@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from itadesk.errors import CannotWrite, ItadeskError, NotFound
+from itadesk.errors import BadFile, CannotWrite, ItadeskError, NotFound
 from itadesk.model.office import Digits, Office, OfficeKind
 from itadesk.naming import file_name
 from itadesk.ports import Store
@@ -24,6 +24,9 @@ class Files:
     open: Callable[[Path], Store]
     create: Callable[[Path, Office], Store]
     read: Callable[[Path], Store]
+    back_up: Callable[[Path, Path | None], Path]
+    restore: Callable[[Path, Path], Path | None]
+    verify: Callable[[Path], Sequence[str]]
 
 
 def run(found: argparse.Namespace, files: Files) -> None:
@@ -40,6 +43,9 @@ def run(found: argparse.Namespace, files: Files) -> None:
         "report": report,
         "consolidate": consolidate,
         "fill": fill,
+        "backup": backup,
+        "restore": restore,
+        "verify": verify,
     }
     try:
         _refuse_own_file(found)
@@ -198,6 +204,27 @@ def consolidate(found: argparse.Namespace, files: Files) -> None:
 
     with closing(files.open(found.file)) as store:
         take_in(store, found.workbooks, found.year, as_json=found.json)
+
+
+def backup(found: argparse.Namespace, files: Files) -> None:
+    """A verified copy, in the user's own data or the folder given."""
+    print(files.back_up(found.file, found.to))
+
+
+def restore(found: argparse.Namespace, files: Files) -> None:
+    """A copy takes the file's place; the present file is kept beside it."""
+    aside = files.restore(found.file, found.backup)
+    print(found.file)
+    if aside is not None:
+        print(f"เก็บไฟล์ก่อนกู้คืนไว้ที่ {aside}")
+
+
+def verify(found: argparse.Namespace, files: Files) -> None:
+    """Says that the file is whole, or what is wrong with it."""
+    problems = files.verify(found.file)
+    if problems:
+        raise BadFile(problems[0])
+    print(f"ไฟล์ “{found.file.name}” สมบูรณ์")
 
 
 def _year(store: Store, year: int | None) -> int:

@@ -301,3 +301,20 @@ def test_consolidate_takes_what_it_can_and_tells_of_the_rest(tmp_path, capsys):
     code, _, err = run(capsys, "consolidate", province, empty)
     assert code == 1
     assert "โฟลเดอร์" in err
+
+
+def test_backup_verify_and_restore(office, tmp_path, capsys):
+    code, out, _ = run(capsys, "backup", office, "--to", tmp_path / "สำรอง")
+    copy = Path(out.strip())
+    assert (code, copy.parent) == (0, tmp_path / "สำรอง")
+    assert run(capsys, "verify", office)[:2] == (0, f"ไฟล์ “{office.name}” สมบูรณ์\n")
+    before = office.read_bytes()
+    office.write_bytes(before[:-1000])
+    code, _, err = run(capsys, "verify", office)
+    assert code == 1
+    assert office.name in err
+    code, out, _ = run(capsys, "restore", office, copy)
+    assert code == 0
+    assert "ก่อนกู้คืน" in out
+    assert run(capsys, "verify", office)[0] == 0
+    assert run(capsys, "restore", office, tmp_path / "ไม่มี.itadesk")[0] == 1
