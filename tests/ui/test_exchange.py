@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from decimal import Decimal
 
 import openpyxl
@@ -65,6 +66,30 @@ def test_rows_are_filtered_by_outcome(preview, tmp_path, qtbot):
     everything = next(b for b in dialog.filters.buttons() if b.text().startswith("ทั้งหมด"))
     qtbot.mouseClick(everything, Qt.MouseButton.LeftButton)
     assert dialog.table.model().rowCount() == dialog.model.rowCount() > 1
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".csv"])
+def test_the_rows_that_are_shown_are_saved(preview, tmp_path, monkeypatch, ending):
+    dialog = preview(a_workbook(tmp_path, ("i1", 95, None, None), ("i2", 195, None, None)))
+    target = tmp_path / f"รายการ{ending}"
+    monkeypatch.setattr("ui.dialogs.plan_preview.pick_save", lambda *_told: target)
+    dialog.save.click()
+    if ending == ".xlsx":
+        rows = list(openpyxl.load_workbook(target).worksheets[0].values)
+    else:
+        rows = list(csv.reader(target.read_text(encoding="utf-8-sig").splitlines()))
+    assert list(rows[0]) == ["ผล", "ชีต", "แถว", "ช่อง", "รายละเอียด", "ค่าเดิม", "ค่าใหม่"]
+    assert [list(row[:4]) for row in rows[1:]] == [["ต้องแก้ไข", "คะแนนข้อคำถาม", "๓", "คะแนน"]]
+    assert dialog.saved.text() == f"บันทึก “รายการ{ending}” แล้ว ๑ รายการ"
+
+
+def test_a_list_that_cannot_be_saved_is_explained(preview, tmp_path, monkeypatch):
+    dialog = preview(a_workbook(tmp_path, ("i1", 95, None, None)))
+    target = tmp_path / "ไม่มีโฟลเดอร์" / "รายการ.csv"
+    monkeypatch.setattr("ui.dialogs.plan_preview.pick_save", lambda *_told: target)
+    dialog.save.click()
+    assert dialog.saved.text().startswith("▲ ")
+    assert "รายการ.csv" in dialog.saved.text()
 
 
 def test_a_file_that_is_no_workbook_is_explained(preview, tmp_path):

@@ -12,6 +12,7 @@ SENT = ("ไฟล์ Excel หรือไฟล์ที่อำเภอร�
 CATALOGUE = ("ไฟล์ชุดข้อคำถาม", "json")
 WORD = ("ไฟล์ Word", "docx")
 TEMPLATE = ("แม่แบบ Word หรือ Excel", "docx", "xlsx")
+TABLE = ("ตาราง Excel หรือ CSV", "xlsx", "csv")
 SCAN = ("ไฟล์ PDF หรือภาพ", "pdf", "png", "jpg", "jpeg")
 ANY = ("ไฟล์ทุกชนิด", "*")
 PICTURE = ("ไฟล์ภาพ", "png", "jpg", "jpeg", "svg")
@@ -34,16 +35,15 @@ def pick_several(
 
 
 def pick_save(
-    parent: QWidget | None, title: str, suggestion: Path, kind: tuple[str, str]
+    parent: QWidget | None, title: str, suggestion: Path, kind: tuple[str, ...]
 ) -> Path | None:
     """A file to write, with its ending; the system asks before one is replaced. None: given up."""
     chosen, _ = QFileDialog.getSaveFileName(parent, title, str(suggestion), _filter(kind))
     if not chosen:
         return None
     path = Path(chosen)
-    return (
-        path if path.suffix.lower() == f".{kind[1]}" else path.with_name(f"{path.name}.{kind[1]}")
-    )
+    endings = [f".{each}" for each in kind[1:]]
+    return path if path.suffix.lower() in endings else path.with_name(path.name + endings[0])
 
 
 def pick_folder(parent: QWidget | None, title: str, folder: Path) -> Path | None:

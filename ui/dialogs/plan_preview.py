@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QSortFilterProxyModel, Qt
@@ -17,11 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from itadesk.errors import ItadeskError
 from itadesk.exchange.planning.plan import ImportRow, Outcome
 from itadesk.model.changes import Changes
+from itadesk.naming import file_name
 from itadesk.thai.digits import to_thai
 from ui import theme
 from ui.background import run_in_background
+from ui.dialogs.files import TABLE, pick_save
 from ui.dialogs.frame import open_at
 from ui.models.import_rows import RESULT, WORDS, ImportModel
 from ui.session import Session
@@ -74,6 +78,10 @@ class PlanPreview(QDialog, Generic[Read, Planned]):
         self.agree = primary_button(agree, self._apply)
         self.agree.setEnabled(False)
         self.cancel = button("ยกเลิก", self.reject)
+        self.save = button("บันทึกรายการ…", self.save_rows, role="quiet")
+        self.save.setToolTip("บันทึกรายการที่แสดงอยู่เป็น Excel หรือ CSV")
+        self.save.hide()
+        self.saved = label(role="quiet", wrap=True)
         self._lay_out(title)
 
     def plan_of(self, read: Read) -> Planned:
@@ -106,7 +114,26 @@ class PlanPreview(QDialog, Generic[Read, Planned]):
         self.words.setText(self.summary(plan))
         self._offer_filters(plan)
         self.agree.setEnabled(self.allowed(plan))
+        self.save.setVisible(bool(plan.rows))
         self.table.resizeRowsToContents()
+
+    def save_rows(self) -> None:
+        """The rows that are shown, as a table to keep or to send back to who sent the file."""
+        from itadesk.exchange.import_report import write_import_report
+
+        title = f"รายการ{self.windowTitle()}"
+        home = self._session.path.parent if self._session.path else Path.home()
+        target = pick_save(self, title, home / file_name(title, ".xlsx"), TABLE)
+        if target is None:
+            return
+        places = (self._shown.index(row, 0) for row in range(self._shown.rowCount()))
+        rows = [self.model.row(self._shown.mapToSource(place)) for place in places]
+        try:
+            write_import_report(rows, title, target)
+        except ItadeskError as refusal:
+            self.saved.setText(f"▲ {refusal}")
+        else:
+            self.saved.setText(f"บันทึก “{target.name}” แล้ว {to_thai(str(len(rows)))} รายการ")
 
     def add_line(self, widget: QWidget) -> None:
         """Something to choose, between the warnings and the rows."""
@@ -122,7 +149,8 @@ class PlanPreview(QDialog, Generic[Read, Planned]):
         self._column.addLayout(self._filter_row)
         self._column.addWidget(self.table, 1)
         row = QHBoxLayout()
-        row.addStretch()
+        row.addWidget(self.save)
+        row.addWidget(self.saved, 1)
         row.addWidget(self.cancel)
         row.addWidget(self.agree)
         self._column.addLayout(row)

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
+from itadesk.exchange.import_report import detail
 from itadesk.exchange.planning.plan import ImportRow, Outcome
 from itadesk.thai.digits import to_thai
 from ui import theme
@@ -36,6 +37,9 @@ class ImportModel(QAbstractTableModel):
         self.beginResetModel()
         self._rows = tuple(sorted(rows, key=lambda row: weight.index(row.result)))
         self.endResetModel()
+
+    def row(self, index: Index) -> ImportRow:
+        return self._rows[index.row()]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -68,12 +72,7 @@ class ImportModel(QAbstractTableModel):
 
 def _texts(row: ImportRow) -> tuple[str, ...]:
     number = to_thai(str(row.row)) if row.row else ""
-    return (WORDS[row.result], row.sheet, number, row.column, _detail(row))
-
-
-def _detail(row: ImportRow) -> str:
-    """The sentence without its place, which has columns of its own."""
-    return row.message.split(": ", 1)[-1] if row.message.startswith("ชีต") else row.message
+    return (WORDS[row.result], row.sheet, number, row.column, detail(row))
 
 
 def _ink(result: Outcome) -> str:
