@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from itadesk.addresses import broken_addresses
 from itadesk.labels import ROUND_SIGN, ROUND_STATUS
-from itadesk.model.work import Measure, RoundReport
+from itadesk.model.work import Measure, RoundReport, RoundStatus
 from itadesk.model.year import YearData
 from ui import theme
 from ui.widgets.autosave import Typed
@@ -153,6 +153,7 @@ class RoundForm(QWidget):
             QWidget.setTabOrder(before, after)
 
     def _listen(self) -> None:
+        self.progress.left.connect(self._done_at_hundred)
         fields: tuple[Typed, ...] = (*self._texts().values(), self.progress)
         for field in fields:
             field.edited.connect(self._tell)
@@ -165,6 +166,11 @@ class RoundForm(QWidget):
     def _tell(self) -> None:
         self._touched = True
         self.edited.emit()
+
+    def _done_at_hundred(self) -> None:
+        """All of it done says the status too, unless one was chosen."""
+        if self._touched and self.status.currentData() is None and self.report().progress == 100:
+            self.status.choose(RoundStatus.DONE)
 
     def _answer_status(self) -> None:
         self._tell()

@@ -212,6 +212,17 @@ def test_the_plan_stands_beside_the_fields(page, session, measures):
     assert page.form.planned.texts[1].text() == "จัดทำป้าย"
 
 
+@pytest.mark.parametrize(
+    ("typed", "chosen", "status"),
+    [("100", 0, RoundStatus.DONE), ("99", 0, None), ("100", 2, RoundStatus.UNDER_WAY)],
+)
+def test_what_is_carried_out_whole_is_done(page, session, measures, typed, chosen, status):
+    choose_status(page, chosen)
+    retype(page.form.progress, typed)
+    page.form.output.setFocus()
+    assert report(session, measures[0]).status == status
+
+
 def test_the_list_tells_status_and_progress(session, measures):
     done = RoundReport(measures[0], 6, "แล้ว", progress=Decimal(100), status=RoundStatus.DONE)
     session.run(save_round_report, done)
