@@ -52,10 +52,3 @@ def deadlines(
         else:
             kept[key] = Deadline(each.day, each.what, key)
     return tuple(sorted(kept.values(), key=lambda each: (each.day, each.key)))
-
-
-def next_deadlines(
-    plan_year: int, today: date, own: Mapping[str, OwnDeadline]
-) -> tuple[Deadline, ...]:
-    """Those that are not over."""
-    return tuple(each for each in deadlines(plan_year, own) if each.day >= today)

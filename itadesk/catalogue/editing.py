@@ -110,11 +110,6 @@ def set_sub_indicator_name(catalogue: Catalogue, code: str, name: str) -> Catalo
     return checked(with_indicator(catalogue, replace(indicator, sub_indicators=subs)))
 
 
-def set_weight(catalogue: Catalogue, instrument: str, weight: Decimal | None) -> Catalogue:
-    """One weight in percent, None for unknown; known ones must still add up to 100."""
-    return set_weights(catalogue, {instrument: weight})
-
-
 def set_weights(catalogue: Catalogue, weights: Mapping[str, Decimal | None]) -> Catalogue:
     """Weights in percent by instrument, confirmed by the office; when all known they make 100."""
     for code, weight in weights.items():

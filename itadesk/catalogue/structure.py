@@ -99,12 +99,6 @@ def set_sub_indicator_range(catalogue: Catalogue, code: str, first: int, last: i
     return checked(_with_subs(catalogue, indicator, [codes[owner] for owner in owners]))
 
 
-def clear_sub_indicator_ranges(catalogue: Catalogue, indicator_no: int) -> Catalogue:
-    """Leaves the names, but no item belongs to a sub-indicator any more."""
-    indicator = indicator_called(catalogue, indicator_no)
-    return checked(_with_subs(catalogue, indicator, [None] * len(indicator.questions)))
-
-
 def add_sub_indicator(catalogue: Catalogue, indicator_no: int, code: str, name: str) -> Catalogue:
     """A sub-indicator at the end of its indicator, without items as yet."""
     indicator = indicator_called(catalogue, indicator_no)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itadesk.model.catalogue import Catalogue, Question, Sourced
+from itadesk.model.catalogue import Question, Sourced
 
 UNCONFIRMED = "(ข้อความยังไม่ยืนยัน)"
 UNKNOWN = "(ยังไม่ทราบข้อความ)"
@@ -25,9 +25,3 @@ def proposed(text: Sourced) -> str:
 def printed_text(question: Question) -> str:
     """The text of a question as it may be printed."""
     return printed(question.text)
-
-
-def question_title(catalogue: Catalogue, code: str) -> str:
-    """Code and text, e.g. in the list of lowest questions; the code alone when it is unknown."""
-    question = catalogue.question(code)
-    return code if question is None else f"{code} {printed(question.text)}"

@@ -97,16 +97,6 @@ def new_folder(parent: Path, year: int, what: str = "เอกสาร ITA") ->
     return folder
 
 
-def write_set(
-    whole: WholeSet,
-    folder: Path,
-    tell: Callable[[Written], object],
-    stopped: Callable[[], bool] = lambda: False,
-) -> None:
-    """As `write_files`, all of a set; needs no store."""
-    write_files(files_of(whole), folder, tell, stopped)
-
-
 def write_files(
     files: Iterable[NamedFile],
     folder: Path,

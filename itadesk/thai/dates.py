@@ -29,10 +29,7 @@ _YEAR = r"(?:ปี\s*)?(?P<era>[พค]\.?\s?ศ\.?\s*)?(?P<year>\d{4}|\d{2})"
 _WORDED = re.compile(rf"(?P<day>\d{{1,2}})\s*(?:เดือน\s*)?{_MONTH}\s*{_YEAR}")
 _SLASHED = re.compile(rf"(?P<day>\d{{1,2}})\s*([/.-])\s*(?P<month>\d{{1,2}})\s*\2\s*{_YEAR}")
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?:[T ]\d{1,2}:\d{2}.*)?")
-_MONTH_YEAR = re.compile(rf"(?:เดือน\s*)?{_MONTH}\s*{_YEAR}")
-_DAY_MONTH = re.compile(rf"(?P<day>\d{{1,2}})\s*(?:เดือน\s*)?{_MONTH}")
 _LEAD = re.compile(r"^(?:(?:ลง|เมื่อ|ณ|ตั้งแต่)\s*)?(?:วัน(?:[ก-์]*ที่)?)?\s*")
-_DASH = re.compile(r"\s+[-–—]\s+|\s*[–—]\s*|\s*ถึง\s*(?:วันที่\s*)?")
 _EXAMPLE = "เช่น ๑ ต.ค. ๒๕๖๘"
 
 
@@ -92,22 +89,6 @@ def format_period(start: date, end: date, thai: bool = True) -> str:
     return f"{format_date(start, 'short', thai)} – {format_date(end, 'short', thai)}"
 
 
-def parse_period(text: str) -> tuple[date, date] | None:
-    """First and last day of "๑ ต.ค. ๒๕๖๘ – ๓๐ ก.ย. ๒๕๖๙" or "ตุลาคม 2568 ถึง กันยายน 2569".
-
-    None for free text, and where the end lies before the start.
-    """
-    plain = " ".join(text.split())
-    parts = _DASH.split(plain)
-    if len(parts) == 1 and plain.count("-") == 1:
-        parts = plain.split("-")
-    if len(parts) != 2:
-        return None
-    end = _edge(parts[1], last=True)
-    start = _edge(parts[0], last=False) or (_without_year(parts[0], end) if end else None)
-    return (start, end) if start and end and start <= end else None
-
-
 def _month(text: str) -> int | None:
     if text.isdigit():
         return int(text) if 1 <= int(text) <= 99 else None
@@ -132,33 +113,3 @@ def _make(day: int, month: int, year: int, typed: str, name: str) -> date:
         length = to_thai(f"เดือน{MONTHS[month - 1]} {year + ERA} มี {last} วัน")
         raise BadValue(f"{name} “{typed[:40]}” ไม่มีในปฏิทิน {length} โปรดแก้ไขวันที่")
     return date(year, month, day)
-
-
-def _edge(text: str, last: bool) -> date | None:
-    try:
-        found = parse_date(text)
-    except BadValue:
-        found = None
-    if found:
-        return found
-    match = _MONTH_YEAR.fullmatch(to_arabic(text.strip()))
-    month = _month(match["month"]) if match else None
-    if not match or not month:
-        return None
-    try:
-        year = _christian(int(match["year"]), match["era"] or "", text, "")
-    except BadValue:
-        return None
-    return date(year, month, calendar.monthrange(year, month)[1] if last else 1)
-
-
-def _without_year(text: str, end: date) -> date | None:
-    """๑ ต.ค. of "๑ ต.ค. – ๓๑ ธ.ค. ๒๕๖๘"."""
-    plain = _LEAD.sub("", to_arabic(text.strip()))
-    match = _DAY_MONTH.fullmatch(plain)
-    month = _month(match["month"]) if match else _month(plain)
-    if not month or not 1 <= month <= 12:
-        return None
-    day = int(match["day"]) if match else 1
-    year = end.year if (month, day) <= (end.month, end.day) else end.year - 1
-    return date(year, month, day) if day <= calendar.monthrange(year, month)[1] else None

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from itadesk.catalogue.candidates import as_candidates, empty_instruments, with_missing_from
-from itadesk.catalogue.editing import set_indicator_name, set_issues, set_weight
+from itadesk.catalogue.editing import set_indicator_name, set_issues, set_weights
 from itadesk.catalogue.reader import parse_catalogue, shipped_body, shipped_years
 from itadesk.errors import BadCatalogue
 from itadesk.model.catalogue import Certainty, Issue
@@ -52,7 +52,7 @@ def test_a_new_year_carries_structure_weights_and_levels_as_unverified():
 
 
 def test_an_unknown_weight_stays_unknown_in_a_new_year():
-    old = set_weight(catalogue(), "IIT", None)
+    old = set_weights(catalogue(), {"IIT": None})
     new = as_candidates(old, 2570)
     assert new.instruments[0].weight is None
     assert new.instruments[0].weight_certainty is Certainty.UNKNOWN

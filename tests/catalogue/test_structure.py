@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from itadesk.catalogue.reader import parse_catalogue, shipped_body
 from itadesk.catalogue.structure import (
     add_sub_indicator,
-    clear_sub_indicator_ranges,
     remove_sub_indicator,
     set_question_count,
     set_range,
@@ -191,13 +190,6 @@ def test_the_items_of_a_removed_sub_indicator_go_to_its_neighbour():
     assert last.indicator(10).sub_indicators == ()
 
 
-def test_ranges_are_cleared_but_the_names_stay():
-    cat = clear_sub_indicator_ranges(catalogue(2566), 9)
-    assert subs(cat, 9) == {None: ("o1", "o30")}
-    assert cat.indicator(9).sub_indicators == catalogue(2566).indicator(9).sub_indicators
-    assert subs(cat, 10) == subs(catalogue(2566), 10)
-
-
 @pytest.mark.parametrize(
     ("change", "error", "said"),
     [
@@ -220,7 +212,6 @@ def test_ranges_are_cleared_but_the_names_stay():
         (lambda c: add_sub_indicator(c, 9, "9.6", " "), BadValue, "๙.๖ ยังว่าง"),
         (lambda c: add_sub_indicator(c, 99, "99.1", "ก"), NotFound, "ตัวชี้วัดที่ ๙๙"),
         (lambda c: remove_sub_indicator(c, "9.9"), NotFound, "๙.๙"),
-        (lambda c: clear_sub_indicator_ranges(c, 77), NotFound, "ตัวชี้วัดที่ ๗๗"),
     ],
 )
 def test_a_structure_that_cannot_be_is_said_with_the_next_step(change, error, said):
@@ -241,7 +232,6 @@ EDITS = st.one_of(
         st.integers(1, 45),
     ),
     st.tuples(st.just(remove_sub_indicator), st.sampled_from(["9.1", "9.2", "10.2"])),
-    st.tuples(st.just(clear_sub_indicator_ranges), st.sampled_from([9, 10])),
 )
 
 

@@ -1,7 +1,6 @@
 """Texts that are not sure say so, and are never guessed."""
 
-from itadesk.catalogue.reader import parse_catalogue, shipped_body
-from itadesk.catalogue.wording import printed, printed_text, question_title
+from itadesk.catalogue.wording import printed, printed_text
 from itadesk.model.catalogue import Certainty, Question, Sourced
 
 
@@ -18,9 +17,3 @@ def test_an_unverified_text_says_so():
 def test_a_candidate_is_never_printed():
     text = Sourced("", certainty=Certainty.UNVERIFIED, candidates=("เดา",))
     assert printed_text(Question("o1", text)) == "(ยังไม่ทราบข้อความ)"
-
-
-def test_a_title_is_code_and_text():
-    cat = parse_catalogue(shipped_body(2568), "x")
-    assert question_title(cat, "o2") == "o2 ข้อมูลผู้บริหาร"
-    assert question_title(cat, "o99") == "o99"

@@ -4,7 +4,7 @@ import pytest
 
 from itadesk.oit_set import item_documents
 from itadesk.services.oit_set import read_oit_set
-from itadesk.services.whole_set import write_set
+from itadesk.services.whole_set import files_of, write_files
 from itadesk.services.years import catalogue_of, start_year
 
 
@@ -50,6 +50,6 @@ def test_the_set_is_written_as_pdf(store, tmp_path):
     start_year(store, 2567)
     told = []
     for part in read_oit_set(store, 2568, register=False).sets:
-        write_set(part, tmp_path, told.append)
+        write_files(files_of(part), tmp_path, told.append)
     assert [each.problem for each in told] == [""]
     assert (tmp_path / told[0].name).read_bytes().startswith(b"%PDF-")

@@ -11,7 +11,15 @@ from itadesk.model.document import DocumentRecord
 from itadesk.reports.forms import Form, Options, forms
 from itadesk.services.documents import save_document
 from itadesk.services.freezing import freeze
-from itadesk.services.whole_set import BUG, Piece, WholeSet, new_folder, read_set, write_set
+from itadesk.services.whole_set import (
+    BUG,
+    Piece,
+    WholeSet,
+    files_of,
+    new_folder,
+    read_set,
+    write_files,
+)
 
 YEAR = 2568
 BOTH = (".pdf", ".docx")
@@ -19,7 +27,7 @@ BOTH = (".pdf", ".docx")
 
 def written(whole, folder, stopped=lambda: False):
     told = []
-    write_set(whole, folder, told.append, stopped)
+    write_files(files_of(whole), folder, told.append, stopped)
     return told
 
 
@@ -89,7 +97,7 @@ def broken(form: Form, build) -> Form:
 def test_stopping_keeps_what_is_written(filled_store, tmp_path):
     whole = read_set(filled_store, YEAR, ("summary", "ranking", "letter"), (".pdf",))
     told = []
-    write_set(whole, tmp_path, told.append, lambda: len(told) == 2)
+    write_files(files_of(whole), tmp_path, told.append, lambda: len(told) == 2)
     assert [path.name for path in sorted(tmp_path.iterdir())] == sorted(each.name for each in told)
     assert len(told) == 2
 

@@ -60,9 +60,6 @@ class StatusLine(QWidget):
         self.progress.setAccessibleName(text)
         self.remark.setText(text)
 
-    def show_remark(self, text: str) -> None:
-        self.remark.setText(text)
-
     def show_undo(self, what: str | None) -> None:
         """`what` is the action that would be taken back."""
         self.undo.setText(f"เลิกทำ: {what}" if what else "")
