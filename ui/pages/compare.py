@@ -36,6 +36,7 @@ from ui.years import add_year
 
 SHOWS = (Kind.YEARS, Kind.SCORES, Kind.CATALOGUE)
 NARROW, HIGH = 760, 480  # px; narrower and as high, the chart stands under the table
+LEAST = 180  # px of the table; below that the page scrolls
 WORDS = {Shown.ALL: "ทั้งหมด", Shown.GAIN: f"{UP} ดีขึ้น", Shown.LOSS: f"{DOWN} ลดลง"}
 
 
@@ -57,6 +58,7 @@ class ComparePage(QWidget):
         self.filters = {shown: QPushButton() for shown in Shown}
         self.swap = button("สลับปี", self._swap, role="quiet")
         self.table, self.chart = CompareTable(), SlopeChart()
+        self.table.setMinimumHeight(theme.px(LEAST))
         self.nothing = label(role="quiet", wrap=True)
         self.star = label("* เทียบตามเลขข้อ เพราะยังไม่ทราบข้อความของข้อนี้ครบทั้งสองปี", "quiet", wrap=True)
         self._both, self._stack = QSplitter(Qt.Orientation.Horizontal), OneShown()

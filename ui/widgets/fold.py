@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from ui import theme
 from ui.widgets.by_enter import press_by_enter
 
 
@@ -20,7 +21,7 @@ class Fold(QWidget):
         self.head.setText(title)
         self.head.setProperty("role", "quiet")
         self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.head.setMinimumHeight(28)
+        self.head.setMinimumHeight(theme.TARGET)
         press_by_enter(self.head)
         self.head.clicked.connect(self._toggle)
         row = QHBoxLayout()

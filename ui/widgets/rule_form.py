@@ -50,7 +50,7 @@ class RuleForm(QWidget):
         self.table.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
-        self.table.setMinimumHeight(230)
+        self.table.setMinimumHeight(theme.px(230))
         self.table.setStyleSheet(item_style("QTableView", "0 5px"))
         self.table.itemChanged.connect(self._set_levels)
         self.remove = button("ลบระดับที่เลือก", self._remove, role="quiet", sign="delete")

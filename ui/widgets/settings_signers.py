@@ -43,7 +43,7 @@ class SignersCard(Card):
         self._row = -1
         self.list = QListWidget()
         self.list.setAccessibleName("ผู้ลงนามตามลำดับ")
-        self.list.setMinimumHeight(150)
+        self.list.setMinimumHeight(theme.px(150))
         self.list.setStyleSheet(item_style("QListView", "4px 8px"))
         self.list.currentRowChanged.connect(self._choose)
         self.fields = {part: LineField() for part in _FIELDS}
