@@ -3,12 +3,14 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from db.opening import open_store
+from itadesk.exchange.sent import empty_targets, read_sent
 from itadesk.model.assessment import QuestionScore
 from itadesk.model.office import Office, OfficeKind
 from itadesk.model.oit import OitEntry
@@ -196,6 +198,7 @@ def test_an_export_taken_into_an_empty_file_gives_the_same_year(tmp_path, year, 
     again = plan_import(first, path)
     assert again.changes_nothing
     assert {str(row.result) for row in again.rows} == {"same"}
+    assert read_sent(path, empty_targets(partial(catalogue_of, first))).received.edited is False
     first.close()
     second.close()
 

@@ -149,18 +149,18 @@ class ConsolidateDialog(QDialog):
         wanted = self.wanted()
         count = {one: sum(line.result is one for line in self.lines) for one in Result}
         doubles = sum(line.double for line in self.lines)
-        refused = count[Result.REFUSED] - doubles
         others = sum(map(self._of_another_year, self._arrivals))
-        told = [
-            f"จะรับใหม่ {sum(line.result is Result.ADDED for line in wanted)} แห่ง",
-            f"แทนไฟล์เดิม {sum(line.result is Result.CHANGED for line in wanted)} แห่ง",
-            f"เหมือนเดิม {count[Result.SAME]} แห่ง",
-            *([f"ไม่รับ {refused} ไฟล์"] if refused else []),
-            *([f"ส่งซ้ำ {doubles} ไฟล์ ติ๊กเพื่อใช้ไฟล์นั้นแทน"] if doubles else []),
-            *([f"ไม่ใช่ปี {self._session.year} {others} ไฟล์ ติ๊กหากจะรับ"] if others else []),
-        ]
+        counts = (
+            ("รับใหม่ {} แห่ง", sum(line.result is Result.ADDED for line in wanted)),
+            ("แทนไฟล์เดิม {} แห่ง", sum(line.result is Result.CHANGED for line in wanted)),
+            ("เหมือนเดิม {} แห่ง", count[Result.SAME]),
+            ("ไม่รับ {} ไฟล์", count[Result.REFUSED] - doubles),
+            ("ส่งซ้ำ {} ไฟล์ ติ๊กเพื่อใช้ไฟล์นั้นแทน", doubles),
+            (f"ไม่ใช่ปี {self._session.year} {{}} ไฟล์ ติ๊กหากจะรับ", others),
+        )
+        told = [words.format(number) for words, number in counts if number]
         if not any(line.result in TAKEN for line in self.lines):
-            return " · ".join(["ไม่มีข้อมูลใหม่ที่ต้องรับ", *told[3:]])
+            return " · ".join(["ไม่มีข้อมูลใหม่ที่ต้องรับ", *told])
         return " · ".join([*told, "รับแล้วยังเลิกทำได้"])
 
     def _tick(self, line: Line, wanted: bool) -> None:
@@ -230,6 +230,6 @@ def _table(model: ArrivalsModel) -> QTableView:
     head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     head.setSectionResizeMode(len(HEADS) - 1, QHeaderView.ResizeMode.Stretch)
-    for column, width in enumerate((140, 150, 190, 56)):
+    for column, width in enumerate((124, 120, 170, 66)):
         table.setColumnWidth(column, theme.px(width))
     return table

@@ -113,6 +113,6 @@ def _table() -> QTableWidget:
     head.setHighlightSections(False)
     head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-    for column, width in ((0, 170), (2, 70), (3, 90)):
+    for column, width in ((0, 196), (2, 70), (3, 90)):
         table.setColumnWidth(column, theme.px(width))
     return table

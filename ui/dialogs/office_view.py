@@ -45,9 +45,7 @@ class OfficeView(QDialog):
 
 
 def _parts(data: YearData) -> Iterator[str]:
-    overall = format_score(data.result.overall.value) or "ยังไม่มีคะแนน"
-    rating = data.assessment.official_rating or data.result.rating or "ยังไม่มีระดับ"
-    yield f"<p><b>ปี {to_thai(str(data.year))} คะแนนภาพรวม {overall} · {escape(rating)}</b></p>"
+    yield f"<p><b>ปี {to_thai(str(data.year))} {escape(_standing(data))}</b></p>"
     for indicator in data.catalogue.indicators:
         yield from _indicator(data, indicator)
     others = [
@@ -60,7 +58,20 @@ def _parts(data: YearData) -> Iterator[str]:
         yield "<h4>ข้อจำกัด</h4>" + "".join(f"<p>{_lines(each)}</p>" for each in data.limitations)
 
 
+def _standing(data: YearData) -> str:
+    if not data.assessment.scores and not data.assessment.official:
+        return "ไม่มีคะแนนของหน่วยงานเอง รายงานเฉพาะมาตรการ"
+    overall = format_score(data.result.overall.value) or "ยังไม่มีคะแนน"
+    rating = data.assessment.official_rating or data.result.rating or "ยังไม่มีระดับ"
+    return f"คะแนนภาพรวม {overall} · {rating}"
+
+
 def _indicator(data: YearData, indicator: Indicator) -> Iterator[str]:
+    """Nothing of an indicator that the office has no score, finding or measure of."""
+    found = data.result.indicators.get(indicator.no, NOTHING).value
+    written = {*(each.indicator for each in data.findings), *(m.indicator for m in data.measures)}
+    if found is None and indicator.no not in written:
+        return
     figure = format_score(data.result.indicators.get(indicator.no, NOTHING).value) or "–"
     name = escape(proposed(indicator.name))
     yield f"<h4>ตัวชี้วัดที่ {to_thai(str(indicator.no))} {name} ({figure})</h4>"

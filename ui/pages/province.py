@@ -19,7 +19,7 @@ from itadesk.services.province import load_province, save_announced, save_expect
 from itadesk.thai.digits import to_thai
 from ui import theme
 from ui.dialogs import files
-from ui.models.offices import figure_words, received_words, round_words
+from ui.models.offices import arrival_words, figure_words, received_words, round_words
 from ui.session import Session
 from ui.typesetting import Typesetter
 from ui.widgets.buttons import button
@@ -48,11 +48,11 @@ class ProvincePage(QWidget):
 
     reworded = Signal()
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, today: Callable[[], date] = date.today) -> None:
         super().__init__()
         self.setProperty("role", "page")
         self.setAcceptDrops(True)
-        self._session = session
+        self._session, self._today = session, today
         self.lines: tuple[OfficeLine, ...] = ()
         self.filters, self.table, self.side = OfficeFilters(), OfficeTable(), ProvinceSide()
         self.told = label(role="quiet", wrap=True)
@@ -132,16 +132,16 @@ class ProvincePage(QWidget):
         self.reworded.emit()
 
     def _filter(self) -> None:
-        shown = self.filters.wanted().of(self.lines)
+        shown = self.filters.wanted(self._today()).of(self.lines)
         self.table.show_lines(shown)
         if self._session.data is not None:
-            self.side.show_offices(shown, self._session.data, date.today())
+            self.side.show_offices(shown, self._session.data, self._today())
 
     def _chose(self, line: OfficeLine | None) -> None:
         there = line is not None and line.received is not None
         for each in (self.look, self.returned, self.accepted):
             each.setEnabled(there)
-        self.told.setText("" if line is None else _told(line))
+        self.told.setText("" if line is None else _told(line, self._today()))
 
     def _look(self) -> None:
         from ui.dialogs.office_view import OfficeView
@@ -243,8 +243,8 @@ def _dropped(event: QDropEvent) -> list[Path]:
     return [path for path in paths if path.is_dir() or path.suffix.lower() in SENT]
 
 
-def _told(line: OfficeLine) -> str:
+def _told(line: OfficeLine, today: date) -> str:
     """What the table has no room for."""
-    rounds = round_words(line.received, date.today()) if line.received else ""
+    rounds = round_words(line.received, today) if line.received else ""
     more = " · ".join(filter(None, (figure_words(line), rounds)))
-    return "\n".join(filter(None, (received_words(line), more)))
+    return "\n".join(filter(None, (arrival_words(line), more)))

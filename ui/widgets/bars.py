@@ -44,7 +44,7 @@ class Bar:
 
 
 class BarList(QWidget):
-    """Bars of 0–100 below each other, the limit a dashed line through all of them.
+    """Bars of 0–100 below each other, the limit, if any, a dashed line through all of them.
 
     Emits `chosen` with the place of a bar that is clicked, or chosen by arrow keys and Enter.
     """
@@ -60,7 +60,7 @@ class BarList(QWidget):
         self._column.setSpacing(0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def show_bars(self, bars: Sequence[Bar], limit: Decimal) -> None:
+    def show_bars(self, bars: Sequence[Bar], limit: Decimal | None) -> None:
         self.setAccessibleName(f"{self._title}: {', '.join(bar.spoken for bar in bars)}")
         if len(bars) != len(self.rows):
             self._fill(len(bars))
@@ -87,13 +87,13 @@ class BarRow(QAbstractButton):
     def __init__(self) -> None:
         super().__init__()
         self.bar = Bar("", None, "")
-        self._limit = Decimal(85)
+        self._limit: Decimal | None = None
         self._names: tuple[str, ...] = ()
         press_by_enter(self)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def show_bar(self, bar: Bar, limit: Decimal, names: tuple[str, ...]) -> None:
+    def show_bar(self, bar: Bar, limit: Decimal | None, names: tuple[str, ...]) -> None:
         self.bar, self._limit, self._names = bar, limit, names
         self.setAccessibleName(bar.spoken)
         self.setToolTip(bar.spoken)
@@ -175,6 +175,8 @@ class BarRow(QAbstractButton):
             full.setWidth(max(THICK, track.width() * float(self.bar.value) / 100))
             painter.setBrush(colour)
             painter.drawRoundedRect(full, THICK / 2, THICK / 2)
+        if self._limit is None:
+            return
         x = track.left() + track.width() * float(self._limit) / 100
         painter.setPen(QPen(QColor(tokens.text), 1, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))

@@ -10,10 +10,21 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from itadesk.gathering import OfficeLine
 from ui import theme
-from ui.models.offices import CHANGE, DISTRICT, FILE, NAME, RANK, RATING, SCORE, OfficesModel
+from ui.models.offices import (
+    CHANGE,
+    DISTRICT,
+    FILE,
+    NAME,
+    PART_COLUMNS,
+    RANK,
+    RATING,
+    SCORE,
+    OfficesModel,
+)
 from ui.widgets.item_look import item_style
 
-ALL_COLUMNS = 720  # px; below, district and change are seen at the side only
+MOST_COLUMNS = 720  # px; below, district and change are seen at the side only
+ALL_COLUMNS = 1040  # px; below, the parts of the score are told below the table
 _EDGES = 20  # px around the words of a cell
 
 
@@ -76,15 +87,16 @@ class OfficeTable(QTableView):
         for column, words in (
             (RANK, "๘๓๑๗"),
             (DISTRICT, "พระนครศรีอยุธยา"),
+            *((part, "๑๐๐.๐๐") for part in PART_COLUMNS),
             (SCORE, "๑๐๐.๐๐"),
-            (RATING, "ต้องปรับปรุง"),
+            (RATING, "เฉพาะมาตรการ"),
             (CHANGE, "+๑๐.๐๐"),
             (FILE, "● ส่งคืนแก้ไข"),
         ):
             self.setColumnWidth(column, wide(words) + _EDGES)
-        narrow = self.width() < theme.px(ALL_COLUMNS)
-        for column in (DISTRICT, CHANGE):
-            self.setColumnHidden(column, narrow)
+        for columns, least in (((DISTRICT, CHANGE), MOST_COLUMNS), (PART_COLUMNS, ALL_COLUMNS)):
+            for column in columns:
+                self.setColumnHidden(column, self.width() < theme.px(least))
 
     def _tell(self, _current: QModelIndex) -> None:
         self.chosen.emit(self.line())

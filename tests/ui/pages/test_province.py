@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -12,8 +13,10 @@ from PySide6.QtWidgets import QDialog
 from db.opening import open_store
 from itadesk.model.office import Office, OfficeKind
 from itadesk.model.province import ExpectedOffice, FileState
+from itadesk.model.work import Measure, RoundReport
 from itadesk.services.exchange import export_workbook
-from itadesk.services.office import save_office
+from itadesk.services.measures import save_measure
+from itadesk.services.office import save_office, save_round_report
 from itadesk.services.province import save_expected
 from itadesk.services.sample import fill_sample, sample_office, sample_year
 from itadesk.services.scores import ScoreEntry, record_scores
@@ -24,8 +27,10 @@ from ui.dialogs.office_list import OfficeListDialog
 from ui.dialogs.office_view import OfficeView
 from ui.dialogs.reminder_set import ReminderSetDialog
 from ui.dialogs.standing import RemarkDialog
+from ui.models.offices import PART_COLUMNS, RATING
 from ui.pages.province import ProvincePage
 from ui.session import Session
+from ui.widgets.office_table import OfficeTable
 
 YEAR = sample_year()
 ANNOUNCED = "ชื่อหน่วยงาน\tอำเภอ\tคะแนนภาพรวม\tระดับ\nเทศบาลตำบลสาม\tเมือง\t70\tไม่ผ่าน\nหน่วยสี่\tเมือง\t\t\n"
@@ -56,7 +61,7 @@ def page(qapp, qtbot):  # noqa: ARG001
     store = open_store(None)
     save_office(store, Office("จังหวัดตัวอย่าง", OfficeKind.PROVINCE, "ตัวอย่าง"))
     start_year(store, YEAR)
-    made = ProvincePage(Session(store))
+    made = ProvincePage(Session(store), lambda: date(2026, 11, 20))
     qtbot.addWidget(made)
     made.resize(1000, 460)
     made.show()
@@ -223,3 +228,64 @@ def test_reminders_are_made_for_those_shown_who_have_not_sent(
     page.remind()
     assert len(seen) == 1
     assert [path.name for path in tmp_path.rglob("*.pdf")] == ["ทวงถาม หน่วยที่รอ.pdf"]
+
+
+@pytest.mark.usefixtures("agree")
+def test_levels_parts_and_rounds_are_seen_and_filtered_by(page, sent):
+    page.take([sent])
+    page._session.run(save_expected, [ExpectedOffice("หน่วยที่รอ")])
+    assert "EIT ๑" in page.told.text()
+    assert "รายงานมาตรการ รอบ ๖ เดือน" in page.told.text()
+    level = page.table.line().rating
+    page.filters.rating.choose(level)
+    assert all(line.rating == level for line in page.table.rows.lines)
+    page.filters.rating.choose("ยังไม่มีระดับ")
+    assert names(page) == ["หน่วยที่รอ"]
+    page.filters.rating.choose("")
+    assert [row.bar.name for row in page.side.levels.rows][-1] == "ยังไม่มีระดับ"
+    assert [row.bar.text for row in page.side.levels.rows][-1] == "๑"
+    assert page.side.rounds.rows[0].bar.name.startswith("รอบ ๖ เดือน")
+    page.filters.which.choose("late")
+    assert names(page) == [
+        line.name for line in page.lines if line.received and "▲ ค้าง" in told_of(page, line)
+    ]
+
+
+def told_of(page, line):
+    page.table.selectRow(page.table.rows.place(line.key))
+    return page.told.text()
+
+
+def test_parts_of_the_score_are_columns_where_there_is_room(qtbot):
+    table = OfficeTable()
+    qtbot.addWidget(table)
+    table.show()
+    for width, hidden in ((700, True), (1100, False)):
+        table.resize(width, 300)
+        assert [table.isColumnHidden(column) for column in PART_COLUMNS] == [hidden] * 4
+
+
+@pytest.mark.usefixtures("agree")
+def test_offices_that_only_report_on_measures_come_in_as_what_they_are(page, tmp_path, monkeypatch):
+    store = open_store(None)
+    save_office(store, Office("สำนักงานตัวอย่างจังหวัด", OfficeKind.AGENCY, "ตัวอย่าง"))
+    start_year(store, YEAR)
+    made = save_measure(store, YEAR, Measure(title="อบรมคุณธรรม", activities="อบรมทุกคน")).created
+    save_round_report(store, RoundReport(made, 6, output="อบรมแล้ว ๒ ครั้ง"))
+    export_workbook(store, YEAR, tmp_path / "ส่วนราชการ.xlsx")
+    store.close()
+    page.take([tmp_path])
+    assert names(page) == ["สำนักงานตัวอย่างจังหวัด"]
+    assert page.table.rows.index(0, RATING).data() == "เฉพาะมาตรการ"
+    assert "รายงานเฉพาะมาตรการ ๑ แห่ง" in page.side.figures.text()
+    assert page.side.cards[page.side.levels].isHidden()
+    assert page.side.cards[page.side.indicators].isHidden()
+    assert [row.bar.text for row in page.side.rounds.rows] == ["๑๐๐.๐๐", "๐.๐๐"]
+    page.filters.which.choose("late")
+    assert names(page) == ["สำนักงานตัวอย่างจังหวัด"]
+    seen = []
+    monkeypatch.setattr(OfficeView, "exec", lambda dialog: seen.append(dialog.text.toPlainText()))
+    page.look.click()
+    assert "ไม่มีคะแนนของหน่วยงานเอง" in seen[0]
+    assert "อบรมแล้ว ๒ ครั้ง" in seen[0]
+    assert "ตัวชี้วัดที่" not in seen[0]
