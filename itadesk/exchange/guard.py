@@ -23,11 +23,13 @@ from itadesk.files import is_special
 
 MOST_BYTES = 20 * 1024**2
 MOST_UNPACKED = 100 * 1024**2
+MOST_OF_PART = 64 * 1024**2
+MOST_TAGS = 1_250_000  # of a part: an Excel sheet with all its rows, and nothing in them
 MOST_RATIO = 200
 MOST_ENTRIES = 500
 _SMALL = 1024**2  # an entry this small may be packed as tightly as it likes
 _CHUNK = 256 * 1024
-_KEPT = 4 * 1024**2
+_KEPT = 4 * 1024**2  # together too small for MOST_TAGS
 _TYPES = "[Content_Types].xml"
 _MAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 _OVERRIDE = re.compile(r"<(?:\w+:)?Override\b[^>]*>")
@@ -46,12 +48,17 @@ class Package:
     """Parts that were unpacked when they were looked at."""
 
     def part(self, name: str) -> bytes | None:
-        """A part's bytes; None where the workbook has no such part."""
+        """A part's bytes; None where there is no such part, BadFile for one too much to parse."""
         if name in self.small:
             return self.small[name]
         if name not in self.archive.namelist():
             return None
-        return _unpacked(self.file, self.archive, name)
+        if self.archive.getinfo(name).file_size > MOST_OF_PART:
+            raise _too_much(self.file)
+        data = _unpacked(self.file, self.archive, name)
+        if data.count(b"<") > MOST_TAGS:
+            raise _too_much(self.file)
+        return data
 
 
 def open_package(path: Path) -> Package:

@@ -3,6 +3,7 @@
 import sys
 
 import consolidating
+import fuzz
 import keystrokes
 import linebreaks
 import otherbreaks
@@ -22,12 +23,14 @@ BENCHES = {
     "switching": switching.main,
     "typing": keystrokes.main,
     "consolidate": consolidating.main,
+    "fuzz": fuzz.main,
 }
+COUNTED = {"consolidate": consolidating.main, "fuzz": fuzz.main}
 
 if __name__ == "__main__":
     words = sys.argv[1:] or list(BENCHES)
-    if words[0] == "consolidate" and words[1:]:
-        consolidating.main(int(words[1]))
+    if words[0] in COUNTED and words[1:]:
+        COUNTED[words[0]](int(words[1]))
     else:
         for name in words:
             print(f"== {name}")
