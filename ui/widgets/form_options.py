@@ -21,6 +21,7 @@ from ui.models.rounds import round_name
 from ui.widgets.buttons import button
 from ui.widgets.calm_combo import CalmCombo
 from ui.widgets.choice_fields import Field, canonical, field_of
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.fold import Fold
 from ui.widgets.labels import field_label, label, set_property
 
@@ -62,13 +63,10 @@ class FormOptions(QWidget):
         self._fields.setSpacing(4)
         self.fold = Fold(_TEXTS, self._holder)
         self.digits = QWidget()
-        digits = QHBoxLayout(self.digits)
-        digits.setContentsMargins(0, 0, 0, 0)
-        digits.setSpacing(theme.GAP)
+        digits = FlowLayout(self.digits, gap=theme.GAP)  # the round goes below where it is narrow
         for each, value in ((self.thai, Digits.THAI), (self.arabic, Digits.ARABIC)):
             digits.addWidget(each)
             each.clicked.connect(lambda _checked=False, chosen=value: self._choose(chosen))
-        digits.addStretch()
         self.round = CalmCombo()
         self.round.setAccessibleName("รอบที่พิมพ์")
         self.round.activated.connect(lambda at: self.round_chosen.emit(self.round.itemData(at)))

@@ -150,6 +150,14 @@ def test_texts_get_the_room_of_the_list_while_they_are_edited(page):
     assert page.list.height() == before
 
 
+def test_the_round_goes_below_the_digits_where_the_panel_is_narrow(qtbot, sample):
+    page = in_window(qtbot, DocumentsPage(sample), 908, 460)
+    page.list.choose("results")
+    options = page.options
+    assert options.round.isVisibleTo(options)
+    assert options.digits.minimumSizeHint().width() <= options.round.width()
+
+
 def test_a_row_of_the_list_is_at_most_two_lines_high(page, session):
     line = page.list.fontMetrics().lineSpacing()
     rows = form_rows(forms(), session.data)
