@@ -87,6 +87,18 @@ def test_a_recipient_that_is_not_known_is_left_empty():
     assert names.usual_recipient(Office(office.name, OfficeKind.SAO)) == ""
 
 
+@pytest.mark.parametrize(
+    ("kind", "whom"),
+    [
+        (OfficeKind.TOWN, "นายอำเภอเมือง"),  # พ.ร.บ. เทศบาล พ.ศ. ๒๔๙๖ มาตรา ๗๑
+        (OfficeKind.MUNICIPALITY, "ผู้ว่าราชการจังหวัดทดสอบ"),
+        (OfficeKind.CITY, "ผู้ว่าราชการจังหวัดทดสอบ"),
+    ],
+)
+def test_a_municipality_writes_to_who_oversees_it(kind, whom):
+    assert names.usual_recipient(Office(f"{kind.value}ทดสอบ", kind, "ทดสอบ", "เมือง")) == whom
+
+
 def test_every_kind_has_words_in_the_file():
     text = (ROOT / "names" / "offices.json").read_text(encoding="utf-8")
     assert {each["kind"] for each in json.loads(text)} == {kind.value for kind in OfficeKind}
