@@ -177,7 +177,7 @@ class DocumentPanel(QWidget):
         for place, each in zip(range(len(found), 0, -1), found, strict=True):
             self.choice.addItem(title_of(each, place), each.id)
         if not found:
-            self.choice.addItem("ยังไม่มีเอกสาร กรอกเพื่อเริ่ม", None)
+            self.choice.addItem("ยังไม่มีเอกสาร", None)
         self.choice.choose(self.document)
         self.choice.setEnabled(bool(found))
         self.choice.setToolTip(self.choice.currentText())
