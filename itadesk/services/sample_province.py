@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from itadesk.model.assessment import OVERALL
@@ -15,6 +16,7 @@ from itadesk.model.province import (
     Standing,
     office_key,
 )
+from itadesk.owing import round_counts
 from itadesk.services.sample_record import sample_data
 
 PROVINCE = Office("จังหวัดตัวอย่าง", OfficeKind.PROVINCE, "ตัวอย่าง")
@@ -74,6 +76,9 @@ def _received(office: Office, number: int) -> ReceivedYear:
         measures=len(data.measures),
         codes=codes,
         scores=tuple(int(_moved(score, number) * 100) for score in scores),
+        rounds=tuple(
+            replace(each, told=max(0, each.told - number % 4)) for each in round_counts(data)
+        ),
         received_at=f"{data.year - 543}-11-{number + 1:02}T09:00:00+00:00",
     )
 

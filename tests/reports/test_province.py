@@ -101,3 +101,44 @@ def test_only_provinces_have_the_form_and_get_what_they_gathered(store):
     save_standing(store, 2568, "x", FileState.ACCEPTED, "")
     text = "".join(p.text for p in paragraphs(compose(store, 2568, "province")))
     assert "หน่วยที่รอ" in text
+
+
+def test_what_was_told_of_the_measures_stands_by_round(document):
+    rounds = tables(document)["รอบ"][0]
+    assert [row[0] for row in rounds] == ["รอบ 6 เดือน", "รอบ 12 เดือน"]
+    for row in rounds:
+        assert int(row[1]) == 11
+        assert int(row[4]) <= int(row[3])
+        assert float(row[5]) == round(100 * int(row[4]) / int(row[3]), 2)
+
+
+def test_offices_without_scores_make_a_document_of_measures_alone():
+    found = sample_province()
+    bare = tuple(
+        replace(each, figures={}, rating="", scores=tuple(None for _ in each.codes))
+        for each in found.received
+    )
+    options = Options(
+        digits=Digits.ARABIC, province=ProvinceYear(2568, received=bare, expected=found.expected)
+    )
+    document = FORM.build(replace(sample_data(), office=PROVINCE), options)
+    text = "\n".join(paragraph.text for paragraph in paragraphs(document))
+    assert "ส่งข้อมูลแล้ว 11 แห่ง รวม 110 มาตรการ" in text
+    assert not {"ลำดับ", "ระดับ", "ข้อ"} & set(tables(document))
+    listed, waiting = tables(document)["ที่"]
+    assert len(listed) == 11
+    assert listed[0][3] == "10"
+    assert len(waiting) == 1
+    assert render(document).startswith(b"%PDF")
+
+
+def test_an_office_that_only_has_measures_stands_apart_from_those_with_scores():
+    found = sample_province()
+    bare = replace(found.received[0], figures={}, rating="")
+    options = Options(
+        digits=Digits.ARABIC, province=replace(found, received=(bare, *found.received[1:]))
+    )
+    document = FORM.build(replace(sample_data(), office=PROVINCE), options)
+    ranking, listed = tables(document)["ลำดับ"][0], tables(document)["ที่"][0]
+    assert bare.office.name not in {row[1] for row in ranking}
+    assert [row[1] for row in listed] == [bare.office.name]

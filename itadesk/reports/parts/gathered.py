@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
 from itadesk.catalogue.wording import printed, printed_text
@@ -19,7 +20,9 @@ from itadesk.gathering import (
     weakest_indicators,
     weakest_questions,
 )
+from itadesk.model.province import ReceivedYear
 from itadesk.model.year import YearData
+from itadesk.owing import round_lines
 from itadesk.reports.content import Bar, Bars, Paragraph, Row, Run, Table
 from itadesk.reports.forms import FormText
 from itadesk.reports.parts.cells import CellStyle
@@ -35,6 +38,8 @@ GROUP_WIDTHS = (5.0, 2.4, 2.4, 2.4, 2.4, 2.4)
 LEVEL_WIDTHS = (6.0, 3.0, 3.0)
 QUESTION_WIDTHS = (1.6, 13.0, 2.6, 2.6, 2.6)
 WAITING_WIDTHS = (1.4, 10.0, 4.0, 4.0)
+ROUND_WIDTHS = (4.0, 3.2, 3.6, 3.2, 3.2, 3.2)
+BARE_WIDTHS = (1.4, 10.0, 4.0, 2.6, 7.0)
 _FIGURES = ("IIT", "EIT1", "EIT2", "OIT", "overall")
 TEXTS = (
     FormText("rank_no", "หัวตารางลำดับ ช่องที่ ๑", "ลำดับ"),
@@ -104,9 +109,8 @@ class GatheredPart:
 
     def questions(self) -> Table:
         """The questions with the lowest means over the offices that sent their scores."""
-        received = [line.received for line in self.lines if line.received is not None]
         rows = []
-        for place in weakest_questions(received)[:MOST_QUESTIONS]:
+        for place in weakest_questions(received_of(self.lines))[:MOST_QUESTIONS]:
             question = self.data.catalogue.question(place.key)
             text = printed_text(question) if question else NONE
             figures = (_score(place.mean), _score(place.lowest), str(place.offices))
@@ -136,6 +140,33 @@ class GatheredPart:
             for number, line in enumerate(not_sent(self.lines), start=1)
         ]
         return self.style.table(WAITING_WIDTHS, ("ที่", "หน่วยงาน", "อำเภอ", "หมายเหตุ"), rows)
+
+    def rounds(self) -> Table:
+        """Each round over all offices with measures: how many told of all, and of how many."""
+        rows = []
+        for each in round_lines(received_of(self.lines), date.max):
+            cells = (each.offices, each.told_offices, each.measures, each.told)
+            share = _share(each.told, each.measures)
+            name = self.style.text(f"รอบ {each.months} เดือน")
+            rows.append(Row((name, *map(self.style.number, (*map(str, cells), share)))))
+        heads = ("รอบ", "หน่วยงาน (แห่ง)", "รายงานครบ (แห่ง)", "มาตรการ", "รายงานแล้ว", "ร้อยละ")
+        return replace(self.style.table(ROUND_WIDTHS, heads, rows), together=True)
+
+    def only_measures(self, lines: Sequence[OfficeLine]) -> Table:
+        """Offices without scores of their own: their measures, and what they told of them."""
+        rows = []
+        for number, line in enumerate(lines, start=1):
+            received = line.received
+            told = "\n".join(
+                f"รอบ {each.months} เดือน รายงานแล้ว {each.told} จาก {each.measures}"
+                for each in (received.rounds if received else ())
+            )
+            name, place = self.style.text(line.name), self.style.text(line.district or NONE)
+            measures = self.style.number(str(received.measures) if received else NONE)
+            number_cell = self.style.number(str(number))
+            rows.append(Row((number_cell, name, place, measures, self.style.text(told or NONE))))
+        heads = ("ที่", "หน่วยงาน", "อำเภอ", "มาตรการ", "การรายงานผล")
+        return self.style.table(BARE_WIDTHS, heads, rows)
 
     def _ranked(self, line: OfficeLine) -> Row:
         change = NONE if line.change is None else signed(line.change)
@@ -168,6 +199,11 @@ class GatheredPart:
         label = Paragraph((Run(name.strip()),), "cell", size)
         note = f"{SIGNS[found]} {_score(place.mean)} (ต่ำสุด {_score(place.lowest)})"
         return Bar(label, float(place.mean), Paragraph((Run(note),), "cell", size), WEIGHTS[found])
+
+
+def received_of(lines: Sequence[OfficeLine]) -> list[ReceivedYear]:
+    """What was sent of the offices."""
+    return [line.received for line in lines if line.received is not None]
 
 
 def _why(line: OfficeLine) -> str:
