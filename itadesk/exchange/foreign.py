@@ -15,6 +15,7 @@ from itadesk.exchange.parts import read_frame
 from itadesk.thai.normalise import normalise_line
 
 MOST_SHEETS = 40  # the rest is not offered
+_MOST_COVERED = 200_000  # cells of merged areas of a sheet
 _OURS = {folded(name): name for name in COLUMNS}
 
 
@@ -80,10 +81,17 @@ def _headed(name: str, grid: Grid) -> bool:
 def _sheet(name: str, grid: Grid) -> ForeignSheet:
     rows = max(row for row, _ in grid.cells)
     columns = max(column for _, column in grid.cells)
-    covers = {
-        (row, column): (top, left)
-        for top, left, bottom, right in grid.merged
-        for row in range(top, min(bottom, rows) + 1)
-        for column in range(left, min(right, columns) + 1)
-    }
-    return ForeignSheet(name, grid.cells, covers, rows, columns)
+    return ForeignSheet(name, grid.cells, _covers(grid, rows, columns), rows, columns)
+
+
+def _covers(grid: Grid, rows: int, columns: int) -> dict[Place, Place]:
+    """By merged cell the one that shows; areas beyond what a table of people has are left."""
+    covers: dict[Place, Place] = {}
+    left_over = _MOST_COVERED
+    for top, left, bottom, right in grid.merged:
+        area = (range(top, min(bottom, rows) + 1), range(left, min(right, columns) + 1))
+        left_over -= len(area[0]) * len(area[1])
+        if left_over < 0:
+            break
+        covers |= {(row, column): (top, left) for row in area[0] for column in area[1]}
+    return covers

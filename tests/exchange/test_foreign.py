@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+import zipfile
 from decimal import Decimal
 
 import pytest
@@ -188,6 +190,21 @@ def test_only_other_peoples_workbooks_are_foreign(workbook, tmp_path):
     assert is_foreign(workbook(("อะไรก็ได้",), title="มาตรการ"))
     (tmp_path / "เสีย.xlsx").write_bytes(b"nothing")
     assert not is_foreign(tmp_path / "เสีย.xlsx")
+
+
+def test_merged_areas_without_end_take_no_time(workbook, tmp_path):
+    path, swollen = workbook(*PLAIN, *[(None,) * 99 + (1,)] * 900), tmp_path / "มาก.xlsx"
+    areas = b'<mergeCells><mergeCell ref="A1:CV5000"/>' + b'<mergeCell ref="A1:CV5000"/>' * 4000
+    with zipfile.ZipFile(path) as source, zipfile.ZipFile(swollen, "w") as target:
+        for entry in source.infolist():
+            body = source.read(entry)
+            target.writestr(
+                entry, body.replace(b"</sheetData>", b"</sheetData>" + areas + b"</mergeCells>")
+            )
+    begun = time.monotonic()
+    (sheet,) = read_foreign(swollen).sheets
+    assert time.monotonic() - begun < 5
+    assert sheet.rows == 908
 
 
 def test_an_empty_workbook_is_explained(workbook):

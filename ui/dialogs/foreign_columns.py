@@ -185,7 +185,7 @@ class ForeignColumns(QDialog):
         self._rows = tuple(found_rows(sheet, columns, self._name)) if self._name else ()
         self.model.show_sheet(sheet, columns, self._rows)
         self.table.resizeColumnsToContents()
-        first = self.model.index(max(0, columns.head - 1), 0)
+        first = self.model.index(max(0, columns.head - 2), 0)  # heads may have two rows
         self.table.scrollTo(first, QTableView.ScrollHint.PositionAtTop)
         self._show_found()
 
