@@ -144,10 +144,20 @@ def apply_consolidation(
     with action(store, label, Kind.PROVINCE) as changes:
         for year in sorted({each.received.year for each in taken}):
             batch = store.province.add_batch(BatchKind.FILES, year, label, at)
+            standings = store.province.standings(year)
             for each in taken:
                 if each.received.year == year:
                     store.province.add_received(batch, each.received, each.body)
+                    _look_anew(store, each.received, standings)
     return changes
+
+
+def _look_anew(store: Store, received: ReceivedYear, standings: Mapping[str, Standing]) -> None:
+    """A new file is neither sent back nor accepted yet; what was remarked is still read."""
+    before = standings.get(received.key)
+    if before is not None and before.state is not FileState.RECEIVED:
+        standing = Standing(FileState.RECEIVED, before.remark)
+        store.province.save_standing(received.year, received.key, standing)
 
 
 def year_of_office(store: Store, received: ReceivedYear) -> YearData:

@@ -225,6 +225,21 @@ def test_the_state_of_a_file_is_kept_and_undone(province):
     assert province.province.standings(YEAR) == {}
 
 
+@pytest.mark.parametrize("state", [FileState.RETURNED, FileState.ACCEPTED])
+def test_a_new_file_is_looked_at_anew_and_the_remark_stays(province, office, sent, state):
+    consolidate(province, sent("ก.xlsx"))
+    (received,) = province.province.received(YEAR)
+    save_standing(province, YEAR, received.key, state, "แก้คะแนน")
+    consolidate(province, sent("ก.xlsx"))
+    assert province.province.standings(YEAR)[received.key].state is state
+    record_score(office, YEAR, "i1", "50")
+    consolidate(province, sent("ข.xlsx"))
+    wanted = Standing(FileState.RECEIVED, "แก้คะแนน")
+    assert province.province.standings(YEAR) == {received.key: wanted}
+    province.undo()
+    assert province.province.standings(YEAR)[received.key].state is state
+
+
 def test_a_body_that_is_too_large_is_refused(province, sent, monkeypatch):
     from itadesk.exchange import sent as module
 
