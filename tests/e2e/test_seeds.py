@@ -7,6 +7,7 @@ import re
 import subprocess
 from collections import Counter
 
+import openpyxl
 import pypdf
 import pypdfium2
 import pytest
@@ -131,6 +132,33 @@ def test_seed_001_gives_its_ranking_from_announced_figures(tmp_path, capsys):
         int(number): pair["official"] for number, pair in found["indicators"].items()
     }
     assert (found["rating"], found["complete"]) == ("A", True)
+
+
+def test_seed_001_comes_out_as_the_excel_that_provinces_ask_for(tmp_path, capsys):
+    data, column = seed("001"), "มาตรการที่ต้องดำเนินการ"
+    year = data["scores_fiscal_year"]
+    path = new_office(tmp_path, data, year)
+    figures = [["ตัวชี้วัดที่", "คะแนนที่ประกาศ"]]
+    measures = [["ลำดับ", "ตัวชี้วัดที่", "มาตรการ โครงการ หรือกิจกรรม"]]
+    for order, row in enumerate(data["rows"], 1):
+        figures.append([row["indicator_no"], row["คะแนนที่ได้รับ_text"]])
+        measures.append([order, row["indicator_no"], "\n".join(row[column])])
+    sheets = {
+        "หน่วยงาน": office_sheet(data["agency"]["name_th"], year),
+        "คะแนนตัวชี้วัด": figures,
+        "มาตรการ": measures,
+    }
+    assert main(["import", str(path), str(workbook(tmp_path / "in.xlsx", sheets))]) == 0
+    out = tmp_path / "ranking.xlsx"
+    assert main(["report", str(path), "ranking", str(out), "--year", str(year)]) == 0
+    assert str(out) in capsys.readouterr().out
+    sheet = openpyxl.load_workbook(out).worksheets[0]
+    lines = [line for line in sheet.values if isinstance(line[0], int | None) and line[2] != ""]
+    numbered = [line for line in lines if line[0] is not None]
+    assert [line[2] for line in numbered] == [row["คะแนนที่ได้รับ"] for row in data["rows"]]
+    words = squeezed("".join(str(line[3]) for line in lines if line[3]))
+    for row in data["rows"]:
+        assert all(squeezed(text) in words for text in row[column])
 
 
 def test_seed_004_keeps_the_parts_and_the_announced_result(tmp_path, capsys):
