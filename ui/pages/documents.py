@@ -30,6 +30,7 @@ from ui.widgets.document_sides import DocumentSides
 from ui.widgets.form_list import FormList
 from ui.widgets.form_options import FormOptions
 from ui.widgets.issue_map_button import IssueMapButton
+from ui.widgets.limitations_button import LimitationsButton
 from ui.widgets.notice import Tone, notify
 from ui.widgets.pdf_pane import PdfPane
 
@@ -52,7 +53,7 @@ class DocumentsPage(QWidget):
         self._pdf: bytes | None = None  # of what is shown, None while it is not up to date
         self._waiting: Callable[[bytes], None] | None = None
         self.list, self.options, self.pane = FormList(), FormOptions(), PdfPane()
-        self.issue_map = IssueMapButton(session)
+        self.issue_map, self.limitations = IssueMapButton(session), LimitationsButton(session)
         self.typesetter = Typesetter(self)
         self.output = DocumentOutput(self, session.path.parent if session.path else None)
         self.panel = DocumentPanel(session, self.output, self._with_pdf)
@@ -84,7 +85,8 @@ class DocumentsPage(QWidget):
     def _lay_out(self) -> None:
         outside = button("เปิดด้วยโปรแกรม PDF", self.open_pdf, role="quiet", sign="eye")
         self.options.below.addWidget(outside, alignment=Qt.AlignmentFlag.AlignLeft)
-        self.options.remedies.addWidget(self.issue_map, alignment=Qt.AlignmentFlag.AlignLeft)
+        for way in (self.issue_map, self.limitations):
+            self.options.remedies.addWidget(way, alignment=Qt.AlignmentFlag.AlignLeft)
         sides = DocumentSides(
             self.list,
             (self.panel, self.options),
@@ -97,7 +99,8 @@ class DocumentsPage(QWidget):
 
     def _listen(self) -> None:
         self.list.chosen.connect(self._choose)
-        self.list.chosen.connect(self.issue_map.show_for)
+        for way in (self.issue_map, self.limitations):
+            self.list.chosen.connect(way.show_for)
         self.options.digits_chosen.connect(self._choose_digits)
         self.options.round_chosen.connect(self._choose_round)
         self.panel.turned.connect(self._turned)
