@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
+from math import lcm
 
 from itadesk.catalogue.rules import fully_assigned
 from itadesk.model.assessment import OVERALL, Assessment, QuestionScore
@@ -184,9 +185,11 @@ def _mean(values: Sequence[_Value]) -> _Value:
     present = [value for value in values if value.value is not None]
     if not present:
         return _NONE
-    total = sum((value.value for value in present if value.value is not None), Fraction())
+    exact = [value.value for value in present if value.value is not None]
+    common = lcm(*(value.denominator for value in exact))
+    total = sum(value.numerator * (common // value.denominator) for value in exact)
     return _Value(
-        total / len(present),
+        Fraction(total, common * len(exact)),
         complete=all(value.complete for value in values),
         unconfirmed=any(value.unconfirmed for value in present),
     )

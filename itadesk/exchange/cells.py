@@ -59,13 +59,20 @@ def read_grid(package: Package, frame: Frame, sheet: str, part: str) -> Grid:
 
 def _plain_grid(found: PlainSheet, frame: Frame, file: str, sheet: str) -> Grid:
     grid = Grid()
+    cells = grid.cells
+    shown: dict[str, Shown] = {}
     for letters, number, style, kind, stored, text in found.cells:
         row, column = int(number), _column(letters)
         if row > MOST_ROWS or column > MOST_COLUMNS:
             raise _too_large(file, sheet)
-        inline = kind == "inlineStr"
-        value = unescaped(text) if inline else _stored(kind, stored or "", style, frame)
-        grid.cells[row, column] = value
+        if kind == "inlineStr":
+            cells[row, column] = unescaped(text) if "_x" in text else text
+        elif kind == "n":
+            if style not in shown:
+                shown[style] = _shown(style, frame)
+            cells[row, column] = _number(stored or "", shown[style], frame.from_1904)
+        else:
+            cells[row, column] = _stored(kind, stored or "", style, frame)
     for element in found.rest.iter():
         if element.get("ref") and local(element) in ("row", "mergeCell"):
             _note_merge(element, grid)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from itadesk.exchange.guard import Package
@@ -124,11 +125,24 @@ def _strings(package: Package, *names: str) -> tuple[str, ...]:
 def _formats(package: Package, *names: str) -> tuple[Shown, ...]:
     if not names:
         return ()
-    root = _root(package, names[0])
+    styles = package.part(names[0]) or b""
+    known = _known_formats if len(styles) < _FEW else _formats_of
+    try:
+        return known(styles)
+    except (ParseError, ValueError, LookupError) as error:
+        raise damaged(package.file) from error
+
+
+def _formats_of(styles: bytes) -> tuple[Shown, ...]:
+    root = fromstring(styles)
     own = {f.get("numFmtId"): f.get("formatCode") or "" for f in _named(root, "numFmt")}
     cells = next(_named(root, "cellXfs"), None)
     ids = [xf.get("numFmtId") or "0" for xf in cells] if cells is not None else []
     return tuple(_shown(number, own.get(number)) for number in ids)
+
+
+_FEW = 64 * 1024  # bytes; workbooks of one program have the same styles
+_known_formats = lru_cache(maxsize=16)(_formats_of)
 
 
 def _shown(number: str, code: str | None) -> Shown:

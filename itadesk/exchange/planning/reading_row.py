@@ -172,7 +172,7 @@ def plain(raw: Raw) -> str:
 
 def _text(raw: Raw, clean: Callable[[str], str]) -> str | None:
     text = clean(plain(raw))
-    if width(text) > LONGEST:
+    if len(text) > LONGEST // 2 and width(text) > LONGEST:
         raise BadValue("ข้อความยาวเกิน ๓๒,๗๖๗ ตัวอักษร โปรดแบ่งหรือย่อข้อความ")
     return text if text.strip() else None
 

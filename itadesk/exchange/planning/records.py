@@ -20,6 +20,8 @@ def note_record(
 
     `columns` gives the field of each column.
     """
+    if reader.notes.only_refused:
+        return
     if before is None:
         reader.note(Outcome.ADDED, key_column, f"เพิ่ม{name}")
         return

@@ -31,7 +31,8 @@ def plan_scores(target: Target, book: Book, notes: Notes) -> tuple[QuestionScore
             if (value := getattr(given, field)) is not None
         }
         after = given if before.empty else replace(before, **values)
-        _compare(reader, before, values)
+        if not notes.only_refused:
+            _compare(reader, before, values)
         if after != before:
             planned.append(after)
     return tuple(planned)
@@ -80,6 +81,8 @@ def _columns(target: Target, question: Question) -> frozenset[int]:
 
 def _warn_of_place(reader: RowReader, target: Target, question: Question) -> None:
     """Offices mistype ตัวชี้วัดที่ often; the code is what counts."""
+    if reader.notes.only_refused:
+        return
     typed = reader.hint(at.INDICATOR)
     indicator = target.catalogue.indicator_of(question.code)
     if typed and indicator and at.folded(typed) not in (str(indicator.no), f"ตัวชี้วัดที่{indicator.no}"):

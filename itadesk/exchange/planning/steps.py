@@ -62,6 +62,6 @@ def with_details(steps: tuple[Step, ...], details: Details) -> tuple[Step, ...] 
 
 def _lines(raw: Raw) -> list[str]:
     text = normalise(plain(raw))
-    if width(text) > LONGEST:
+    if len(text) > LONGEST // 2 and width(text) > LONGEST:
         raise BadValue("ข้อความยาวเกิน ๓๒,๗๖๗ ตัวอักษร โปรดแบ่งหรือย่อข้อความ")
     return list(filter(None, map(normalise_line, text.split("\n"))))
