@@ -168,7 +168,6 @@ class ComparePage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.table, 1)
-        column.addWidget(self.star)
         column.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
         card = Card("แนวโน้มทุกปี")
         card.add(self.chart, 1)
@@ -185,6 +184,7 @@ class ComparePage(QWidget):
         inside.setSpacing(theme.GAP)
         inside.addLayout(self._choices())
         inside.addWidget(self._both, 1)
+        inside.addWidget(self.star)
         empty = EmptyState(
             "ไฟล์นี้มีผลคะแนนปีเดียว",
             "เพิ่มอีกปีที่ต้องการเทียบ แล้วกรอกคะแนนของปีนั้น หรือกรอกเฉพาะคะแนนที่ประกาศก็เทียบได้",

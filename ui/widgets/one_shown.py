@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
 
@@ -15,7 +16,13 @@ class OneShown(QStackedWidget):
 
     def minimumSizeHint(self) -> QSize:
         shown = self.currentWidget()
-        return shown.minimumSizeHint() if shown else super().minimumSizeHint()
+        if shown is None:
+            return super().minimumSizeHint()
+        least, layout = shown.minimumSizeHint(), shown.layout()
+        if layout is not None and layout.hasHeightForWidth():  # rows that wrap at this width
+            wrapped = layout.minimumHeightForWidth(max(self.width(), least.width()))
+            least.setHeight(max(least.height(), wrapped))
+        return least
 
     def hasHeightForWidth(self) -> bool:
         """Not by what is hidden, as a layout around would have it."""
@@ -25,3 +32,8 @@ class OneShown(QStackedWidget):
         """What a scrolling area asks for all the same."""
         shown = self.currentWidget()
         return shown.heightForWidth(width) if shown else super().heightForWidth(width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 
@@ -20,12 +19,22 @@ class TurningRow(QWidget):
             self._row.addWidget(part, share)
 
     def minimumSizeHint(self) -> QSize:
-        widest = max(part.minimumSizeHint().width() for part in self._parts)
-        return QSize(widest, super().minimumSizeHint().height())
+        return QSize(max(map(_least, self._parts)), super().minimumSizeHint().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        needed = sum(part.minimumSizeHint().width() + self._row.spacing() for part in self._parts)
-        fits = event.size().width() >= needed - self._row.spacing()
+    def _turn(self) -> None:
+        gaps = self._row.spacing() * (len(self._parts) - 1)
+        fits = self.width() >= sum(map(_least, self._parts)) + gaps
         way = QBoxLayout.Direction
         self._row.setDirection(way.LeftToRight if fits else way.TopToBottom)
+
+    def event(self, event: QEvent) -> bool:
+        """Parts may need more room than they did at the last size."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._turn()
+        return done
+
+
+def _least(part: QWidget) -> int:
+    """px that a part takes at least, by its content or as it was told."""
+    return max(part.minimumSizeHint().width(), part.minimumWidth())
