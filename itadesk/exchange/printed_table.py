@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _PIECE = 300.0  # pt; a row of more is divided, so that a page can end inside it
-_PITCH = 1.4  # of the type size, from line to line
-_LETTER = 0.42  # of the type size: TH Sarabun's letters and spaces on the average, and a little
+_PITCH = 1.35  # of the type size, from line to line
+_LETTER = 0.35  # of the type size: TH Sarabun's letters and spaces on the average, and a little
 _LOST = 3  # letters at the end of a line, as words are not cut
 ROOM = 4.0  # pt, around the text of a cell
 _NUMBER = re.compile(r"(?:0|[1-9]\d{0,5})(?:\.(\d{1,2}))?", re.ASCII)

@@ -173,6 +173,7 @@ def test_forms_lists_ids(capsys):
         ("score", "{office}", "--year", "2500"),
         ("report", "{office}", "ไม่มี", "{tmp}/a.pdf", "--year", "2568"),
         ("report", "{office}", "development", "{tmp}/a.txt", "--year", "2568"),
+        ("report", "{office}", "letter", "{tmp}/a.xlsx", "--year", "2568"),
         ("report", "{office}", "development", "{tmp}/none/a.pdf", "--year", "2568"),
         ("score", "{tmp}/absent.itadesk", "--year", "2568"),
         ("import", "{office}", "{tmp}/absent.xlsx"),

@@ -3,13 +3,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 
 from itadesk.catalogue.reader import parse_catalogue, shipped_body
 from itadesk.model.work import FindingClass
 from itadesk.services.scores import record_official, record_score
 from itadesk.thai.digits import to_thai
-from ui.dialogs import message
+from ui.dialogs import files, message
 from ui.dialogs.fill_text import FillText
 from ui.entries.scores import progress
 from ui.models.scores import ROW, Cell, Column
@@ -278,6 +279,15 @@ def test_leaving_the_page_saves_the_cell_that_is_typed_in(page, window, session,
     keys("95")
     window.frame.show_page("home")
     assert score(session, "i1") == 95
+
+
+def test_all_scores_are_saved_as_a_row_of_excel(page, session, tmp_path, monkeypatch):
+    session.run(record_score, 2568, "i2", "99.38")
+    target = tmp_path / "คะแนน.xlsx"
+    monkeypatch.setattr(files, "pick_save", lambda *_told: target)
+    page.sheet.trigger()
+    heads, values = load_workbook(target).worksheets[0].values
+    assert dict(zip(heads, values, strict=True))["i๒"] == 99.38
 
 
 def test_an_unknown_text_is_filled_in(page, monkeypatch):
