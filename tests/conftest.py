@@ -6,6 +6,9 @@ import logging
 import os
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("long")  # asked for on the command line, where a test has a long form
 
 
 def pytest_addoption(parser):

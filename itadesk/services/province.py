@@ -17,6 +17,10 @@ from itadesk.thai.digits import to_thai
 if TYPE_CHECKING:  # asked at every start, where no workbook is read
     from itadesk.services.consolidating import Clock
 
+_KINDS = (OfficeKind.AGENCY, OfficeKind.OTHER)
+# Agencies that gather for their province or district, by words of their names.
+_GATHERERS = ("ส่งเสริมการปกครองท้องถิ่น", "ท้องถิ่นจังหวัด", "ท้องถิ่นอำเภอ", "สำนักงานจังหวัด")
+
 
 def _now() -> datetime:
     return datetime.now(UTC)
@@ -65,5 +69,9 @@ def _stamp(now: Clock) -> str:
 
 
 def gathers(store: Store) -> bool:
-    """Whether the file is that of a province, or has gathered something already."""
-    return store.office.get().kind is OfficeKind.PROVINCE or bool(store.province.years())
+    """Whether the file is that of a province or district, or has gathered something already."""
+    office = store.office.get()
+    own = office.kind in _KINDS and (
+        office.name.startswith("อำเภอ") or any(word in office.name for word in _GATHERERS)
+    )
+    return own or office.kind is OfficeKind.PROVINCE or bool(store.province.years())

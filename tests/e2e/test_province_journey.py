@@ -161,25 +161,22 @@ def test_two_offices_send_one_is_sent_back_and_sends_again(window, opened, tmp_p
 def test_a_district_gathers_first_and_the_province_takes_its_file(
     window, opened, tmp_path, monkeypatch
 ):
-    district = made_file(
-        tmp_path / "อำเภอ.itadesk", Office("อำเภอตัวอย่าง", OfficeKind.OTHER, "ตัวอย่าง")
-    )
+    gatherer = Office("สำนักงานท้องถิ่นอำเภอตัวอย่าง", OfficeKind.AGENCY, "ตัวอย่าง")
+    district = made_file(tmp_path / "อำเภอ.itadesk", gatherer)
     province = made_file(tmp_path / "จังหวัด.itadesk", PROVINCE)
-    books = []
+    inbox = tmp_path / "รับเข้า"
+    inbox.mkdir()
     for name, office in (("ก", A), ("ข", B)):
         opened(made_file(tmp_path / f"{name}.itadesk", office))
-        books.append(exported(window, monkeypatch, tmp_path / f"{name}.xlsx"))
-    from itadesk.cli.province import consolidate
-
-    store = open_store(district)
-    consolidate(store, books, None, as_json=False)
-    store.close()
-    assert "province" in {page.id for page in opened(district).window().frame.pages()}
+        exported(window, monkeypatch, inbox / f"{name}.xlsx")
+    page = opened(district, "province")
+    monkeypatch.setattr(files, "pick_folder", lambda *_: inbox)
+    clerk.press_button(page, "รับทั้งโฟลเดอร์…")
+    assert len(page.table.rows.lines) == 2
 
     page = opened(province, "province")
     monkeypatch.setattr(files, "pick_several", lambda *_: (district,))
     clerk.press_button(page, "รับไฟล์…")
     assert {line.name for line in page.table.rows.lines} == {A.name, B.name}
     assert "อำเภอ.itadesk" in page.told.text()
-    page.table.setFocus()
     assert len(window.session.ask(lambda store: store.province.batches())) == 1

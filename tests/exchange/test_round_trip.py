@@ -1,12 +1,17 @@
-"""What goes out comes back in, whatever an office wrote."""
+"""What goes out comes back in, whatever an office wrote; through LibreOffice too.
 
+The long form: `./test tests/exchange/test_round_trip.py --hypothesis-profile long`.
+"""
+
+import shutil
+import subprocess
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import partial
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from db.opening import open_store
@@ -22,6 +27,15 @@ from itadesk.thai.normalise import normalise, normalise_line
 
 from .workbooks import raw
 
+LONG = settings.get_current_profile_name() == "long"
+RELAXED = settings(
+    deadline=None,
+    suppress_health_check=[
+        HealthCheck.function_scoped_fixture,
+        HealthCheck.too_slow,
+        HealthCheck.data_too_large,
+    ],
+)
 YEARS = (2564, 2566, 2568)
 ODD = st.sampled_from(
     [
@@ -38,6 +52,9 @@ ODD = st.sampled_from(
         "\n",
         "\t",
         "ก์ำ่",
+        "นํ้า",
+        "ก" * 300,
+        "👩\u200d👧",
         "|",
         ", ",
     ]
@@ -175,15 +192,7 @@ def told(store, year):
     }
 
 
-@settings(
-    max_examples=60,
-    deadline=None,
-    suppress_health_check=[
-        HealthCheck.function_scoped_fixture,
-        HealthCheck.too_slow,
-        HealthCheck.data_too_large,
-    ],
-)
+@settings(RELAXED, max_examples=200 if LONG else 60)
 @given(year=st.sampled_from(YEARS), data=st.data())
 def test_an_export_taken_into_an_empty_file_gives_the_same_year(tmp_path, year, data):
     path = tmp_path / "ไปกลับ.xlsx"
@@ -201,6 +210,33 @@ def test_an_export_taken_into_an_empty_file_gives_the_same_year(tmp_path, year, 
     assert read_sent(path, empty_targets(partial(catalogue_of, first))).received.edited is False
     first.close()
     second.close()
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_years_saved_by_libreoffice_are_the_same(tmp_path):
+    made = {}
+
+    @settings(RELAXED, max_examples=200 if LONG else 10, phases=[Phase.generate])
+    @given(year=st.sampled_from(YEARS), data=st.data())
+    def make(year, data):
+        store = open_store(None)
+        with store.transaction("ทดสอบ"):
+            fill(store, year, data.draw)
+        path = tmp_path / f"{len(made)}.xlsx"
+        export_workbook(store, year, path)
+        made[path.name] = year, told(store, year)
+        store.close()
+
+    make()
+    out, profile = tmp_path / "lo", (tmp_path / "profile").as_uri()
+    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "xlsx"]
+    paths = [tmp_path / name for name in made]
+    subprocess.run([*command, "--outdir", out, *paths], check=True, capture_output=True)
+    for name, (year, before) in made.items():
+        store = open_store(None)
+        apply_import(store, plan_import(store, out / name))
+        assert told(store, year) == before
+        store.close()
 
 
 @pytest.mark.parametrize("names", [("กองคลัง, พัสดุ",), ("ก", "ข, ค"), ("ก, ข", "ค")])

@@ -4,10 +4,13 @@ from decimal import Decimal
 
 import pytest
 
+from db.opening import open_store
 from itadesk.errors import BadValue
 from itadesk.gathering import office_lines
+from itadesk.model.office import Office, OfficeKind
 from itadesk.model.province import Announced, ExpectedOffice
-from itadesk.services.province import load_province, save_announced, save_expected
+from itadesk.services.office import save_office
+from itadesk.services.province import gathers, load_province, save_announced, save_expected
 
 OFFICE = ExpectedOffice("เทศบาลตำบลหนึ่ง", "1")
 
@@ -32,3 +35,21 @@ def test_empty_lists_are_refused(store):
         save_expected(store, [])
     with pytest.raises(BadValue, match="คะแนน"):
         save_announced(store, 2568, [])
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "found"),
+    [
+        ("จังหวัดตัวอย่าง", OfficeKind.PROVINCE, True),
+        ("สำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัดตัวอย่าง", OfficeKind.AGENCY, True),
+        ("สำนักงานจังหวัดตัวอย่าง", OfficeKind.AGENCY, True),
+        ("อำเภอตัวอย่าง", OfficeKind.OTHER, True),
+        ("สำนักงานเกษตรจังหวัดตัวอย่าง", OfficeKind.AGENCY, False),
+        ("องค์การบริหารส่วนตำบลท้องถิ่นอำเภอ", OfficeKind.SAO, False),
+    ],
+)
+def test_offices_that_gather_are_known_by_their_kind_or_name(name, kind, found):
+    store = open_store(None)
+    save_office(store, Office(name, kind, "ตัวอย่าง"))
+    assert gathers(store) is found
+    store.close()
