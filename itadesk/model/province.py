@@ -131,6 +131,6 @@ def office_key(code: str, name: str, district: str, province: str) -> str:
     return f"name:{_plain(name)}|{_plain(district)}|{_plain(province)}"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32_768)  # more than a country has offices
 def _plain(text: str) -> str:
     return "".join(text.split()).casefold()
