@@ -66,7 +66,8 @@ def _fill(sheet: Worksheet, flat: FlatSheet, look: Looks, *, thai: bool) -> None
     sheet.freeze_panes = f"{get_column_letter(flat.fixed + 1)}2"
     sheet.print_title_rows = "1:1"
     _head_pages(sheet, flat.title)
-    sheet.page_margins.top = 1.0  # inch, below the title
+    margins = sheet.page_margins
+    margins.top, margins.left, margins.right = 1.0, 0.4, 0.4  # inch; the title is in the top one
     paper(sheet)
     if sum(flat.widths) > _WIDEST:  # several pages beside each other
         sheet.page_setup.fitToWidth = 0

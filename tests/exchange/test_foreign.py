@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 import time
 import zipfile
 from decimal import Decimal
@@ -190,6 +192,23 @@ def test_only_other_peoples_workbooks_are_foreign(workbook, tmp_path):
     assert is_foreign(workbook(("อะไรก็ได้",), title="มาตรการ"))
     (tmp_path / "เสีย.xlsx").write_bytes(b"nothing")
     assert not is_foreign(tmp_path / "เสีย.xlsx")
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_a_workbook_saved_by_libreoffice_is_read_the_same(workbook, store, tmp_path):
+    path = workbook(*PLAIN, ("=1+1", "i4", "=ข้อสี่", None, "=80+5"), merge=("A1:E1", "A7:B7"))
+    profile, out = f"-env:UserInstallation=file://{tmp_path}/profile", tmp_path / "out"
+    command = ["soffice", profile, "--headless", "--convert-to", "xlsx", "--outdir", out, path]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    plan = planned(store, out / path.name)
+    assert scores(plan)["i4"] == 85  # as LibreOffice calculated it
+    assert {**scores(plan), "i4": None} == {**scores(planned(store, workbook(*PLAIN))), "i4": None}
+
+
+def test_a_formula_that_was_never_calculated_is_refused(workbook, store):
+    plan = planned(store, workbook(*PLAIN, (None, "i4", "", None, "=80+5")))
+    (refused,) = [row for row in plan.rows if row.result is Outcome.REFUSED]
+    assert "สูตรที่ยังไม่ได้คำนวณ" in refused.message
 
 
 def test_merged_areas_without_end_take_no_time(workbook, tmp_path):
