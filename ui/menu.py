@@ -45,6 +45,10 @@ class Actions(QObject):
         self.replace = self._make("ค้นหาและแทนที่…", "Ctrl+H")
         self.palette = self._make("ไปที่หน้าหรือคำสั่ง…", "Ctrl+K")
         self.leave = self._make("ออกจากโปรแกรม", "Ctrl+Q")
+        self.file = QMenu("ไฟล์", parent)
+        self.file.addActions((self.new, self.open, self.recent.menuAction(), self.close_file))
+        self.file.addSeparator()
+        self.file.addAction(self.leave)
         self.steps: list[QAction] = []
 
     def menu(self) -> QMenu:
@@ -56,17 +60,16 @@ class Actions(QObject):
         return menu
 
     def listed(self) -> list[QAction]:
-        """What the menu holds, in its order; the sizes last."""
-        return [action for group in self._groups() for action in group] + self.sizes.actions()
+        """What the menu holds, in its order; what is within its menus last."""
+        inner = self.file.actions() + self.sizes.actions()
+        return [action for group in self._groups() for action in group] + inner
 
     def _groups(self) -> tuple[tuple[QAction, ...], ...]:
         return (
             (self.undo, self.redo),
             (self.find_all, self.replace, self.palette),
             (self.import_excel, self.export_excel, self.take_over),
-            (self.new, self.open, self.recent.menuAction(), self.close_file),
-            (self.sizes.menuAction(), self.help, self.keys),
-            (self.leave,),
+            (self.file.menuAction(), self.sizes.menuAction(), self.help, self.keys),
         )
 
     def follow(self, undo: str | None, redo: str | None, *, file: bool, year: bool) -> None:

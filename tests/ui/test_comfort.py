@@ -238,6 +238,13 @@ def nameless(window):
     ]
 
 
+def test_the_menu_of_every_page_is_one_column_on_an_office_screen(filled):
+    for page_id in filled.frame.page_ids():
+        filled.frame.show_page(page_id)
+        shown = [each for each in filled.frame.head.menu.menu().actions() if not each.isSeparator()]
+        assert len(shown) * theme.px(31) < 543, page_id  # 31 px a line
+
+
 def test_every_control_of_every_page_has_a_name(filled):
     found = {}
     for page_id in filled.frame.page_ids():
