@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -28,13 +29,14 @@ from ui import theme
 from ui.background import run_in_background
 from ui.dialogs.frame import open_at
 from ui.foreign_memory import keep_columns, kept_columns
-from ui.models.foreign_cells import ForeignCells, letter
+from ui.models.foreign_cells import SHORT, ForeignCells, letter
 from ui.settings import UiSettings
 from ui.widgets.buttons import button, primary_button
 from ui.widgets.calm_combo import CalmCombo
 from ui.widgets.labels import field_label, label
 
 _MOST_HEADS = 40  # rows that may be chosen as the head
+_LEAST = 6  # letters that a list shows at least
 _SHORT = 28  # letters of a head in a list
 _NONE = "— ไม่มี —"
 
@@ -107,10 +109,11 @@ class ForeignColumns(QDialog):
         lists.setContentsMargins(0, 0, 0, 0)
         lists.setHorizontalSpacing(12)
         named = (
-            *(("แผ่นงาน", self.sheet), ("แถวหัวตาราง", self.head), ("รหัสหรือข้อคำถาม", self.code)),
-            *self.scores.items(),
+            *(("แผ่นงาน", self.sheet), ("แถวหัวตาราง", self.head), ("ช่องรหัสข้อ", self.code)),
+            *((SHORT[name], field) for name, field in self.scores.items()),
         )
         for place, (name, field) in enumerate(named):
+            field.setMinimumContentsLength(_LEAST)
             row, column = divmod(place, 3)
             lists.addWidget(field_label(name, field), row, 2 * column)
             lists.addWidget(field, row, 2 * column + 1)
@@ -128,6 +131,9 @@ class ForeignColumns(QDialog):
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.agree)
         column_of_all.addLayout(buttons)
+        for one, after in pairwise((*(field for _, field in named), self.table, self.cancel)):
+            QWidget.setTabOrder(one, after)
+        QWidget.setTabOrder(self.cancel, self.agree)
 
     def _listen(self) -> None:
         self.sheet.activated.connect(self._choose_sheet)
@@ -140,8 +146,7 @@ class ForeignColumns(QDialog):
         self.busy.hide()
         self._choices.show()
         self.words.setText(
-            f"ไฟล์ “{self._book.file}” ไม่ใช่แฟ้มของโปรแกรมนี้ โปรดตรวจว่าคะแนนปี {year} อยู่ช่องใด "
-            "โปรแกรมจำไว้ใช้กับไฟล์ที่หัวตารางเหมือนกันครั้งต่อไป"
+            f"ไฟล์ “{self._book.file}” เป็นแบบอื่น โปรดตรวจว่าคะแนนปี {year} อยู่ช่องใด (จำไว้ใช้ครั้งต่อไป)"
         )
         for each in self._book.sheets:
             self.sheet.addItem(each.name, each.name)
@@ -168,7 +173,7 @@ class ForeignColumns(QDialog):
         self._columns = replace(
             self._columns,
             head=self.head.currentData(),
-            code=self.code.currentData(),
+            code=self.code.currentData() or 0,
             scores=tuple((name, column) for name, column in chosen if column),
         )
         self._show_sheet()
@@ -177,7 +182,7 @@ class ForeignColumns(QDialog):
         """Lists, table and what is found, for the columns as they are chosen."""
         sheet, columns = self._sheet(), self._columns
         self.sheet.choose(columns.sheet)
-        _fill(self.head, [(0, _NONE), *_head_rows(sheet)], columns.head)
+        _fill(self.head, [(0, _NONE), *_head_rows(sheet, columns.head)], columns.head)
         names = [(0, _NONE), *_column_names(sheet, columns.head)]
         _fill(self.code, names, columns.code)
         for name, field in self.scores.items():
@@ -190,14 +195,18 @@ class ForeignColumns(QDialog):
         self._show_found()
 
     def _show_found(self) -> None:
+        """How much is found; which rows are left out is told before it is done, and on pointing."""
         scored = {row.code for row in self._rows if row.kind is RowKind.SCORED}
-        all_of_them = sum(1 for _ in self._data.catalogue.questions)
+        left = sum(row.kind in (RowKind.SUM, RowKind.STRAY) for row in self._rows)
         self.agree.setEnabled(bool(scored))
-        if not scored:
-            self.found.setText("▲ ยังไม่พบคะแนน โปรดเลือกแผ่นงาน ช่องที่มีรหัสข้อหรือข้อคำถาม และช่องที่มีคะแนน")
-            return
-        told = f"✓ พบคะแนน {len(scored)} จาก {all_of_them} ข้อ"
-        self.found.setText(" · ".join((to_thai(told), *left_out(self._rows))))
+        told = f"✓ พบคะแนน {len(scored)} จาก {sum(1 for _ in self._data.catalogue.questions)} ข้อ"
+        told += f" · เว้น {left} แถวที่ไม่ใช่ข้อคำถาม" if left else ""
+        self.found.setText(
+            to_thai(told)
+            if scored
+            else "▲ ยังไม่พบคะแนน โปรดเลือกแผ่นงาน ช่องรหัสข้อหรือข้อคำถาม และช่องคะแนน"
+        )
+        self.found.setToolTip("\n".join(left_out(self._rows)))
 
 
 def _fill(field: CalmCombo, entries: list[tuple[int, str]], chosen: int) -> None:
@@ -209,8 +218,8 @@ def _fill(field: CalmCombo, entries: list[tuple[int, str]], chosen: int) -> None
     field.setToolTip(field.currentText())
 
 
-def _head_rows(sheet: ForeignSheet) -> list[tuple[int, str]]:
-    rows = range(1, min(sheet.rows, _MOST_HEADS) + 1)
+def _head_rows(sheet: ForeignSheet, chosen: int) -> list[tuple[int, str]]:
+    rows = range(1, min(sheet.rows, max(_MOST_HEADS, chosen)) + 1)
     return [(row, f"แถว {to_thai(str(row))} {_row_words(sheet, row)}".strip()) for row in rows]
 
 

@@ -14,7 +14,7 @@ from itadesk.thai.digits import to_thai
 from ui import theme
 
 Index = QModelIndex | QPersistentModelIndex
-_SHORT = {SCORE: SCORE, PART1: "ส่วนที่ ๑", PART2: "ส่วนที่ ๒"}
+SHORT = {SCORE: SCORE, PART1: "ส่วนที่ ๑", PART2: "ส่วนที่ ๒"}
 _SIGNS = {
     RowKind.SCORED: "✓",
     RowKind.OTHER: "▲",
@@ -48,7 +48,7 @@ class ForeignCells(QAbstractTableModel):
             self.beginResetModel()
         self._sheet, self._head = sheet, columns.head
         self._kinds = {row.number: row.kind for row in rows}
-        self._named = {column: _SHORT[name] for name, column in columns.scores}
+        self._named = {column: SHORT[name] for name, column in columns.scores}
         self._named |= {columns.code: CODE} if columns.code else {}
         if not same:
             self.endResetModel()

@@ -53,8 +53,8 @@ def test_it_begins_with_a_guess_and_says_what_it_found(dialog):
     assert dialog.head.currentText().startswith("แถว ๒")
     assert dialog.code.currentText() == "A ข้อ"
     assert dialog.scores["คะแนน"].currentText() == "C คะแนนรอบแรก"
-    assert dialog.found.text().startswith("✓ พบคะแนน ๒ จาก ๕๒ ข้อ")
-    assert "(แถว ๕)" in dialog.found.text()
+    assert dialog.found.text() == "✓ พบคะแนน ๒ จาก ๕๒ ข้อ · เว้น ๑ แถวที่ไม่ใช่ข้อคำถาม"
+    assert "(แถว ๕)" in dialog.found.toolTip()
     assert dialog.agree.isEnabled()
 
 
