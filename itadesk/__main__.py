@@ -86,7 +86,6 @@ def _verify(path: Path) -> Sequence[str]:
 
 
 def _read_workbooks() -> None:
-    gc.set_threshold(_OBJECTS_OF_A_COMMAND)
     from itadesk.cli.reader import serve
 
     serve(sys.stdin.buffer, sys.stdout.buffer)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from pathlib import Path
 from typing import BinaryIO
@@ -15,6 +16,9 @@ from itadesk.services.reading_apart import READY
 from itadesk.services.years import no_catalogue
 
 
+_OBJECTS_BETWEEN_COLLECTIONS = 5_000
+
+
 def serve(source: BinaryIO, target: BinaryIO) -> None:
     """A line of catalogues, then a path a line, as JSON; answers each with a line."""
     bodies = json.loads(source.readline() or b"[]")
@@ -26,6 +30,8 @@ def serve(source: BinaryIO, target: BinaryIO) -> None:
         return known[year]
 
     target_of = empty_targets(catalogue)
+    gc.freeze()  # what stays is not looked through again for garbage
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     _say(target, READY)
     for line in iter(source.readline, b""):
         _say(target, line_of(read_arrival(Path(json.loads(line)), target_of)))

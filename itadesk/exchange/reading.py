@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import closing
 from operator import itemgetter
 from pathlib import Path
 
@@ -28,7 +29,9 @@ _MERGED_DOWN = (INSTRUMENT, INDICATOR, ISSUE)  # a merged one counts for every r
 
 def read_workbook(path: Path) -> Book:
     """The known sheets of the workbook at `path`; BadFile names what stands against it."""
-    return _book(open_package(path))
+    package = open_package(path)
+    with closing(package.archive):
+        return _book(package)
 
 
 def read_bytes(data: bytes, file: str) -> Book:

@@ -7,7 +7,9 @@ from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
+from sys import intern
 
 from itadesk.errors import ItadeskError
 from itadesk.exchange.sent import (
@@ -62,6 +64,15 @@ def line_of(arrival: Arrival) -> bytes:
     return json.dumps(body, default=plain_record).encode() + b"\n"
 
 
+_number = lru_cache(maxsize=16_384)(Decimal)
+
+
+@lru_cache(maxsize=16)
+def _shared(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """One for all offices of a year: thousands are held at once."""
+    return codes
+
+
 def arrival_of(path: Path, line: bytes) -> Arrival:
     """The arrival of a line."""
     found = json.loads(line)
@@ -69,11 +80,11 @@ def arrival_of(path: Path, line: bytes) -> Arrival:
         return Arrival(path, refusal=found["refusal"])
     received = found["received"]
     office = received["office"]
-    figures = {key: Decimal(value) for key, value in received["figures"].items()}
+    figures = {intern(key): _number(value) for key, value in received["figures"].items()}
     changed = {
         "office": Office(**{**office, "kind": OfficeKind(office["kind"])}),
         "figures": figures,
-        "codes": tuple(received["codes"]),
+        "codes": _shared(tuple(received["codes"])),
         "scores": tuple(received["scores"]),
         "rounds": tuple(RoundCount(**each) for each in received["rounds"]),
     }
