@@ -152,6 +152,16 @@ def test_only_years_that_are_not_there_can_be_added(qtbot):
     assert "หน้าตั้งค่า" in nothing.problem.text()
 
 
+@pytest.mark.parametrize(
+    ("latest", "offered"), [(2567, 2568), (2565, 2569), (2569, 2569), (None, 2569)]
+)
+def test_the_year_after_the_latest_of_the_file_is_offered_first(qtbot, latest, offered):
+    dialog = AddYearDialog(None, [2569, 2568, 2564], latest=latest)
+    qtbot.addWidget(dialog)
+    assert dialog.year.currentData() == offered
+    assert dialog.plan_year.value() == offered + 1
+
+
 def test_pages_of_a_year_wait_for_one(qtbot, settings):
     made = make_window(None, open_store, create_store, settings)
     qtbot.addWidget(made)

@@ -26,10 +26,14 @@ class NewYear:
 
 
 class AddYearDialog(FormDialog):
-    """Offers the years that have questions and are not in the file yet."""
+    """Offers the years that have questions and are not in the file; at first that after `latest`."""
 
     def __init__(
-        self, parent: QWidget | None, years: list[int], counts: Counts | None = None
+        self,
+        parent: QWidget | None,
+        years: list[int],
+        counts: Counts | None = None,
+        latest: int | None = None,
     ) -> None:
         super().__init__(
             parent,
@@ -42,6 +46,8 @@ class AddYearDialog(FormDialog):
         self.year, self.plan_year = QComboBox(), ThaiSpin(FIRST_YEAR, LAST_YEAR)
         for year in years:
             self.year.addItem(f"ปี {to_thai(str(year))}", year)
+        if latest is not None and latest + 1 in years:
+            self.year.setCurrentIndex(years.index(latest + 1))
         self.add_field("ปีงบประมาณที่ประเมิน", self.year)
         self.add_field("ปีงบประมาณที่ดำเนินมาตรการ", self.plan_year)
         self.carry = CarryChoice(counts or {})
@@ -57,7 +63,7 @@ class AddYearDialog(FormDialog):
         """The year to add, or None."""
         taken = set(session.ask(score_years))
         years = [year for year in session.ask(catalogue_years) if year not in taken]
-        dialog = cls(parent, years, session.ask(carriable))
+        dialog = cls(parent, years, session.ask(carriable), max(taken, default=None))
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return None
         return dialog.answer()
