@@ -26,7 +26,7 @@ class NewYear:
 
 
 class AddYearDialog(FormDialog):
-    """Offers the years that have questions and are not in the file; at first that after `latest`."""
+    """Offers years with questions that the file has not; that after `latest` is chosen first."""
 
     def __init__(
         self,
