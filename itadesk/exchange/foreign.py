@@ -72,6 +72,12 @@ def read_foreign(path: Path) -> ForeignBook:
     return ForeignBook(path.name, sheets)
 
 
+def letter(column: int) -> str:
+    """A column's name in Excel, from 1."""
+    first, last = divmod(column - 1, 26)
+    return (chr(64 + first) if first else "") + chr(65 + last)
+
+
 def _headed(name: str, grid: Grid) -> bool:
     known = {folded(column) for column in COLUMNS[name]}
     first = (value for (row, _), value in grid.cells.items() if row == 1)

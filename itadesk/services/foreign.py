@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from itadesk.exchange import layout as at
-from itadesk.exchange.foreign import ForeignBook, ForeignSheet
+from itadesk.exchange.foreign import ForeignBook, ForeignSheet, letter
 from itadesk.exchange.foreign_guess import heads_of
 from itadesk.exchange.foreign_rows import Columns, FoundRow, RowKind, book_of
 from itadesk.exchange.planning.plan import ImportPlan, ImportRow
@@ -20,8 +20,8 @@ def plan_foreign(
     """What the scores would change; places are those of the file, and what is left out is told."""
     plan = plan_read(store, book_of(book.file, rows, year))
     sheet = next(each for each in book.sheets if each.name == columns.sheet)
-    heads = {name: _place(sheet, columns, column) for name, column in columns.scores}
-    heads[at.CODE] = _place(sheet, columns, columns.code)
+    taken = {**dict(columns.scores), at.CODE: columns.code}
+    heads = {name: _place(sheet, columns.head, n) for name, n in taken.items() if n}
     told = tuple(_at_home(row, sheet.name, heads) for row in plan.rows if row.sheet == at.QUESTIONS)
     return replace(plan, rows=told, warnings=(*plan.warnings, *left_out(rows)))
 
@@ -46,11 +46,9 @@ def _numbers(rows: list[FoundRow]) -> str:
     return f"แถว {shown}" + (" …" if len(rows) > 8 else "")
 
 
-def _place(sheet: ForeignSheet, columns: Columns, column: int) -> str:
-    from openpyxl.utils import get_column_letter
-
-    head = heads_of(sheet, columns.head, column)[:40]
-    return f"{get_column_letter(column)} ({head})" if head else get_column_letter(column)
+def _place(sheet: ForeignSheet, head: int, column: int) -> str:
+    words = heads_of(sheet, head, column)[:40]
+    return f"{letter(column)} ({words})" if words else letter(column)
 
 
 def _at_home(row: ImportRow, sheet: str, heads: dict[str, str]) -> ImportRow:

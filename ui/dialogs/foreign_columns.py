@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from itadesk.exchange import layout as at
-from itadesk.exchange.foreign import ForeignBook, ForeignSheet, read_foreign
+from itadesk.exchange.foreign import ForeignBook, ForeignSheet, letter, read_foreign
 from itadesk.exchange.foreign_guess import fingerprint, guess, guess_for, heads_of
 from itadesk.exchange.foreign_rows import Columns, FoundRow, Naming, RowKind, found_rows, naming
 from itadesk.model.year import YearData
@@ -29,7 +29,7 @@ from ui import theme
 from ui.background import run_in_background
 from ui.dialogs.frame import open_at
 from ui.foreign_memory import keep_columns, kept_columns
-from ui.models.foreign_cells import SHORT, ForeignCells, letter
+from ui.models.foreign_cells import SHORT, ForeignCells
 from ui.settings import UiSettings
 from ui.widgets.buttons import button, primary_button
 from ui.widgets.calm_combo import CalmCombo
@@ -114,6 +114,7 @@ class ForeignColumns(QDialog):
         )
         for place, (name, field) in enumerate(named):
             field.setMinimumContentsLength(_LEAST)
+            field.view().setMinimumWidth(theme.px(280))
             row, column = divmod(place, 3)
             lists.addWidget(field_label(name, field), row, 2 * column)
             lists.addWidget(field, row, 2 * column + 1)

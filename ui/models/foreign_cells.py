@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
-from itadesk.exchange.foreign import ForeignSheet
+from itadesk.exchange.foreign import ForeignSheet, letter
 from itadesk.exchange.foreign_rows import Columns, FoundRow, RowKind
 from itadesk.exchange.layout import CODE, PART1, PART2, SCORE
 from itadesk.thai.digits import to_thai
@@ -96,9 +96,3 @@ class ForeignCells(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole and kind:
             return _TOLD[kind]
         return None
-
-
-def letter(column: int) -> str:
-    """A column's name in Excel, from 1."""
-    first, last = divmod(column - 1, 26)
-    return (chr(64 + first) if first else "") + chr(65 + last)
