@@ -38,6 +38,7 @@ ACTS = (
     ("รายชื่อหน่วยงาน…", "paste_expected"),
     ("ผลที่ประกาศ…", "paste_announced"),
     ("หนังสือทวงถาม…", "remind"),
+    ("รวมผลรายงานของหน่วยงาน…", "gather_reports"),
     ("ประวัติการรับ…", "show_imports"),
 )
 SENT = (".xlsx", ".itadesk")
@@ -112,6 +113,15 @@ class ProvincePage(QWidget):
 
         lines, folder = self.table.rows.lines, self._folder()
         ReminderSetDialog(self, self._session, self._typesetter, folder, lines).exec()
+
+    def gather_reports(self) -> None:
+        """What offices did in a round, into the own report."""
+        from ui.dialogs.gather_reports import GatherReportsDialog
+
+        if self._session.data is not None:
+            dialog = GatherReportsDialog(self, self._session, self._session.data)
+            if dialog.exec() == QDialog.DialogCode.Accepted:
+                notify_done(self, "รวมผลรายงานไว้ที่หน้าติดตามผลแล้ว", self._session)
 
     def show_imports(self) -> None:
         """What came in, to be taken back."""

@@ -23,6 +23,7 @@ from itadesk.services.scores import ScoreEntry, record_scores
 from itadesk.services.years import start_year
 from ui.dialogs import files
 from ui.dialogs.consolidate import ConsolidateDialog
+from ui.dialogs.gather_reports import GatherReportsDialog
 from ui.dialogs.office_list import OfficeListDialog
 from ui.dialogs.office_view import OfficeView
 from ui.dialogs.reminder_set import ReminderSetDialog
@@ -289,3 +290,25 @@ def test_offices_that_only_report_on_measures_come_in_as_what_they_are(page, tmp
     assert "ไม่มีคะแนนของหน่วยงานเอง" in seen[0]
     assert "อบรมแล้ว ๒ ครั้ง" in seen[0]
     assert "ตัวชี้วัดที่" not in seen[0]
+
+
+@pytest.mark.usefixtures("agree")
+def test_what_offices_reported_fills_the_own_report_of_the_round(page, sent, monkeypatch):
+    page._session.run(save_measure, YEAR, Measure(indicator=8, activities="เรื่องของจังหวัด"))
+    page.take([sent])
+    seen = []
+
+    def choose(dialog):
+        dialog.round.choose(12)
+        seen.append(dialog.told.text())
+        dialog.round.choose(6)
+        seen.append(dialog.told.text())
+        dialog.agree.click()
+        return dialog.result()
+
+    monkeypatch.setattr(GatherReportsDialog, "exec", choose)
+    page.gather_reports()
+    assert "จะกรอกผลของ ๑ มาตรการ จาก ๒ หน่วยงาน" in seen
+    (report,) = page._session.data.rounds
+    assert report.output.startswith("องค์การบริหารส่วนตำบลที่ 1: ")
+    assert "\nองค์การบริหารส่วนตำบลที่ 2: " in report.output
