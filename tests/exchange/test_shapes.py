@@ -102,6 +102,15 @@ def test_title_and_head_of_the_progress_sheet_repeat_on_every_page(data):
     assert sheet.freeze_panes == "A3"
 
 
+def test_lines_above_the_title_stand_once_and_signing_places_below(data):
+    texts = {"above_1": "ระดับคะแนน ๕", "above_2": "จังหวัดรายงาน\nสองบรรทัด", "with_preparers": "1"}
+    sheet = book_of("progress", data, texts=texts).worksheets[0]
+    assert [cell.value for (cell,) in sheet["A1:A2"]] == list(texts.values())[:2]
+    assert sheet.print_title_rows == "$3:$4"
+    below = [value for value in column(sheet, 1, 5) if value and "ผู้เห็นชอบ" in str(value)]
+    assert len(below) == 1
+
+
 def test_an_instrument_spans_its_indicators(data):
     sheet = book_of("progress", data).worksheets[0]
     spans = [area for area in sheet.merged_cells.ranges if area.min_col == 1 == area.max_col]
