@@ -58,3 +58,14 @@ def test_nothing_lies_on_something_else(window, filled_store, percent, qtbot):
     for page in window.frame.page_ids():
         window.frame.show_page(page)
         qtbot.waitUntil(lambda: overlapping(window.frame.page()) == [])
+
+
+@pytest.mark.parametrize("percent", [150, 200])
+def test_all_columns_of_two_years_are_seen(window, filled_store, percent, qtbot):
+    window.show_session(Session(filled_store))
+    window.comfort.resize_text(percent)
+    window.resize(1093, 543)
+    window.frame.show_page("compare")
+    table = window.frame.page().table
+    head = table.horizontalHeader()
+    qtbot.waitUntil(lambda: head.visibleRegion().boundingRect().width() >= head.length())

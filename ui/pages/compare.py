@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -35,7 +35,6 @@ from ui.widgets.slope import SlopeChart
 from ui.years import add_year
 
 SHOWS = (Kind.YEARS, Kind.SCORES, Kind.CATALOGUE)
-NARROW, HIGH = 760, 480  # px; narrower and as high, the chart stands under the table
 LEAST = 180  # px of the table; below that the page scrolls
 WORDS = {Shown.ALL: "ทั้งหมด", Shown.GAIN: f"{UP} ดีขึ้น", Shown.LOSS: f"{DOWN} ลดลง"}
 
@@ -222,9 +221,3 @@ class ComparePage(QWidget):
         if self._stale:
             self._read_when_seen()
         super().showEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = self.width() < theme.px(NARROW) and self.height() >= theme.px(HIGH)
-        across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
-        self._both.setOrientation(down if narrow else across)

@@ -33,6 +33,7 @@ from ui.widgets.options import has_state, room
 from ui.widgets.painting import draw_figure, draw_lines, line_height, wrapped
 
 _SIDE, _EDGE, _LINES = 8, 4, 2  # px, px, lines of a text
+_NAME = 120  # px of the texts at least
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -120,4 +121,6 @@ class CompareTable(QTableView):
         self.setColumnWidth(CODE, wide("o๔๔*") + 2 * _SIDE + 4)
         for column in (BEFORE, AFTER):
             self.setColumnWidth(column, wide("(๑๐๐.๐๐)") + 2 * _SIDE + 4)
-        self.setColumnWidth(CHANGE, wide("เปลี่ยนแปลง") + 2 * _SIDE + 12)
+        self.setColumnWidth(CHANGE, self.horizontalHeader().sectionSizeHint(CHANGE))
+        figures = sum(self.columnWidth(column) for column in (CODE, BEFORE, AFTER, CHANGE))
+        self.setMinimumWidth(figures + theme.px(_NAME))  # there is no scrolling sideways
