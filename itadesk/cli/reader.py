@@ -15,7 +15,6 @@ from itadesk.services.arrivals import line_of, read_arrival
 from itadesk.services.reading_apart import READY
 from itadesk.services.years import no_catalogue
 
-
 _OBJECTS_BETWEEN_COLLECTIONS = 5_000
 
 

@@ -115,7 +115,12 @@ def plain_record(value: object) -> object:
 def unpacked(body: bytes, catalogue: Catalogue, settings: Settings) -> YearData:
     """The year of a compressed body, to be looked at as the office's own would be."""
     bounded = zlib.decompressobj()
-    text = bounded.decompress(body, LARGEST)
+    try:
+        text = bounded.decompress(body, LARGEST)
+    except zlib.error as error:
+        raise BadFile(
+            "ข้อมูลของหน่วยงานนี้ในไฟล์จังหวัดเสียหาย โปรดขอไฟล์ใหม่จากหน่วยงาน แล้วรับอีกครั้ง"
+        ) from error
     if bounded.unconsumed_tail:
         raise BadFile("ข้อมูลของหน่วยงานนี้ใหญ่ผิดปกติ โปรดขอไฟล์ใหม่จากหน่วยงาน")
     found: Mapping[str, Any] = json.loads(text)

@@ -253,3 +253,16 @@ def test_opening_imports_no_migration_machinery_and_nothing_heavy(office_file):
         [sys.executable, "-c", code, office_file], cwd=ROOT, capture_output=True, text=True
     )
     assert (done.stdout.strip(), done.stderr) == ("", "")
+
+
+def test_a_large_file_opens_without_looking_through_what_was_gathered(office_file):
+    change(office_file, "INSERT INTO received_body VALUES (1, randomblob(34000000))")
+    body = bytearray(office_file.read_bytes())
+    last = 4096 * (len(body) // 4096 - 1)
+    body[last : last + 4] = b"\xff" * 4  # the chain of pages of the blob
+    office_file.write_bytes(body)
+    open_store(office_file).close()
+    body[4096 : 4096 + 200] = b"\xa5" * 200
+    office_file.write_bytes(body)
+    with pytest.raises(BadFile, match="เสียหาย"):
+        open_store(office_file)

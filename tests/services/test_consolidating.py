@@ -9,7 +9,7 @@ import pytest
 
 from db.opening import create_store, open_store
 from itadesk.errors import BadFile, NotFound
-from itadesk.exchange.sent import packed
+from itadesk.exchange.sent import packed, unpacked
 from itadesk.model.office import Office, OfficeKind
 from itadesk.model.province import Announced, BatchKind, ExpectedOffice, FileState, Standing
 from itadesk.services.arrivals import read_arrivals
@@ -253,3 +253,24 @@ def test_a_body_that_is_too_large_is_refused(province, sent, monkeypatch):
 def test_equal_years_have_equal_bytes(office):
     data = load_year(office, YEAR)
     assert packed(data) == packed(load_year(office, YEAR))
+
+
+def test_a_damaged_body_is_said(office):
+    data = load_year(office, YEAR)
+    with pytest.raises(BadFile, match="เสียหาย"):
+        unpacked(b"\x78\x9c\x00\xff", data.catalogue, data.settings)
+
+
+def test_a_year_is_read_once_until_a_batch_comes_or_goes(province, office, sent):
+    consolidate(province, sent("ก.xlsx"))
+    first = province.province.received(YEAR)
+    assert province.province.received(YEAR) is first
+    record_score(office, YEAR, "i1", "50")
+    consolidate(province, sent("ข.xlsx"))
+    assert province.province.received(YEAR)[0].file == "ข.xlsx"
+    province.undo()
+    assert province.province.received(YEAR) == first
+    province.redo()
+    assert province.province.received(YEAR)[0].file == "ข.xlsx"
+    consolidate(province, sent("ค.xlsx", 2))
+    assert len(province.province.received(YEAR)) == 2
