@@ -6,6 +6,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, is_dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -114,16 +115,7 @@ def plain_record(value: object) -> object:
 
 def unpacked(body: bytes, catalogue: Catalogue, settings: Settings) -> YearData:
     """The year of a compressed body, to be looked at as the office's own would be."""
-    bounded = zlib.decompressobj()
-    try:
-        text = bounded.decompress(body, LARGEST)
-    except zlib.error as error:
-        raise BadFile(
-            "ข้อมูลของหน่วยงานนี้ในไฟล์จังหวัดเสียหาย โปรดขอไฟล์ใหม่จากหน่วยงาน แล้วรับอีกครั้ง"
-        ) from error
-    if bounded.unconsumed_tail:
-        raise BadFile("ข้อมูลของหน่วยงานนี้ใหญ่ผิดปกติ โปรดขอไฟล์ใหม่จากหน่วยงาน")
-    found: Mapping[str, Any] = json.loads(text)
+    found: Mapping[str, Any] = json.loads(_text_of(body))
     office = found["office"]
     assessment = Assessment(
         found["year"],
@@ -145,6 +137,17 @@ def unpacked(body: bytes, catalogue: Catalogue, settings: Settings) -> YearData:
         tuple(found["limitations"]),
         oit=tuple(map(_entry, found["oit"])),
     )
+
+
+def _text_of(body: bytes) -> bytes:
+    bounded = zlib.decompressobj()
+    with suppress(zlib.error):
+        text = bounded.decompress(body, LARGEST)
+        if bounded.unconsumed_tail:
+            raise BadFile("ข้อมูลของหน่วยงานนี้ใหญ่ผิดปกติ โปรดขอไฟล์ใหม่จากหน่วยงาน")
+        if bounded.eof:  # and its checksum is right
+            return text
+    raise BadFile("ข้อมูลของหน่วยงานนี้ในไฟล์จังหวัดเสียหาย โปรดขอไฟล์ใหม่จากหน่วยงาน แล้วรับอีกครั้ง")
 
 
 def _nothing(catalogue: Catalogue) -> Target:

@@ -1,6 +1,7 @@
 """The province's desk: files of offices come in, newer ones take their place, all can go again."""
 
 import os
+import zlib
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -255,10 +256,14 @@ def test_equal_years_have_equal_bytes(office):
     assert packed(data) == packed(load_year(office, YEAR))
 
 
-def test_a_damaged_body_is_said(office):
+@pytest.mark.parametrize("keep", [0, 100, -1])
+def test_a_damaged_body_is_said(office, keep):
     data = load_year(office, YEAR)
+    body = zlib.compress(packed(data))
     with pytest.raises(BadFile, match="เสียหาย"):
-        unpacked(b"\x78\x9c\x00\xff", data.catalogue, data.settings)
+        unpacked(body[:keep], data.catalogue, data.settings)
+    with pytest.raises(BadFile, match="เสียหาย"):
+        unpacked(body[:20] + b"\0\0" + body[22:], data.catalogue, data.settings)
 
 
 def test_a_year_is_read_once_until_a_batch_comes_or_goes(province, office, sent):
