@@ -61,7 +61,7 @@ def round_lines(received: Iterable[ReceivedYear], today: date) -> tuple[RoundLin
 
 def late_of(received: ReceivedYear, today: date) -> int:
     """Reports that an office owes by `today`: a measure counts once in each round that is over."""
-    return sum(_late(count, today) for count in received.rounds)
+    return _late(received.rounds, today)
 
 
 def _line(months: int, counts: list[RoundCount], today: date) -> RoundLine:
@@ -71,12 +71,13 @@ def _line(months: int, counts: list[RoundCount], today: date) -> RoundLine:
         told_offices=sum(each.told == each.measures for each in counts),
         measures=sum(each.measures for each in counts),
         told=sum(each.told for each in counts),
-        late=sum(_late(each, today) for each in counts),
+        late=_late(counts, today),
     )
 
 
-def _late(count: RoundCount, today: date) -> int:
-    return count.measures - count.told if count.due < today.isoformat() else 0
+def _late(counts: Iterable[RoundCount], today: date) -> int:
+    day = today.isoformat()
+    return sum(each.measures - each.told for each in counts if each.due < day)
 
 
 def _told(reports: list[RoundReport], months: int) -> bool:
