@@ -14,6 +14,7 @@ from itadesk.errors import ItadeskError
 from itadesk.files import replace_file
 from itadesk.model.office import Digits
 from itadesk.thai.digits import to_thai
+from ui.background import run_in_background
 from ui.dialogs import files
 from ui.session import Session
 from ui.typesetting import Typesetter
@@ -48,18 +49,40 @@ class DocumentOutput(QObject):
 
     def save(self, name: str, ending: str, write: Callable[[Path], None], remark: str = "") -> None:
         """Writes to a file the user chooses; `remark` ends the sentence that says so."""
-        folder = self.folder if self.folder and self.folder.is_dir() else Path.home()
-        suggestion = folder / f"{name}{ending}"
-        target = files.pick_save(self._page, "บันทึกเอกสาร", suggestion, _KINDS[ending])
+        target = self._target(name, ending)
         if target is None:
             return
-        self.folder = target.parent
         try:
             write(target)
         except ItadeskError as refusal:
-            notify(self._page, str(refusal), Tone.PROBLEM)
+            self._refused(str(refusal))
         else:
             notify(self._page, f"บันทึก “{target.name}” แล้ว{remark}")
+
+    def save_made(
+        self, name: str, ending: str, make: Callable[[], bytes], remark: str = ""
+    ) -> None:
+        """As `save`, of what takes its time to make and needs no store: in another thread."""
+        target = self._target(name, ending)
+        if target is None:
+            return
+        notify(self._page, f"กำลังบันทึก “{target.name}”…")
+        run_in_background(
+            self,
+            lambda: replace_file(target, make()),
+            lambda _done: notify(self._page, f"บันทึก “{target.name}” แล้ว{remark}"),
+            self._refused,
+        )
+
+    def _target(self, name: str, ending: str) -> Path | None:
+        folder = self.folder if self.folder and self.folder.is_dir() else Path.home()
+        suggestion = folder / f"{name}{ending}"
+        target = files.pick_save(self._page, "บันทึกเอกสาร", suggestion, _KINDS[ending])
+        self.folder = target.parent if target else self.folder
+        return target
+
+    def _refused(self, sentence: str) -> None:
+        notify(self._page, sentence, Tone.PROBLEM)
 
     def save_pdf(self, pdf: bytes, name: str) -> None:
         """Writes what is shown to a file the user chooses."""

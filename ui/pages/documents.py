@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from itadesk.exchange.shapes import has_shape
+from itadesk.exchange.shapes import has_shape, shape_of
 from itadesk.model.changes import Changes
 from itadesk.model.office import Digits
 from itadesk.naming import file_name
@@ -114,8 +114,8 @@ class DocumentsPage(QWidget):
     def _add_actions(self) -> None:
         self._offer("พิมพ์", self.print_document)
         self._offer("บันทึกเป็น PDF", self.save_pdf)
-        self._offer("บันทึกเป็น Word", partial(self.save_as, ".docx"))
-        self._excel = self._offer("บันทึกเป็น Excel", partial(self.save_as, ".xlsx"))
+        self._offer("บันทึกเป็น Word", self.save_word)
+        self._excel = self._offer("บันทึกเป็น Excel", self.save_excel)
         make_set = partial(self.output.make_set, self._session, self.typesetter, self._digits)
         self._offer("ทั้งชุด…", make_set)
         self._offer("แม่แบบของหน่วยงาน…", partial(self.output.show_templates, self._session))
@@ -134,8 +134,8 @@ class DocumentsPage(QWidget):
         """Writes the preview to a file the user chooses."""
         self._with_pdf(lambda pdf: self.output.save_pdf(pdf, self._name()))
 
-    def save_as(self, ending: str) -> None:
-        """Writes the document as an editable Word or Excel file."""
+    def save_word(self) -> None:
+        """Writes the document as an editable Word file."""
         form, year = self._form(), self._session.year
         if form is not None and year is not None:
             self._flush()
@@ -143,10 +143,23 @@ class DocumentsPage(QWidget):
             ask = self._session.ask
             self.output.save(
                 self._name(),
-                ending,
+                ".docx",
                 lambda to: ask(write_report, year, form.id, to, options),
-                " ตามข้อมูลปัจจุบัน (ฉบับที่ลงนามเก็บเป็น PDF)" if self.panel.shows_signed else "",
+                self._remark(),
             )
+
+    def save_excel(self) -> None:
+        """Writes the document as a sheet; one of a whole country takes its time."""
+        self._flush()
+        form, data = self._form(), self._session.data
+        if form is not None and data is not None:
+            options = self._session.ask(furnished, data, form, self._options(form))
+            make = partial(shape_of(form.id), data, options)
+            self.output.save_made(self._name(), ".xlsx", make, self._remark())
+
+    def _remark(self) -> str:
+        signed = " ตามข้อมูลปัจจุบัน (ฉบับที่ลงนามเก็บเป็น PDF)"
+        return signed if self.panel.shows_signed else ""
 
     def open_pdf(self) -> None:
         """Opens a copy with the computer's own PDF program."""

@@ -190,11 +190,11 @@ def test_saving_waits_for_the_newest_document(qtbot, page, tmp_path, monkeypatch
 def test_a_word_file_is_saved(page, tmp_path, monkeypatch):
     target = tmp_path / "เอกสาร.docx"
     monkeypatch.setattr(files, "pick_save", lambda *_told: target)
-    page.save_as(".docx")
+    page.save_word()
     assert target.read_bytes()[:2] == b"PK"
 
 
-def test_an_excel_file_is_offered_where_the_document_has_one(page, tmp_path, monkeypatch):
+def test_an_excel_file_is_offered_where_the_document_has_one(qtbot, page, tmp_path, monkeypatch):
     excel = next(each for each in page.actions() if each.text() == "บันทึกเป็น Excel")
     page.list.choose("letter")
     assert not excel.isVisible()
@@ -203,6 +203,7 @@ def test_an_excel_file_is_offered_where_the_document_has_one(page, tmp_path, mon
     target = tmp_path / "แบบรายงาน.xlsx"
     monkeypatch.setattr(files, "pick_save", lambda *_told: target)
     excel.trigger()
+    qtbot.waitUntil(target.exists)
     assert load_workbook(target).sheetnames == ["แบบรายงาน"]
 
 

@@ -248,7 +248,7 @@ def test_a_word_file_of_what_is_signed_is_said_to_be_of_today(
     to_state(qtbot, page, sample, SIGNED)
     monkeypatch.setattr(files, "pick_save", lambda *_told: tmp_path / "ออก.docx")
     bar = NoticeBar(page)
-    page.save_as(".docx")
+    page.save_word()
     assert "ตามข้อมูลปัจจุบัน" in bar._text.text()
 
 
