@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,20 +18,23 @@ from ui.session import Session
 from ui.settings import UiSettings
 
 CreateFile = Callable[[Path, Office], Store]
+OpenFile = Callable[[Path], Store]
 
 
-def new_session(parent: QWidget, settings: UiSettings, create_file: CreateFile) -> Session | None:
+def new_session(
+    parent: QWidget, settings: UiSettings, create_file: CreateFile, open_file: OpenFile
+) -> Session | None:
     """Asks for the office and makes its file with its first year; None when asked in vain."""
     answer = NewOfficeDialog.ask(parent, settings.folder)
     if answer is None:
         return None
-    session = Session(create_file(answer.path, answer.office), answer.path)
-    settings.remember(answer.path)
-    session.run(start_year, answer.year)
-    if answer.units:
-        stored = session.ask(lambda store: store.office.settings())
-        session.run(save_settings, replace(stored, units=answer.units))
-    return session
+    with closing(create_file(answer.path, answer.office)) as store:
+        settings.remember(answer.path)
+        start_year(store, answer.year)
+        if answer.units:
+            save_settings(store, replace(store.office.settings(), units=answer.units))
+    # opened anew, it has nothing to take back that the user did not do
+    return Session(open_file(answer.path), answer.path)
 
 
 def sample_session(create_file: CreateFile) -> Session:

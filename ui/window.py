@@ -96,7 +96,7 @@ class Window(QMainWindow):
 
         if self._may_close():
             self._begin(
-                lambda: new_session(self, self.settings, self._create_file),
+                lambda: new_session(self, self.settings, self._create_file, self._open_file),
                 "สร้างไฟล์แล้ว เริ่มกรอกหรือวางคะแนนได้เลย",
                 Tone.DONE,
             )

@@ -356,6 +356,7 @@ def test_a_new_office_is_made_entered_closed_and_found_again(
     monkeypatch.setattr(NewOfficeDialog, "ask", lambda *_args: NewOffice(office, 2568, path))
     qtbot.mouseClick(empty_window.start.new, Qt.MouseButton.LeftButton)
     assert empty_window.session.year == 2568
+    assert empty_window.session.undo_label() is None
     empty_window.session.run(record_score, 2568, "i1", "๙๕.๕")
     empty_window.close_file()
     assert empty_window.open_path(path)
