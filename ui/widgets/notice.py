@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMetaObject, QObject, QTimer
+from PySide6.QtCore import QMetaObject, QObject, QPoint, QTimer
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ui import theme
@@ -27,6 +28,7 @@ class Tone(StrEnum):
 
 SIGNS = {Tone.DONE: "✓", Tone.INFO: "i", Tone.PROBLEM: "▲"}
 SECONDS = {Tone.DONE: 8, Tone.INFO: 15, Tone.PROBLEM: 0}  # 0: until closed
+STILL = 1500  # ms in which the pointer does not move before a notice goes
 
 
 def notify(
@@ -88,7 +90,8 @@ class NoticeBar(QFrame):
         self._action.clicked.connect(self._act)
         self._close = ToolButton("close", "ปิดข้อความนี้", self.hide)
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self._leave)
+        self._pointer = QPoint()
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 4, 4)
         row.setSpacing(theme.GAP)
@@ -139,6 +142,14 @@ class NoticeBar(QFrame):
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             QObject.disconnect(waiting)
+
+    def _leave(self) -> None:
+        """Not while the pointer is on its way: what it aims at would move from under it."""
+        before, self._pointer = self._pointer, QCursor.pos()
+        if self._pointer == before:
+            self.hide()
+        else:
+            self._timer.start(STILL)
 
     def pass_by(self) -> None:
         """Another page is shown: what was done on the one before needs no room any more."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QPushButton
 
 from itadesk.services.scores import record_score
+from ui.widgets import notice
 from ui.widgets.notice import notify, notify_done
 
 
@@ -52,3 +54,13 @@ def test_the_next_notice_can_be_chosen_again(window, session, bar):
     session.run(record_score, 2568, "i3", "70")
     action(bar).click()
     assert done
+
+
+def test_a_notice_does_not_go_from_under_a_pointer_on_its_way(window, bar, qtbot, monkeypatch):
+    monkeypatch.setattr(notice, "STILL", 10)
+    notify(window.frame, "กรอกแล้ว")
+    for x in (40, 80, 120):
+        QCursor.setPos(x, 60)
+        bar._timer.timeout.emit()
+        assert bar.text == "กรอกแล้ว"
+    qtbot.waitUntil(lambda: bar.text == "")
