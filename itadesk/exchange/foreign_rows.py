@@ -101,11 +101,12 @@ def _without_question(
     sheet: ForeignSheet, row: int, columns: Columns, cells: Mapping[str, Raw], instrument: str
 ) -> FoundRow:
     text = sheet.text(row, columns.code)
-    if any(is_group(each) for n in range(1, sheet.columns + 1) if (each := sheet.text(row, n))):
-        return FoundRow(row, RowKind.SUM, text, cells)
     code = parse_code(text, instrument or None) if len(text) <= _LONGEST_CODE else None
-    kind = RowKind.STRAY if code is None else RowKind.OTHER
-    return FoundRow(row, kind, code or text, cells)
+    if code is not None:
+        return FoundRow(row, RowKind.OTHER, code, cells)
+    texts = (sheet.text(row, column) for column in range(1, sheet.columns + 1))
+    kind = RowKind.SUM if any(each and is_group(each) for each in texts) else RowKind.STRAY
+    return FoundRow(row, kind, text, cells)
 
 
 def book_of(file: str, rows: Iterable[FoundRow], year: int) -> Book:

@@ -105,6 +105,13 @@ def test_a_question_of_another_year_is_refused_with_the_reason(workbook, store):
     assert "ไม่มีข้อ i๒๙ ในชุดข้อคำถามปี ๒๕๖๘" in refused.message
 
 
+def test_an_instrument_beside_the_code_makes_no_sum_of_its_row(workbook, store):
+    path = workbook(("แบบวัด", "ข้อ", "คะแนน"), ("IIT", "i1", 90), ("IIT", "i29", 80))
+    plan = planned(store, path)
+    assert [row.row for row in plan.rows if row.result is Outcome.REFUSED] == [3]
+    assert not plan.warnings
+
+
 def test_the_plan_is_one_action_and_leaves_other_scores(workbook, store):
     apply_import(store, planned(store, workbook(*PLAIN)))
     assert load_year(store, YEAR).assessment.scores["i1"].score == Decimal("95.5")
