@@ -13,7 +13,8 @@ from db.opening import create_store, open_store
 from itadesk.reports.forms import forms
 from itadesk.thai.digits import to_thai
 from tests.helpers import clerk
-from tests.helpers.clerk import ALL, CTRL, DOWN, ENTER, TAB, until
+from tests.helpers.clerk import ALL, CTRL, DOWN, ENTER, until
+from tests.helpers.keyboard import command, press, tab_to, write
 from tests.helpers.printed import seed_002_texts, text_of, unprinted
 from tests.helpers.seeds import seed
 from ui.app import make_window
@@ -21,59 +22,12 @@ from ui.dialogs.new_office import NewOfficeDialog
 from ui.settings import UiSettings
 
 ESC, HOME, SPACE = Qt.Key.Key_Escape, Qt.Key.Key_Home, Qt.Key.Key_Space
-NEXT, PALETTE = (Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier), (Qt.Key.Key_K, CTRL)
-FAR = 60  # presses of Tab after which nothing is to be expected
-
-
-def press(*strokes) -> None:
-    """Keys as a hand gives them: the window does what each asks for before the next."""
-    for stroke in strokes:
-        clerk.press(stroke)
-        QApplication.processEvents()
-
-
-def paste(text: str) -> None:
-    """Text from another program, with Ctrl+V."""
-    QApplication.clipboard().setText(text)
-    press(clerk.PASTE)
-
-
-def said() -> str:
-    """What a screen reader calls the widget that has the keys."""
-    widget = QApplication.focusWidget()
-    text = getattr(widget, "text", None)
-    return widget.accessibleName() or (text() if callable(text) else "")
-
-
-def tab_to(words: str) -> None:
-    """Tab, until the widget called so has the keys."""
-    passed = []
-    while not said().startswith(words):
-        passed.append(said())
-        assert len(passed) < FAR, f"Tab does not lead to {words}: {passed}"
-        press(TAB)
-
-
-def write(field: str, text: str) -> None:
-    """Into the field of that name instead of what is there."""
-    tab_to(field)
-    press(ALL)
-    paste(text)
+NEXT = (Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
 
 
 def step(number: int) -> None:
     """Ctrl+1…: to a page of the year's road."""
     press((Qt.Key(Qt.Key.Key_0 + number), CTRL))
-
-
-def command(words: str) -> None:
-    """Ctrl+K and the words of a command."""
-    window = QApplication.activeWindow()
-    press(PALETTE)
-    until(lambda: QApplication.activePopupWidget() is not None)
-    press(words, ENTER)
-    until(lambda: QApplication.activeWindow() is window)
-    QApplication.processEvents()  # it is carried out once the keys are back in the window
 
 
 def choose(words: str) -> None:

@@ -68,9 +68,10 @@ class SettingsPage(QWidget):
         return "ใช้กับทุกปีในไฟล์นี้ โปรแกรมบันทึกให้ทันทีเมื่อแก้ไข"
 
     def show_place(self, within: str) -> None:
-        """A section by its id."""
+        """A section by its id, with the keys in it."""
         if within in self._cards:
             self.sections.go(list(self._cards).index(within))
+            self.sections.enter()
 
     def _after_change(self, changes: Changes) -> None:
         if changes.touches(Kind.OFFICE):

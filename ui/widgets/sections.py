@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
@@ -17,7 +17,7 @@ _NEAR = 40  # px from the top at which a section counts as reached
 
 
 class Sections(QWidget):
-    """A click in the index goes to a section; scrolling marks the one that is read."""
+    """The index goes to a section, Tab or Enter into it; scrolling marks the one that is read."""
 
     def __init__(self, parts: Sequence[tuple[str, QWidget]], name: str) -> None:
         super().__init__()
@@ -26,6 +26,7 @@ class Sections(QWidget):
         for choice in (self.index, self.jump):
             choice.setAccessibleName(name)
             choice.addItems([title for title, _ in parts])
+            choice.installEventFilter(self)
         self.index.setProperty("role", "index")
         self.index.setStyleSheet(item_style("QListView", "6px 10px"))
         self.index.setFixedWidth(theme.px(INDEX))
@@ -49,6 +50,17 @@ class Sections(QWidget):
         self.area.verticalScrollBar().setValue(shown[0].y() - theme.px(4))
         self._leading = False
         self._choose(place)
+
+    def enter(self) -> bool:
+        """Gives the keys to the first control of the section that is chosen, where it has one."""
+        part = self._parts[self.index.currentRow()]
+        control = part.nextInFocusChain()
+        while control is not None and part.isAncestorOf(control):
+            if _takes_tab(control):
+                control.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+            control = control.nextInFocusChain()
+        return False
 
     def _mark(self, value: int) -> None:
         if self._leading:
@@ -89,8 +101,22 @@ class Sections(QWidget):
         row.addWidget(self.index)
         row.addLayout(right, 1)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        keys = [Qt.Key.Key_Tab]
+        if watched is self.index:
+            keys += [Qt.Key.Key_Return, Qt.Key.Key_Enter]
+        down = event.type() == QEvent.Type.KeyPress
+        if down and isinstance(event, QKeyEvent) and event.key() in keys and not event.modifiers():
+            return self.enter()
+        return super().eventFilter(watched, event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = event.size().width() < theme.px(NARROW)
         self.index.setVisible(not narrow)
         self.jump.setVisible(narrow)
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(by_tab) and widget.isVisible() and widget.isEnabled()
