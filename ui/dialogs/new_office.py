@@ -151,7 +151,7 @@ class NewOfficeDialog(FormDialog):
         if not self.name.text().strip() or self.name.text() in BEGINNINGS.values():
             self.name.setText(beginning)
         units = usual_parts(self._office())
-        self.usual.setText(" ".join(units))
+        self.usual.setText(" · ".join(units))  # some have spaces in them
         for shown in (self.units, self.usual):
             show_if(bool(units), shown)
         self._suggest()

@@ -28,6 +28,7 @@ LEAST_TEXT = 20  # digits that the question's text is wide at least; differences
 FULL, NONE = "100", "0"
 ITEM_KEYS = {"y": FULL, "\u0e31": FULL, "n": NONE, "\u0e37": NONE}  # the same keys in Thai
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+Hint = QAbstractItemView.ScrollHint
 
 
 class ScoreTable(QTableView):
@@ -222,6 +223,14 @@ class ScoreTable(QTableView):
             back = -1 if action is move.MovePageDown else 1
             found = self.walk.along(found, back)
         return found if found.isValid() else here
+
+    def scrollTo(self, index: Index, hint: Hint = Hint.EnsureVisible) -> None:  # noqa: N802
+        """The heads right above a question come into sight with it."""
+        row = index.row()
+        while row > 0 and self._model.cell(self._model.index(row - 1, Column.SCORE)) is None:
+            row -= 1
+        super().scrollTo(self._model.index(row, index.column()), Hint.EnsureVisible)
+        super().scrollTo(index, hint)
 
     def selectionCommand(
         self, index: Index, event: QEvent | None = None

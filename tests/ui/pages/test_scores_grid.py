@@ -84,6 +84,13 @@ def test_ctrl_and_an_arrow_leap_over_what_is_filled(page, keys, start, stroke, t
     assert [i.row() for i in page.table.selectedIndexes()] == [page.table.currentIndex().row()]
 
 
+def test_the_heads_above_the_first_question_come_into_sight_with_it(page, keys):
+    go(page, "o3")
+    keys((Key.Key_Home, CTRL))
+    assert page.table.rowAt(0) == 0
+    assert here(page) == Cell("i1", Column.SCORE)
+
+
 def test_arrows_pass_over_heads_among_texts_too(page, keys):
     go(page, "i3", Column.TEXT)
     keys(DOWN)
