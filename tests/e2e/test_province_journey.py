@@ -178,5 +178,5 @@ def test_a_district_gathers_first_and_the_province_takes_its_file(
     monkeypatch.setattr(files, "pick_several", lambda *_: (district,))
     clerk.press_button(page, "รับไฟล์…")
     assert {line.name for line in page.table.rows.lines} == {A.name, B.name}
-    assert "อำเภอ.itadesk" in page.told.text()
+    assert "อำเภอ.itadesk" in page.side.chosen.text()
     assert len(window.session.ask(lambda store: store.province.batches())) == 1

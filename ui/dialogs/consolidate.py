@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Event
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -43,6 +44,7 @@ from ui.widgets.item_look import item_style
 from ui.widgets.labels import label
 from ui.widgets.row_breaks import break_words
 
+WIDTHS = ((124, 0.2), (120, 0.17), (170, 0.2), (66, 0.1))  # px of a column, share of the table
 MOST_HIGH = 300  # rows, up to which each is as high as its words
 
 
@@ -71,8 +73,10 @@ class ConsolidateDialog(QDialog):
         self.progress.setTextVisible(False)
         self.progress.setMaximum(max(1, len(self._paths)))
         self.model = ArrivalsModel(self)
-        self.model.ticked.connect(self._tick, Qt.ConnectionType.QueuedConnection)
+        queued = Qt.ConnectionType.QueuedConnection
+        self.model.ticked.connect(self._tick, queued)
         self.table = _table(self.model)
+        self.table.horizontalHeader().sectionResized.connect(self._fit_rows, queued)
         self.agree = primary_button("รับไว้", self._apply)
         self.agree.setEnabled(False)
         self.save = button("บันทึกรายการ…", self._save, role="quiet")
@@ -85,6 +89,17 @@ class ConsolidateDialog(QDialog):
     def reject(self) -> None:
         self._stop.set()
         super().reject()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is said keeps a third of the width, however large the text is."""
+        super().resizeEvent(event)
+        for column, (width, share) in enumerate(WIDTHS):
+            most = int(self.table.width() * share)
+            self.table.setColumnWidth(column, min(theme.px(width), most))
+
+    def _fit_rows(self) -> None:
+        if len(self.lines) <= MOST_HIGH:
+            self.table.resizeRowsToContents()
 
     def wanted(self) -> list[Line]:
         """The files that would be kept now."""
@@ -138,8 +153,7 @@ class ConsolidateDialog(QDialog):
         at = self.table.verticalScrollBar().value()
         row = self.table.currentIndex().row()
         self.model.show_lines(self.lines, self._left)
-        if len(self.lines) <= MOST_HIGH:
-            self.table.resizeRowsToContents()
+        self._fit_rows()
         self.table.setCurrentIndex(self.model.index(row, 0))
         self.table.verticalScrollBar().setValue(at)
         self.words.setText(to_thai(self._told()))
@@ -230,6 +244,4 @@ def _table(model: ArrivalsModel) -> QTableView:
     head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     head.setSectionResizeMode(len(HEADS) - 1, QHeaderView.ResizeMode.Stretch)
-    for column, width in enumerate((124, 120, 170, 66)):
-        table.setColumnWidth(column, theme.px(width))
     return table

@@ -24,7 +24,6 @@ from ui.session import Session
 from ui.typesetting import Typesetter
 from ui.widgets.buttons import button
 from ui.widgets.empty import EmptyState
-from ui.widgets.labels import label
 from ui.widgets.notice import notify_done
 from ui.widgets.office_filters import OfficeFilters
 from ui.widgets.office_table import OfficeTable
@@ -56,7 +55,6 @@ class ProvincePage(QWidget):
         self._session, self._today = session, today
         self.lines: tuple[OfficeLine, ...] = ()
         self.filters, self.table, self.side = OfficeFilters(), OfficeTable(), ProvinceSide()
-        self.told = label(role="quiet", wrap=True)
         self.look = button("ดูข้อมูล", self._look, role="quiet", sign="eye")
         self.returned = button("ส่งคืนแก้ไข", partial(self._stand, FileState.RETURNED), role="quiet")
         self.accepted = button("รับรอง", partial(self._stand, FileState.ACCEPTED), role="quiet")
@@ -151,7 +149,8 @@ class ProvincePage(QWidget):
         there = line is not None and line.received is not None
         for each in (self.look, self.returned, self.accepted):
             each.setEnabled(there)
-        self.told.setText("" if line is None else _told(line, self._today()))
+        self.side.chosen.setText("" if line is None else _told(line, self._today()))
+        self.side.cards[self.side.chosen].setVisible(line is not None)
 
     def _look(self) -> None:
         from ui.dialogs.office_view import OfficeView
@@ -204,7 +203,6 @@ class ProvincePage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.table, 1)
-        column.addWidget(self.told)
         row = QHBoxLayout()
         for each in (self.look, self.returned, self.accepted):
             row.addWidget(each)
@@ -256,5 +254,5 @@ def _dropped(event: QDropEvent) -> list[Path]:
 def _told(line: OfficeLine, today: date) -> str:
     """What the table has no room for."""
     rounds = round_words(line.received, today) if line.received else ""
-    more = " · ".join(filter(None, (figure_words(line), rounds)))
-    return "\n".join(filter(None, (arrival_words(line), more)))
+    told = (line.name, arrival_words(line), figure_words(line), rounds)
+    return "\n".join(filter(None, told))

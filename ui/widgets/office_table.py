@@ -24,7 +24,9 @@ from ui.models.offices import (
 from ui.widgets.item_look import item_style
 
 MOST_COLUMNS = 720  # px; below, district and change are seen at the side only
+WITH_RATING = 440  # px; below, the level is found by its filter only
 ALL_COLUMNS = 1040  # px; below, the parts of the score are told below the table
+LOWEST = 170  # px of the table: the head and some rows
 _EDGES = 20  # px around the words of a cell
 
 
@@ -43,6 +45,7 @@ class OfficeTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
+        self.setMinimumHeight(theme.px(LOWEST))
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # names differ at their end
@@ -94,7 +97,11 @@ class OfficeTable(QTableView):
             (FILE, "● ส่งคืนแก้ไข"),
         ):
             self.setColumnWidth(column, wide(words) + _EDGES)
-        for columns, least in (((DISTRICT, CHANGE), MOST_COLUMNS), (PART_COLUMNS, ALL_COLUMNS)):
+        for columns, least in (
+            ((RATING,), WITH_RATING),
+            ((DISTRICT, CHANGE), MOST_COLUMNS),
+            (PART_COLUMNS, ALL_COLUMNS),
+        ):
             for column in columns:
                 self.setColumnHidden(column, self.width() < theme.px(least))
 

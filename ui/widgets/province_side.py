@@ -41,6 +41,7 @@ class ProvinceSide(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.chosen = label(wrap=True)  # of one office, what the table has no room for
         self.figures, self.groups = label(wrap=True), label(wrap=True)
         self.levels = BarList("จำนวนหน่วยงานแต่ละระดับ")
         self.rounds = BarList("มาตรการที่รายงานแล้วแต่ละรอบ")
@@ -56,6 +57,7 @@ class ProvinceSide(QScrollArea):
         column.setContentsMargins(0, 0, 4, 0)
         column.setSpacing(theme.GAP)
         for title, widget in (
+            ("หน่วยงานที่เลือก", self.chosen),
             ("ภาพรวม", self.figures),
             ("จำนวนหน่วยงานแต่ละระดับ", self.levels),
             ("มาตรการที่รายงานแล้วแต่ละรอบ", self.rounds),

@@ -181,7 +181,7 @@ def test_an_office_is_sent_back_with_a_remark_and_accepted(page, sent, monkeypat
     page.returned.click()
     line = page.table.line()
     assert (line.standing.state, line.standing.remark) == (FileState.RETURNED, "แก้คะแนน i๑")
-    assert "แก้คะแนน" in page.told.text()
+    assert "แก้คะแนน" in page.side.chosen.text()
     page.accepted.click()
     assert page.table.line().standing.state is FileState.ACCEPTED
     page.accepted.click()
@@ -235,8 +235,8 @@ def test_reminders_are_made_for_those_shown_who_have_not_sent(
 def test_levels_parts_and_rounds_are_seen_and_filtered_by(page, sent):
     page.take([sent])
     page._session.run(save_expected, [ExpectedOffice("หน่วยที่รอ")])
-    assert "EIT ๑" in page.told.text()
-    assert "รายงานมาตรการ รอบ ๖ เดือน" in page.told.text()
+    assert "EIT ๑" in page.side.chosen.text()
+    assert "รายงานมาตรการ รอบ ๖ เดือน" in page.side.chosen.text()
     level = page.table.line().rating
     page.filters.rating.choose(level)
     assert all(line.rating == level for line in page.table.rows.lines)
@@ -254,7 +254,7 @@ def test_levels_parts_and_rounds_are_seen_and_filtered_by(page, sent):
 
 def told_of(page, line):
     page.table.selectRow(page.table.rows.place(line.key))
-    return page.told.text()
+    return page.side.chosen.text()
 
 
 def test_parts_of_the_score_are_columns_where_there_is_room(qtbot):
