@@ -15,7 +15,7 @@ from itadesk.services.arrivals import line_of, read_arrival
 from itadesk.services.reading_apart import READY
 from itadesk.services.years import no_catalogue
 
-_OBJECTS_BETWEEN_COLLECTIONS = 5_000
+_FILES_BETWEEN_COLLECTIONS = 20
 
 
 def serve(source: BinaryIO, target: BinaryIO) -> None:
@@ -30,9 +30,11 @@ def serve(source: BinaryIO, target: BinaryIO) -> None:
 
     target_of = empty_targets(catalogue)
     gc.freeze()  # what stays is not looked through again for garbage
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    gc.disable()  # there is little: each file is let go of as a whole
     _say(target, READY)
-    for line in iter(source.readline, b""):
+    for number, line in enumerate(iter(source.readline, b""), start=1):
+        if number % _FILES_BETWEEN_COLLECTIONS == 0:
+            gc.collect()
         _say(target, line_of(read_arrival(Path(json.loads(line)), target_of)))
 
 

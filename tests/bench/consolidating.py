@@ -2,11 +2,14 @@
 
 import gc
 import os
+import re
 import resource
 import tempfile
 import time
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import offices
@@ -32,7 +35,9 @@ from itadesk.services.sample import sample_year
 
 COUNTRY = 8_317  # offices a year
 YEARS = 5
-COMPARED = 300  # files that the loops read, a part of them all
+QUARTERS = 4
+COMPARED = 200  # files of a quarter that the loops read
+_MOST = re.compile(r"VmHWM:\s+(\d+) kB")
 
 
 def main(count: int = COUNTRY) -> None:
@@ -45,22 +50,8 @@ def main(count: int = COUNTRY) -> None:
         paths = list(workbooks_of([folder]))
         size = sum(path.stat().st_size for path in paths)
         print(f"{count} workbooks, {size / 1e6:.0f} MB")
-        before = _loops(paths[:COMPARED])
         store = create_store(file, Office("จังหวัดตัวอย่าง", OfficeKind.PROVINCE, "ตัวอย่าง"))
-        start, cpu = time.perf_counter(), _cpu()
-        arrivals = in_order(read_files(paths, catalogues_of(store)), paths)
-        read = count / (time.perf_counter() - start)
-        apply_consolidation(store, plan_consolidation(store, arrivals))
-        rate, work = count / (time.perf_counter() - start), (_cpu() - cpu) / count
-        after = _loops(paths[:COMPARED])
-        _tell(before, after, read, rate, work)
-        free = (os.cpu_count() or 1) * _seconds(_calamine_all(paths), time.process_time)
-        print(
-            f"by processor time, as if every core were free: {free / COMPARED / work:.2f} of the calamine loop"
-        )
-        print(
-            f"peak memory: {_peak(resource.RUSAGE_SELF):.0f} MB here, largest reader {_peak(resource.RUSAGE_CHILDREN):.0f} MB (aim 400)"
-        )
+        arrivals = _consolidated(store, paths)
         _store_years(store, arrivals)
         store.close()
         print(f"{YEARS} years of them: file of {file.stat().st_size / 1e6:.0f} MB")
@@ -68,25 +59,64 @@ def main(count: int = COUNTRY) -> None:
         _window(file)
 
 
-def _loops(paths: list[Path]) -> dict[str, float]:
-    """Files a second."""
-    return {
-        name: len(paths) / _seconds(lambda read=read: [read(path) for path in paths])
-        for name, read in LOOPS.items()
-    }
+def _consolidated(store: Store, paths: list[Path]) -> list[Arrival]:
+    """Reads and stores a quarter at a time, each beside the two loops: the machine drifts."""
+    arrivals: list[Arrival] = []
+    loops, spent = Counter(), Counter()
+    size = -(-len(paths) // QUARTERS)
+    for start in range(0, len(paths), size):
+        some = paths[start : start + size]
+        for name, read in LOOPS.items():
+            loops[name] += _seconds(partial(_each, read, some[:COMPARED]))
+        loops["processor"] += _seconds(
+            partial(_each, _calamine, some[:COMPARED]), time.process_time
+        )
+        loops["files"] += len(some[:COMPARED])
+        clock, cpu = time.perf_counter(), _cpu()
+        read = in_order(_watched(read_files(some, catalogues_of(store)), spent), some)
+        apply_consolidation(store, plan_consolidation(store, read))
+        spent["clock"] += time.perf_counter() - clock
+        spent["processor"] += _cpu() - cpu
+        arrivals += read
+    _tell(loops, spent, len(paths))
+    return arrivals
 
 
-def _tell(
-    before: dict[str, float], after: dict[str, float], read: float, rate: float, work: float
-) -> None:
-    mean = {name: (before[name] + after[name]) / 2 for name in LOOPS}
+def _each(read: Callable[[Path], object], paths: list[Path]) -> None:
+    for path in paths:
+        read(path)
+
+
+def _watched(arrivals: Iterator[Arrival], spent: Counter[str]) -> Iterator[Arrival]:
+    for number, arrival in enumerate(arrivals):
+        if number % 100 == 50:
+            spent["readers"] = max(spent["readers"], _readers())
+        yield arrival
+
+
+def _readers() -> float:
+    """The most memory each of the processes that read has had, together, in MB."""
+    lists = [each.read_text() for each in Path("/proc/self/task").glob("*/children")]
+    states = [(Path("/proc") / pid / "status").read_text() for pid in " ".join(lists).split()]
+    return sum(int(found[1]) / 1024 for state in states if (found := _MOST.search(state)))
+
+
+def _tell(loops: Counter[str], spent: Counter[str], count: int) -> None:
+    rates = {name: loops["files"] / loops[name] for name in LOOPS}
+    ours = count / spent["clock"]
+    cores = os.cpu_count() or 1
+    free = cores * loops["processor"] / loops["files"] / (spent["processor"] / count)
     print(
-        f"calamine loop {mean['calamine']:.0f}, openpyxl loop {mean['openpyxl']:.0f} files a second; "
-        f"read {read:.0f}, read and stored {rate:.0f}, on {os.cpu_count()} cores"
+        f"files a second: calamine loop {rates['calamine']:.0f}, openpyxl loop {rates['openpyxl']:.0f}, "
+        f"read and stored {ours:.0f} on {cores} cores"
     )
     print(
-        f"{rate / mean['calamine']:.2f} of the calamine loop (aim 0.4), "
-        f"{rate / mean['openpyxl']:.1f} times the openpyxl loop (aim 2); {1000 * work:.1f} ms of processor a file"
+        f"{ours / rates['calamine']:.2f} of the calamine loop (aim 0.4; {free:.2f} by processor time, as if all cores were free), "
+        f"{ours / rates['openpyxl']:.1f} times the openpyxl loop (aim 2)"
+    )
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(
+        f"peak memory: {own:.0f} MB here, {spent['readers']:.0f} MB in all readers (aim 400 together)"
     )
 
 
@@ -170,10 +200,6 @@ def _window(file: Path) -> None:
     )
 
 
-def _calamine_all(paths: list[Path]) -> Callable[[], object]:
-    return lambda: [_calamine(path) for path in paths[:COMPARED]]
-
-
 def _seconds(work: Callable[[], object], clock: Callable[[], float] = time.perf_counter) -> float:
     start = clock()
     work()
@@ -183,7 +209,3 @@ def _seconds(work: Callable[[], object], clock: Callable[[], float] = time.perf_
 def _cpu() -> float:
     spent = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     return sum(each.ru_utime + each.ru_stime for each in spent)
-
-
-def _peak(who: int) -> float:
-    return resource.getrusage(who).ru_maxrss / 1024
