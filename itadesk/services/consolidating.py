@@ -221,6 +221,8 @@ def _line(
         return Line(arrival, Result.ADDED, f"รับข้อมูลของ {sent.office.name}{remarks}")
     if before.digest == sent.digest:
         return Line(arrival, Result.SAME, f"{sent.office.name} ส่งข้อมูลเดิมที่รับไว้แล้ว")
+    if arrival.time < datetime.fromisoformat(before.received_at).timestamp():
+        remarks += " ไฟล์นี้บันทึกไว้ก่อนวันที่รับไฟล์เดิม โปรดตรวจว่าเป็นฉบับที่ใหม่กว่า"
     return Line(
         arrival, Result.CHANGED, f"{sent.office.name} ส่งข้อมูลใหม่แทนไฟล์ “{before.file}”{remarks}"
     )

@@ -113,6 +113,18 @@ def test_the_same_file_again_is_the_same_and_a_newer_one_takes_its_place(provinc
     assert received.file == "ข.xlsx"
 
 
+@pytest.mark.parametrize(("days", "asked"), [(-1, True), (1, False)])
+def test_a_file_older_than_the_last_import_is_asked_about(province, office, sent, days, asked):
+    consolidate(province, sent("ก.xlsx"))
+    record_score(office, YEAR, "i1", "50")
+    path = sent("ข.xlsx")
+    saved = NOW.timestamp() + days * 86400
+    os.utime(path, (saved, saved))
+    (line,) = consolidate(province, path)
+    assert line.result is Result.CHANGED
+    assert ("โปรดตรวจว่าเป็นฉบับที่ใหม่กว่า" in line.message) is asked
+
+
 def test_of_two_files_of_an_office_the_newer_counts(province, office, sent):
     old = sent("ก.xlsx")
     record_score(office, YEAR, "i1", "50")
