@@ -29,6 +29,7 @@ from ui.dialogs.frame import open_at
 from ui.session import Session
 from ui.typesetting import Typesetter
 from ui.widgets.buttons import button, primary_button
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.item_look import item_style
 from ui.widgets.labels import label
 from ui.widgets.row_breaks import break_words
@@ -142,16 +143,13 @@ class FolderSet(QDialog):
         self.setWindowTitle(title)
         self.list.setAccessibleName(title)
         self._begun_with = QWidget()
-        row = QHBoxLayout(self._begun_with)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.BLOCK)
+        row = FlowLayout(self._begun_with, theme.GAP)
         for each in above:
             row.addWidget(each)
         for ending, words in kinds.items():
             self.kinds[ending] = QCheckBox(words)
             row.addWidget(self.kinds[ending])
         next(iter(self.kinds.values())).setChecked(True)
-        row.addStretch()
         row.addWidget(self.everything)
         below = QHBoxLayout()
         below.setSpacing(theme.GAP)

@@ -17,9 +17,11 @@ from itadesk.model.work import Measure, RoundReport
 from itadesk.services.measures import save_measure
 from itadesk.services.office import save_office, save_round_report
 from tests.helpers.keys import in_window
+from ui import theme
 from ui.dialogs import files, folder_set
 from ui.dialogs.unit_sheets import UnitSheetsDialog
 from ui.dialogs.unit_sheets_in import UnitSheetsIn
+from ui.look import Choice
 from ui.pages.rounds import RoundsPage
 from ui.typesetting import Typesetter
 
@@ -86,6 +88,20 @@ def test_every_unit_stands_there_with_its_measures_and_what_is_out(dialog, offic
     dialog.round.choose(12)
     assert "◔ ๒ มาตรการ · รายงานแล้ว ๑" in lines(dialog)[0]
     assert dialog.chosen() == ("กองคลัง",)  # the other has reported all
+
+
+def test_the_choices_go_on_in_another_line_at_large_text(qapp, qtbot, office, tmp_path):
+    theme.choose(qapp, Choice.SYSTEM, 200)
+    try:
+        made = UnitSheetsDialog(None, office, Typesetter(office), tmp_path, 6, lambda: DAY)
+        qtbot.addWidget(made)
+        made.resize(800, 600)
+        made.show()
+        assert made.width() == 800
+        qtbot.waitUntil(lambda: made.everything.y() > made.round.y() + made.round.height())
+        assert made.everything.geometry().right() < made.list.width()
+    finally:
+        theme.choose(qapp, Choice.SYSTEM, 100)
 
 
 def test_sheets_are_written_and_known_to_be_out(qtbot, dialog, office):
