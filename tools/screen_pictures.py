@@ -5,6 +5,7 @@ Usage: QT_QPA_PLATFORM=offscreen python -m tools.screen_pictures
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,6 +14,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 
 from db.opening import create_store, open_store
 from itadesk.services.sample import fill_sample, sample_office
+from itadesk.services.sample_province import PROVINCE, fill_province
 from resources import ROOT
 from ui import theme
 from ui.app import make_application, make_window
@@ -28,21 +30,29 @@ def main() -> None:
     app = make_application([])
     theme.apply_theme(app, LIGHT)
     with TemporaryDirectory() as folder:
-        path = Path(folder) / "ตัวอย่าง.itadesk"
-        store = create_store(path, sample_office())
-        fill_sample(store)
-        store.close()
-        window = make_window(path, open_store, create_store, UiSettings(Path(folder) / "s.ini"))
-        window.resize(*SIZE)
-        window.show()
-        if window.frame is not None:
-            for page_id in window.frame.page_ids():
-                window.frame.show_page(page_id)
-                _wait()
-                target = ROOT / "help" / f"{page_id}.png"
-                window.grab().save(str(target))
-                _shrink(target)
-        window.close()
+        office, province = Path(folder) / "ตัวอย่าง.itadesk", Path(folder) / "จังหวัด.itadesk"
+        with closing(create_store(office, sample_office())) as store:
+            fill_sample(store)
+        with closing(create_store(province, PROVINCE)) as store:
+            fill_province(store)
+        _draw(office, Path(folder))
+        _draw(province, Path(folder), only="province")
+
+
+def _draw(path: Path, folder: Path, only: str = "") -> None:
+    """The pages of a file, or one of them."""
+    window = make_window(path, open_store, create_store, UiSettings(folder / "s.ini"))
+    window.resize(*SIZE)
+    window.show()
+    assert window.frame is not None
+    for page_id in window.frame.page_ids():
+        if only in ("", page_id):
+            window.frame.show_page(page_id)
+            _wait()
+            target = ROOT / "help" / f"{page_id}.png"
+            window.grab().save(str(target))
+            _shrink(target)
+    window.close()
 
 
 def _wait() -> None:

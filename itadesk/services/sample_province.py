@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import replace
 from decimal import Decimal
 
 from itadesk.model.assessment import OVERALL
+from itadesk.model.changes import Kind
 from itadesk.model.office import Office, OfficeKind
 from itadesk.model.province import (
     Announced,
+    BatchKind,
     ExpectedOffice,
     FileState,
     ProvinceYear,
@@ -17,7 +20,10 @@ from itadesk.model.province import (
     office_key,
 )
 from itadesk.owing import round_counts
+from itadesk.ports import Store
+from itadesk.services.province import save_announced, save_expected
 from itadesk.services.sample_record import sample_data
+from itadesk.services.years import start_year
 
 PROVINCE = Office("จังหวัดตัวอย่าง", OfficeKind.PROVINCE, "ตัวอย่าง")
 _DISTRICTS = ("เมืองตัวอย่าง", "ทุ่งสมมติ", "ท่าทดลอง")
@@ -51,6 +57,23 @@ def sample_province() -> ProvinceYear:
         standings=returned,
         announced_before=before,
     )
+
+
+def fill_province(store: Store) -> None:
+    """Puts it into a file that holds none of it yet."""
+    from itadesk.exchange.sent import packed
+
+    found, body = sample_province(), zlib.compress(packed(sample_data()))
+    start_year(store, found.year)
+    save_announced(store, found.year - 1, found.announced_before)
+    save_expected(store, found.expected)
+    with store.transaction("รับไฟล์จากหน่วยงาน", Kind.PROVINCE):
+        at = found.received[-1].received_at
+        batch = store.province.add_batch(BatchKind.FILES, found.year, "รับไฟล์จากหน่วยงาน", at)
+        for each in found.received:
+            store.province.add_received(batch, each, body)
+        for key, standing in found.standings.items():
+            store.province.save_standing(found.year, key, standing)
 
 
 def _office(number: int) -> Office:

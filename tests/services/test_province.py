@@ -9,8 +9,10 @@ from itadesk.errors import BadValue
 from itadesk.gathering import office_lines
 from itadesk.model.office import Office, OfficeKind
 from itadesk.model.province import Announced, ExpectedOffice
+from itadesk.services.consolidating import year_of_office
 from itadesk.services.office import save_office
 from itadesk.services.province import gathers, load_province, save_announced, save_expected
+from itadesk.services.sample_province import PROVINCE, fill_province, sample_province
 
 OFFICE = ExpectedOffice("เทศบาลตำบลหนึ่ง", "1")
 
@@ -52,4 +54,16 @@ def test_offices_that_gather_are_known_by_their_kind_or_name(name, kind, found):
     store = open_store(None)
     save_office(store, Office(name, kind, "ตัวอย่าง"))
     assert gathers(store) is found
+    store.close()
+
+
+def test_the_sample_province_is_gathered_in_a_file_as_it_is_in_memory():
+    store = open_store(None)
+    save_office(store, PROVINCE)
+    fill_province(store)
+    found = office_lines(load_province(store, sample_province().year))
+    assert [(line.name, line.overall, line.change) for line in found] == [
+        (line.name, line.overall, line.change) for line in office_lines(sample_province())
+    ]
+    assert len(year_of_office(store, found[0].received).measures) == found[0].received.measures
     store.close()
