@@ -34,7 +34,7 @@ from ui.fonts import base_font
 from ui.session import Session
 from ui.widgets.bars import BarList
 from ui.widgets.card import Card
-from ui.widgets.deadline_list import DeadlineList
+from ui.widgets.deadline_list import MOST, DeadlineList
 from ui.widgets.empty import EmptyState
 from ui.widgets.found import Found
 from ui.widgets.labels import label
@@ -131,6 +131,7 @@ class HomePage(QWidget):
         days = deadlines(data.assessment.plan_year, data.own_deadlines, data.own_rounds)
         coming = open_deadlines(days, self._steps, today)
         self.deadlines.show_deadlines(coming, today, thai=data.settings.digits == "thai")
+        self._fit()
 
     def _deed(self, step: RoadStep, last: int) -> str:
         """What the button of a step says; `last` is the last year that is at hand."""
@@ -248,7 +249,8 @@ class HomePage(QWidget):
         """Fewer columns where the window is narrow or the letters are large, fewer remarks too."""
         line = line_height(base_font())
         lines = self.width() / line
-        self.found.show_most(max(1, round(self.height() / line - 18) // 3))
+        spared = max(0, MOST - 1 - len(self.deadlines.lines))  # by deadlines that are over
+        self.found.show_most(max(1, round(self.height() / line - 18) // 3) + spared)
         self._inside.setDirection(DOWN if lines >= ABREAST else ACROSS)
         self._left.setDirection(ACROSS if lines >= ABREAST else DOWN)
         self._below.setDirection(ACROSS if lines >= PAIRED else DOWN)

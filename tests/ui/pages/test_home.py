@@ -81,6 +81,13 @@ def test_what_the_checks_found_leads_to_the_very_place(home, session, qtbot):
     assert asked.args == ["measures:indicator:1"]
 
 
+def test_remarks_take_the_room_of_deadlines_that_are_over(home, session, monkeypatch):
+    shown = len(home.found.lines)
+    monkeypatch.setattr("ui.pages.home.open_deadlines", lambda *_: ())
+    home.reload()
+    assert shown < len(home.found.lines) <= shown + 2
+
+
 def test_more_remarks_than_fit_are_shown_when_asked_for(home, session):
     fill(session)
     whole = len(run_checks(session.data))
