@@ -81,7 +81,7 @@ def test_what_the_checks_found_leads_to_the_very_place(home, session, qtbot):
     assert asked.args == ["measures:indicator:1"]
 
 
-def test_remarks_take_the_room_of_deadlines_that_are_over(home, session, monkeypatch):
+def test_remarks_take_the_room_of_deadlines_that_are_over(home, monkeypatch):
     shown = len(home.found.lines)
     monkeypatch.setattr("ui.pages.home.open_deadlines", lambda *_: ())
     home.reload()
