@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -72,6 +73,7 @@ class HelpWindow(QWidget):
         self.search.textChanged.connect(self._search)
         self.list.currentRowChanged.connect(self._choose)
         self.text.asked.connect(self.open)
+        QShortcut(QKeySequence("Esc"), self, self.close)
         wanted = QSize(theme.px(960), theme.px(640))
         self.resize(wanted.boundedTo(self.screen().availableSize()))
 

@@ -118,3 +118,12 @@ def test_nothing_is_asked_of_the_network(help_window):
         is None
     )
     assert help_window.text.openExternalLinks() is False
+
+
+def test_esc_closes_the_help_from_anywhere_in_it(help_window, qtbot):
+    for field in (help_window.text, help_window.search, help_window.list):
+        help_window.open("start")
+        qtbot.waitUntil(help_window.isActiveWindow)
+        field.setFocus()
+        qtbot.keyClick(field, Qt.Key.Key_Escape)
+        assert not help_window.isVisible()
