@@ -126,6 +126,7 @@ class NoticeBar(QFrame):
         self.show()
         self._timer.stop()
         if SECONDS[tone]:
+            self._pointer = QCursor.pos()
             self._timer.start(SECONDS[tone] * 1000)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
