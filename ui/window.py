@@ -174,10 +174,12 @@ class Window(QMainWindow):
 
     def _may_close(self) -> bool:
         """Asks when what was typed would be lost."""
+        lost = self.frame.unsaved() if self.frame else ""
+        if not lost:
+            return True
         from ui.dialogs import message
 
-        lost = self.frame.unsaved() if self.frame else ""
-        return not lost or message.may_lose(self, lost)
+        return message.may_lose(self, lost)
 
     def close_file(self) -> None:
         """Back to the start screen; what cannot be saved is lost."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Sequence
+from os import urandom
 
 from itadesk.deadlines import Deadline, deadlines, usual_deadlines
 from itadesk.errors import BadValue
@@ -72,4 +72,4 @@ def _own(wanted: Deadline, usual: Deadline | None) -> OwnDeadline | None:
 
 
 def _new_key() -> str:
-    return f"own-{secrets.token_hex(4)}"
+    return f"own-{urandom(4).hex()}"
