@@ -24,6 +24,7 @@ from itadesk.model.province import (
     BatchKind,
     ExpectedOffice,
     FileState,
+    ReceivedBody,
     ReceivedYear,
     RoundCount,
     Standing,
@@ -114,6 +115,16 @@ class Province:
         if row is None:
             raise NotFound("ไม่พบข้อมูลของหน่วยงานนี้แล้ว อาจถูกเลิกทำไป โปรดเลือกจากรายการใหม่อีกครั้ง")
         return bytes(row["body"])
+
+    def bodies_after(self, received_id: int, count: int) -> tuple[ReceivedBody, ...]:
+        """The next bodies by number, hidden ones too."""
+        rows = self._file.rows(
+            "SELECT received_id, file, digest, body FROM received_body "
+            "JOIN received ON received.id = received_id WHERE received_id > ? "
+            "ORDER BY received_id LIMIT ?",
+            *(received_id, count),
+        )
+        return tuple(ReceivedBody(*row) for row in rows)
 
     def years(self) -> tuple[int, ...]:
         """Years with a received file or an announced result, in order."""

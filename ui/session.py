@@ -41,6 +41,7 @@ class Session(QObject):
     def __init__(self, store: Store, path: Path | None = None) -> None:
         super().__init__()
         self.path = path
+        self.closed = False
         self._store = store
         self._data: YearData | None = None
         years = score_years(store)
@@ -108,6 +109,7 @@ class Session(QObject):
 
     def close(self) -> None:
         self.settling.emit()
+        self.closed = True
         self._store.close()
 
     def _step(self, move: Callable[[], Changes | None], *, back: bool) -> None:

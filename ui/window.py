@@ -148,6 +148,7 @@ class Window(QMainWindow):
     def _make_frame(self, session: Session) -> None:
         from ui.entries import pages
         from ui.frame import Frame
+        from ui.quiet_check import QuietCheck
         from ui.years import YearMenu
 
         wanted = [page for page in pages() if page.wanted is None or page.wanted(session)]
@@ -156,6 +157,7 @@ class Window(QMainWindow):
             page_id = self.frame.steps()[n].id
             action.triggered.connect(lambda _=False, page_id=page_id: self._go(page_id))
         YearMenu(self.frame.rail.year, session)
+        QuietCheck(self.frame, session)
         queued = Qt.ConnectionType.QueuedConnection
         session.changed.connect(self._follow, queued)
         session.year_shown.connect(self._follow, queued)

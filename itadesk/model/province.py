@@ -84,6 +84,16 @@ class ReceivedYear:
 
 
 @dataclass(frozen=True, slots=True)
+class ReceivedBody:
+    """The packed texts of a received year, with the digest they had when they came."""
+
+    id: int
+    file: str
+    digest: str
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class ExpectedOffice:
     """An office whose file the province waits for."""
 
