@@ -94,7 +94,7 @@ def _read_workbooks() -> None:
 def _window(path: Path | None) -> int:
     from ui.app import run
 
-    return run(path, open_file, create_file)
+    return run(path, open_file, create_file, _back_up)
 
 
 def open_file(path: Path) -> Store:

@@ -19,14 +19,18 @@ from ui.translation import ThaiWords
 from ui.window import Window
 
 if TYPE_CHECKING:
+    from ui.backing import BackUp
     from ui.window import CreateFile, OpenFile
 
 
-def run(path: Path | None, open_file: OpenFile, create_file: CreateFile) -> int:
+def run(path: Path | None, open_file: OpenFile, create_file: CreateFile, back_up: BackUp) -> int:
     """Shows the window, with `path` open when given, until it is closed; the exit code."""
     app = make_application(sys.argv[:1])
     sys.excepthook = Alarm()
-    window = make_window(path, open_file, create_file)
+    window = make_window(None, open_file, create_file)
+    window.comfort.backing.back_up = back_up
+    if path is not None:
+        window.open_path(path)
     window.show()
     return app.exec()
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QSplitter
 
 from itadesk.thai.digits import to_thai
 from ui import theme
+from ui.backing import Backing
 from ui.look import Choice, larger, smaller
 from ui.widgets.notice import Tone
 
@@ -24,6 +25,7 @@ class Comfort(QObject):
         super().__init__(window)
         self._window, self._settings = window, window.settings
         self._help: HelpWindow | None = None
+        self.backing = Backing(window)
         deeds = window.deeds
         deeds.larger.triggered.connect(lambda: self.resize_text(larger(self._settings.text_size)))
         deeds.smaller.triggered.connect(lambda: self.resize_text(smaller(self._settings.text_size)))
@@ -94,6 +96,7 @@ class Comfort(QObject):
             return
         page = frame.page()
         page.setProperty("attended", True)
+        self.backing.attend(page)
         for name, slot in (("wants_size", self._resize_soon), ("wants_theme", self.choose_theme)):
             signal = getattr(page, name, None)
             if signal is not None:

@@ -112,6 +112,16 @@ class UiSettings:
     def folder(self, value: Path) -> None:
         self._store.setValue("files/folder", str(value))
 
+    @property
+    def backup_folder(self) -> Path | None:
+        """Where copies are kept, when not at the usual place."""
+        kept = self._store.value("files/backups")
+        return Path(kept) if isinstance(kept, str) and kept else None
+
+    @backup_folder.setter
+    def backup_folder(self, value: Path | None) -> None:
+        self._store.setValue("files/backups", str(value or ""))
+
     def flush(self) -> None:
         """Writes to the disk now."""
         self._store.sync()

@@ -13,6 +13,7 @@ from ui import theme
 from ui.entries.settings import SECTIONS
 from ui.session import Session
 from ui.widgets.sections import Sections
+from ui.widgets.settings_backup import BackupCard
 from ui.widgets.settings_catalogues import CataloguesCard
 from ui.widgets.settings_display import DisplayCard
 from ui.widgets.settings_emblems import EmblemsCard
@@ -38,7 +39,7 @@ class SettingsPage(QWidget):
         self.signers = SignersCard(session)
         self.emblems = EmblemsCard(session, self._folder)
         self.catalogues = CataloguesCard(session, self._folder)
-        self.display = DisplayCard()
+        self.display, self.backup = DisplayCard(), BackupCard()
         self.display.wants_size.connect(self.wants_size)
         self.display.wants_theme.connect(self.wants_theme)
         self._cards: dict[str, QWidget] = {
@@ -51,6 +52,7 @@ class SettingsPage(QWidget):
             "printing": self.printing,
             "emblems": self.emblems,
             "display": self.display,
+            "backup": self.backup,
         }
         parts = [(SECTIONS[key], card) for key, card in self._cards.items()]
         self.sections = Sections(parts, "หมวดของการตั้งค่า")
