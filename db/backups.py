@@ -50,10 +50,11 @@ def back_up(path: Path, folder: Path, now: datetime) -> Backup:
     if problems:
         raise BadFile(f"{problems[0]} จึงยังไม่ได้สำรอง สำเนาสำรองเดิมยังอยู่ครบ")
     with closing(open_reader(path)) as store:
-        name = store.office.get().name
-    kept = backups_in(folder)
+        office = store.office.get()
+    kept = backups_in(folder, office.id)
     number = max((each.number for each in kept), default=0) + 1
-    target = folder / file_name(f"{number:06} {now:%Y-%m-%d %H.%M} {name}", ".itadesk")
+    name = f"{number:06} {now:%Y-%m-%d %H.%M} {office.name}"
+    target = folder / file_name(name, _ending(office.id))
     made = Backup(target, number)
     _copy(path, target)
     for each in superfluous([*kept, made]):
@@ -62,12 +63,13 @@ def back_up(path: Path, folder: Path, now: datetime) -> Backup:
     return made
 
 
-def backups_in(folder: Path) -> tuple[Backup, ...]:
-    """The copies in a folder, oldest first."""
+def backups_in(folder: Path, office_id: str = "") -> tuple[Backup, ...]:
+    """The copies in a folder, oldest first; those of one office, as several may share a folder."""
     if not folder.is_dir():
         return ()
     found = ((_NAME.fullmatch(each.name), each) for each in folder.iterdir())
-    copies = [Backup(path, int(match[1])) for match, path in found if match]
+    ending = _ending(office_id) if office_id else ""
+    copies = [Backup(p, int(m[1])) for m, p in found if m and p.name.endswith(ending)]
     return tuple(sorted(copies, key=lambda each: each.number))
 
 
@@ -108,9 +110,14 @@ def restore(path: Path, backup: Path) -> Path | None:
         aside = _aside(path)
         _settle(path)
         replace_file(aside, _bytes(path))
-        _journal(path).unlink(missing_ok=True)
+        if _journal(path).exists():
+            _journal(path).replace(_journal(aside))
     replace_file(path, _bytes(backup))
     return aside
+
+
+def _ending(office_id: str) -> str:
+    return f" {office_id[:8]}.itadesk"
 
 
 def _copy(path: Path, target: Path) -> None:

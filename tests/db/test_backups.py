@@ -54,7 +54,7 @@ def damage(path):
 
 def test_a_copy_has_all_that_was_saved_and_a_name_of_the_office(office, folder):
     made = back_up(office, folder, NOW)
-    assert made.path.name == f"000001 2026-11-20 09.30 {OFFICE.name}.itadesk"
+    assert made.path.name.startswith(f"000001 2026-11-20 09.30 {OFFICE.name} ")
     assert score(made.path) == "90"
     change(office, "80")
     assert back_up(office, folder, NOW).number == 2
@@ -106,6 +106,20 @@ def test_old_copies_leave_the_folder(office, folder, monkeypatch):
     for _ in range(5):
         back_up(office, folder, NOW)
     assert [each.number for each in backups_in(folder)] == [4, 5]
+
+
+def test_offices_that_share_a_folder_do_not_thin_each_others_copies(
+    office, folder, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(backups, "_NEWEST", 2)
+    other = tmp_path / "อีกแห่ง.itadesk"
+    store = create_store(other, OFFICE)
+    store.close()
+    first = back_up(other, folder, NOW)
+    for _ in range(4):
+        back_up(office, folder, NOW)
+    assert first.path.exists()
+    assert back_up(other, folder, NOW).number == 2
 
 
 def test_other_files_in_the_folder_are_no_copies(office, folder):
