@@ -155,3 +155,9 @@ def test_the_weakest_questions_leave_out_missing_scores_and_join_other_orders():
         ("i2", Decimal("75.5"), 2, Decimal("70.5")),
         ("i1", Decimal(90), 3, Decimal(80)),
     ]
+
+
+@pytest.mark.parametrize(("score", "passes"), [("84.99", False), ("85", True), ("85.01", True)])
+def test_an_office_passes_from_85_on(score, passes):
+    (line,) = office_lines(ProvinceYear(2568, received=(sent("ก", score),)))
+    assert line.passes is passes
