@@ -12,6 +12,15 @@ CREATE TABLE announced (
     rating TEXT NOT NULL,
     PRIMARY KEY (batch_id, line)
 ) STRICT;
+CREATE TABLE answered_check (
+    year INTEGER NOT NULL REFERENCES assessment (year) ON DELETE CASCADE,
+    check_id TEXT NOT NULL CHECK (check_id <> ''),
+    place TEXT NOT NULL,
+    fingerprint TEXT NOT NULL CHECK (fingerprint <> ''),
+    reason TEXT NOT NULL CHECK (reason <> ''),
+    answered_on TEXT NOT NULL CHECK (answered_on IS date(answered_on)),
+    PRIMARY KEY (year, check_id, place, fingerprint)
+) STRICT;
 CREATE TABLE assessment (
     year INTEGER PRIMARY KEY,
     plan_year INTEGER NOT NULL,

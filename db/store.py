@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from db.answers import Answers
 from db.assessments import Assessments
 from db.calendar import Calendar
 from db.catalogues import Catalogues
@@ -56,6 +57,7 @@ class SqliteStore:
         self.calendar = Calendar(file)
         self.province = Province(file)
         self.unit_sheets = UnitSheets(file)
+        self.answers = Answers(file)
         self.change_log = ChangeLog(file)
 
     @property

@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Protocol
 
+from itadesk.model.answer import AnsweredCheck
 from itadesk.model.assessment import Assessment, QuestionScore
 from itadesk.model.calendar import OwnDeadline
 from itadesk.model.changes import Changes, Kind
@@ -184,6 +185,14 @@ class UnitSheetPart(Protocol):
     def save(self, year: int, sheet: SentSheet) -> None: ...
 
 
+class AnswerPart(Protocol):
+    """Remarks of the checks that the office confirmed as right."""
+
+    def of_year(self, year: int) -> tuple[AnsweredCheck, ...]: ...
+    def save(self, year: int, answer: AnsweredCheck) -> None: ...
+    def delete(self, year: int, answer: AnsweredCheck) -> None: ...
+
+
 class ProvincePart(Protocol):
     """What a province gathered; rows belong to a batch, which comes and goes whole."""
 
@@ -243,6 +252,8 @@ class Store(Protocol):
     def province(self) -> ProvincePart: ...
     @property
     def unit_sheets(self) -> UnitSheetPart: ...
+    @property
+    def answers(self) -> AnswerPart: ...
 
     def transaction(self, label: str, *kinds: Kind) -> AbstractContextManager[None]:
         """One action: all of it or nothing; `label` (Thai) and `kinds` are kept for undo."""

@@ -25,6 +25,7 @@ class Kind(StrEnum):
     PHRASES = "phrases"
     CALENDAR = "calendar"
     PROVINCE = "province"
+    CHECKS = "checks"
 
 
 @dataclass(frozen=True, slots=True)

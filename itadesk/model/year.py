@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from itadesk.model.answer import AnsweredCheck
 from itadesk.model.assessment import Assessment
 from itadesk.model.calendar import OwnDeadline
 from itadesk.model.catalogue import Catalogue
@@ -48,6 +49,7 @@ class YearData:
     own_rounds: tuple[int, ...] = ()  # months; () for the usual ones
     office_files: tuple[KeptFile, ...] = ()  # of no year: emblem, seal, templates
     sent_sheets: tuple[SentSheet, ...] = ()
+    answered: tuple[AnsweredCheck, ...] = ()
 
     @property
     def year(self) -> int:

@@ -20,6 +20,7 @@ _PAGES = {
     Kind.SETTINGS: "settings",
     Kind.PHRASES: "phrases",
     Kind.CALENDAR: "home",
+    Kind.CHECKS: "home",
 }
 
 

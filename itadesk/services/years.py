@@ -109,6 +109,7 @@ def load_year(store: Store, year: int) -> YearData:
         own_deadlines=store.calendar.deadlines(year),
         own_rounds=store.calendar.rounds(year),
         sent_sheets=store.unit_sheets.of_year(year),
+        answered=store.answers.of_year(year),
     )
 
 
