@@ -31,13 +31,11 @@ class Backup:
     number: int
 
 
-def usual_folder(path: Path) -> Path:
-    """Where the copies of this office's file lie: the user's own data, by the office's id."""
-    from platformdirs import user_data_path
-
+def usual_folder(path: Path, home: Path) -> Path:
+    """Where the copies of this office's file lie in the program's own data, by the office's id."""
     with closing(open_reader(path)) as store:
         office = store.office.get()
-    return user_data_path("itadesk", appauthor=False) / "backups" / (office.id or "unknown")
+    return home / "backups" / (office.id or "unknown")
 
 
 def back_up(path: Path, folder: Path, now: datetime) -> Backup:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from itadesk.model.office import Office
     from itadesk.ports import Store
+    from itadesk.storage import Storage
 
 # What starting makes is kept: looking for garbage after every 700 new objects takes a tenth of it.
 _OBJECTS_BETWEEN_COLLECTIONS = 20_000
@@ -59,30 +60,9 @@ def _speak_utf8() -> None:
 
 def _command(found: Namespace) -> None:
     gc.set_threshold(_OBJECTS_OF_A_COMMAND)
-    from db.opening import create_store, open_reader, open_store
-    from itadesk.cli.commands import Files, run
+    from itadesk.cli.commands import run
 
-    run(found, Files(open_store, create_store, open_reader, _back_up, _restore, _verify))
-
-
-def _back_up(path: Path, folder: Path | None) -> Path:
-    from datetime import datetime
-
-    from db.backups import back_up, usual_folder
-
-    return back_up(path, folder or usual_folder(path), datetime.now()).path
-
-
-def _restore(path: Path, backup: Path) -> Path | None:
-    from db.backups import restore
-
-    return restore(path, backup)
-
-
-def _verify(path: Path) -> Sequence[str]:
-    from db.backups import verify
-
-    return verify(path)
+    run(found, Files())
 
 
 def _read_workbooks() -> None:
@@ -94,22 +74,56 @@ def _read_workbooks() -> None:
 def _window(path: Path | None) -> int:
     from ui.app import run
 
-    return run(path, open_file, create_file, _back_up)
+    return run(path, Files())
 
 
-def open_file(path: Path) -> Store:
-    """For the window, which shows before storage is imported. Raises BadFile or CannotWrite."""
-    from db.opening import open_store
+class Files:
+    """`itadesk.storage.Storage` by SQLite, imported when first asked: the window shows before."""
 
-    return open_store(path)
+    def __init__(self, home: Path | None = None) -> None:
+        self._home = home
+
+    @property
+    def home(self) -> Path:
+        from platformdirs import user_data_path
+
+        return self._home or user_data_path("itadesk", appauthor=False)
+
+    def open(self, path: Path) -> Store:
+        from db.opening import open_store
+
+        return open_store(path)
+
+    def create(self, path: Path, office: Office) -> Store:
+        from db.opening import create_store
+
+        return create_store(path, office)
+
+    def read(self, path: Path) -> Store:
+        from db.opening import open_reader
+
+        return open_reader(path)
+
+    def back_up(self, path: Path, folder: Path | None = None) -> Path:
+        from datetime import datetime
+
+        from db.backups import back_up, usual_folder
+
+        return back_up(path, folder or usual_folder(path, self.home), datetime.now()).path
+
+    def restore(self, path: Path, backup: Path) -> Path | None:
+        from db.backups import restore
+
+        return restore(path, backup)
+
+    def verify(self, path: Path) -> Sequence[str]:
+        from db.backups import verify
+
+        return verify(path)
 
 
-def create_file(path: Path, office: Office) -> Store:
-    """A new file for `office`, see `open_file`; never overwrites: CannotWrite."""
-    from db.opening import create_store
-
-    return create_store(path, office)
-
+if TYPE_CHECKING:
+    _fulfils: type[Storage] = Files
 
 if __name__ == "__main__":
     sys.exit(main())

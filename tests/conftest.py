@@ -8,6 +8,8 @@ import os
 import pytest
 from hypothesis import settings
 
+from itadesk.__main__ import Files
+
 settings.register_profile("long")  # asked for on the command line, where a test has a long form
 
 
@@ -121,9 +123,8 @@ def settings(tmp_path):
 
 
 @pytest.fixture
-def window(qtbot, qapp, session, settings):
+def window(qtbot, qapp, session, settings, tmp_path):
     """The real window on `session`, shown at the size that an office PC leaves."""
-    from db.opening import create_store, open_store
     from ui import theme
     from ui.app import make_window
     from ui.fonts import load_fonts
@@ -131,7 +132,7 @@ def window(qtbot, qapp, session, settings):
 
     load_fonts()
     theme.apply_theme(qapp, LIGHT)
-    made = make_window(None, open_store, create_store, settings)
+    made = make_window(None, Files(tmp_path / "home"), settings)
     qtbot.addWidget(made)
     made.show_session(session)
     made.resize(1093, 543)

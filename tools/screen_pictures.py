@@ -12,7 +12,8 @@ from tempfile import TemporaryDirectory
 from PIL import Image
 from PySide6.QtCore import QEventLoop, QTimer
 
-from db.opening import create_store, open_store
+from db.opening import create_store
+from itadesk.__main__ import Files
 from itadesk.services.sample import fill_sample, sample_office
 from itadesk.services.sample_province import PROVINCE, fill_province
 from resources import ROOT
@@ -41,7 +42,7 @@ def main() -> None:
 
 def _draw(path: Path, folder: Path, only: str = "") -> None:
     """The pages of a file, or one of them."""
-    window = make_window(path, open_store, create_store, UiSettings(folder / "s.ini"))
+    window = make_window(path, Files(folder), UiSettings(folder / "s.ini"))
     window.resize(*SIZE)
     window.show()
     assert window.frame is not None

@@ -19,16 +19,14 @@ from ui.translation import ThaiWords
 from ui.window import Window
 
 if TYPE_CHECKING:
-    from ui.backing import BackUp
-    from ui.window import CreateFile, OpenFile
+    from itadesk.storage import Storage
 
 
-def run(path: Path | None, open_file: OpenFile, create_file: CreateFile, back_up: BackUp) -> int:
+def run(path: Path | None, storage: Storage) -> int:
     """Shows the window, with `path` open when given, until it is closed; the exit code."""
     app = make_application(sys.argv[:1])
     sys.excepthook = Alarm()
-    window = make_window(None, open_file, create_file)
-    window.comfort.backing.back_up = back_up
+    window = make_window(None, storage)
     if path is not None:
         window.open_path(path)
     window.show()
@@ -51,8 +49,7 @@ def make_application(words: list[str]) -> QApplication:
 
 def make_window(
     path: Path | None,
-    open_file: OpenFile,
-    create_file: CreateFile,
+    storage: Storage,
     settings: UiSettings | None = None,
 ) -> Window:
     """A window that is not shown yet; without `settings` it uses the user's own."""
@@ -60,7 +57,7 @@ def make_window(
     app = QApplication.instance()
     if isinstance(app, QApplication) and (kept.theme or kept.text_size != 100):
         theme.choose(app, Choice(kept.theme), kept.text_size)
-    window = Window(open_file, create_file, kept)
+    window = Window(storage, kept)
     if path is not None:
         window.open_path(path)
     return window

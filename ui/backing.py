@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,16 +16,13 @@ if TYPE_CHECKING:
     from ui.widgets.settings_backup import BackupCard
     from ui.window import Window
 
-BackUp = Callable[[Path, Path | None], Path]
-
 
 class Backing(QObject):
-    """`back_up` comes with the program; without it nothing can be copied."""
+    """Copies in the background; the window stays usable."""
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window, self._settings = window, window.settings
-        self.back_up: BackUp | None = None
 
     def attend(self, page: QWidget) -> None:
         """Listens to the page of settings; other pages have no such card."""
@@ -39,20 +35,20 @@ class Backing(QObject):
 
     def make(self) -> None:
         """Copies the open file in the background and says where the copy lies."""
-        path, back_up, frame = self._path(), self.back_up, self._window.frame
-        if path is None or back_up is None or frame is None:
+        path, frame = self._path(), self._window.frame
+        if path is None or frame is None:
             return
         folder = self._settings.backup_folder
         run_in_background(
             frame,
-            lambda: back_up(path, folder),
+            lambda: self._window.storage.back_up(path, folder),
             lambda made: self._window.tell(f"สำรองไว้ที่ “{made}” แล้ว และตรวจว่าสมบูรณ์"),
             lambda words: self._window.tell(words, Tone.PROBLEM),
         )
 
     def _path(self) -> Path | None:
         frame = self._window.frame
-        return frame.session.path if frame is not None and self.back_up is not None else None
+        return frame.session.path if frame is not None else None
 
     def _choose(self, card: BackupCard, folder: Path | None) -> None:
         self._settings.backup_folder = folder

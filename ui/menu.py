@@ -45,6 +45,7 @@ class Actions(QObject):
         self.replace = self._make("ค้นหาและแทนที่…", "Ctrl+H")
         self.palette = self._make("ไปที่หน้าหรือคำสั่ง…", "Ctrl+K")
         self.leave = self._make("ออกจากโปรแกรม", "Ctrl+Q")
+        self.care = QMenu("ดูแลไฟล์", parent)  # filled by ui/caring
         self.file = QMenu("ไฟล์", parent)
         self.file.addActions((self.new, self.open, self.recent.menuAction(), self.close_file))
         self.file.addSeparator()
@@ -69,7 +70,8 @@ class Actions(QObject):
             (self.undo, self.redo),
             (self.find_all, self.replace, self.palette),
             (self.import_excel, self.export_excel, self.take_over),
-            (self.file.menuAction(), self.sizes.menuAction(), self.help, self.keys),
+            (self.file.menuAction(), self.care.menuAction()),
+            (self.sizes.menuAction(), self.help, self.keys),
         )
 
     def follow(self, undo: str | None, redo: str | None, *, file: bool, year: bool) -> None:

@@ -9,10 +9,12 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
-from itadesk.errors import ItadeskError
 from ui import file_deeds
+from ui.accompanying import accompany
+from ui.caring import add_care
 from ui.comfort import Comfort
 from ui.menu import Actions
+from ui.openings import Openings
 from ui.recent import RecentMenu
 from ui.settings import UiSettings
 from ui.taking_back import UndoKeys
@@ -22,13 +24,9 @@ from ui.widgets.start import StartScreen, has_sample
 if TYPE_CHECKING:  # what only an open file needs is imported when there is one
     from collections.abc import Callable
 
-    from itadesk.model.office import Office
-    from itadesk.ports import Store
+    from itadesk.storage import Storage
     from ui.frame import Frame
     from ui.session import Session
-
-    OpenFile = Callable[[Path], Store]
-    CreateFile = Callable[[Path, Office], Store]
 
 SMALLEST = QSize(1024, 500)  # logical px
 NARROW = 50  # heights of a line; the rail folds below that
@@ -37,11 +35,13 @@ NARROW = 50  # heights of a line; the rail folds below that
 class Window(QMainWindow):
     """Opens and closes files; everything inside a file is the frame's."""
 
-    def __init__(self, open_file: OpenFile, create_file: CreateFile, settings: UiSettings) -> None:
+    def __init__(self, storage: Storage, settings: UiSettings) -> None:
         super().__init__()
-        self._open_file, self._create_file, self.settings = open_file, create_file, settings
+        self.storage, self.settings = storage, settings
         self.frame: Frame | None = None
+        self.openings = Openings(self)
         self.deeds = Actions(self)
+        add_care(self)
         self._menu = self.deeds.menu()
         self.recent = RecentMenu(self.deeds.recent, settings, self.open_path)
         self._stack = QStackedWidget()
@@ -64,63 +64,7 @@ class Window(QMainWindow):
 
     def open_path(self, path: Path) -> bool:
         """Opens an office file instead of the one that is open; False when it cannot be."""
-        try:
-            store = self._open_file(path)
-        except ItadeskError as refusal:
-            self.tell(str(refusal), Tone.PROBLEM)
-            self.settings.forget(path)
-            self.start.show_recent(self.settings.recent)
-            return False
-        if not self._may_close():
-            store.close()
-            return False
-        from ui.session import Session
-
-        self.settings.remember(path)
-        self.show_session(Session(store, path))
-        if getattr(store, "read_only", False):
-            self.tell(f"เปิดไฟล์ “{path.name}” ดูได้อย่างเดียว เพราะไฟล์หรือโฟลเดอร์นี้เขียนไม่ได้", Tone.INFO)
-        return True
-
-    def open_file(self) -> None:
-        """Asks for a file and opens it."""
-        from ui.dialogs import files
-
-        path = files.pick_open(self, "เปิดไฟล์ของหน่วยงาน", self.settings.folder, files.OFFICE)
-        if path is not None:
-            self.open_path(path)
-
-    def new_file(self) -> None:
-        """Asks for the office and makes its file, with its first year."""
-        from ui.beginning import new_session
-
-        if self._may_close():
-            self._begin(
-                lambda: new_session(self, self.settings, self._create_file, self._open_file),
-                "สร้างไฟล์แล้ว เริ่มกรอกหรือวางคะแนนได้เลย",
-                Tone.DONE,
-            )
-
-    def open_sample(self) -> None:
-        """The sample office, made anew in the user's temporary folder."""
-        from ui.beginning import sample_session
-
-        self._begin(
-            lambda: sample_session(self._create_file),
-            "นี่คือไฟล์ตัวอย่าง ข้อมูลทั้งหมดสมมติขึ้น ลองแก้ไขได้ทุกหน้า",
-            Tone.INFO,
-        )
-
-    def _begin(self, make: Callable[[], Session | None], words: str, tone: Tone) -> None:
-        """Shows a file that was made, or says why it could not be."""
-        try:
-            session = make()
-        except ItadeskError as refusal:
-            self.tell(str(refusal), Tone.PROBLEM)
-            return
-        if session is not None:
-            self.show_session(session)
-            self.tell(words, tone)
+        return self.openings.open_path(path)
 
     def show_session(self, session: Session) -> None:
         """Shows a file; the one before is closed."""
@@ -148,7 +92,6 @@ class Window(QMainWindow):
     def _make_frame(self, session: Session) -> None:
         from ui.entries import pages
         from ui.frame import Frame
-        from ui.quiet_check import QuietCheck
         from ui.years import YearMenu
 
         wanted = [page for page in pages() if page.wanted is None or page.wanted(session)]
@@ -157,7 +100,6 @@ class Window(QMainWindow):
             page_id = self.frame.steps()[n].id
             action.triggered.connect(lambda _=False, page_id=page_id: self._go(page_id))
         YearMenu(self.frame.rail.year, session)
-        QuietCheck(self.frame, session)
         queued = Qt.ConnectionType.QueuedConnection
         session.changed.connect(self._follow, queued)
         session.year_shown.connect(self._follow, queued)
@@ -167,14 +109,15 @@ class Window(QMainWindow):
         self.comfort.attend()
         self._fold()
         self.recent.show_open(session.path)
+        accompany(self, self.frame)
         self._follow()
 
     def leave_file(self) -> None:
         """Back to the start screen, unless something would be lost and is to be kept."""
-        if self._may_close():
+        if self.may_close():
             self.close_file()
 
-    def _may_close(self) -> bool:
+    def may_close(self) -> bool:
         """Asks when what was typed would be lost."""
         lost = self.frame.unsaved() if self.frame else ""
         if not lost:
@@ -198,8 +141,8 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         deeds = self.deeds
         for action, deed in (
-            (deeds.new, self.new_file),
-            (deeds.open, self.open_file),
+            (deeds.new, self.openings.new_file),
+            (deeds.open, self.openings.open_file),
             (deeds.close_file, self.leave_file),
             (deeds.undo, lambda: self._in_file(lambda frame: frame.session.undo())),
             (deeds.redo, lambda: self._in_file(lambda frame: frame.session.redo())),
@@ -217,9 +160,9 @@ class Window(QMainWindow):
     def _make_start(self) -> None:
         self.start = StartScreen(sample=has_sample())
         self._stack.addWidget(self.start)
-        self.start.new.clicked.connect(self.new_file)
-        self.start.open.clicked.connect(self.open_file)
-        self.start.sample.clicked.connect(self.open_sample)
+        self.start.new.clicked.connect(self.openings.new_file)
+        self.start.open.clicked.connect(self.openings.open_file)
+        self.start.sample.clicked.connect(self.openings.open_sample)
         self.start.help.clicked.connect(self.deeds.help.trigger)
         self.start.chosen.connect(self.open_path)
 
@@ -290,7 +233,7 @@ class Window(QMainWindow):
             self.frame.recolour()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._may_close():
+        if not self.may_close():
             event.ignore()
             return
         self.settings.geometry = self.saveGeometry()

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from itadesk.errors import BadFile, CannotWrite, ItadeskError, NotFound
@@ -14,24 +13,13 @@ from itadesk.model.office import Digits, Office, OfficeKind
 from itadesk.naming import file_name
 from itadesk.ports import Store
 from itadesk.services.years import load_year, score_years, start_year
+from itadesk.storage import Storage
 from itadesk.thai.digits import to_thai
 
 
-@dataclass(frozen=True, slots=True)
-class Files:
-    """How the composition root opens, makes and only reads an office's file."""
-
-    open: Callable[[Path], Store]
-    create: Callable[[Path, Office], Store]
-    read: Callable[[Path], Store]
-    back_up: Callable[[Path, Path | None], Path]
-    restore: Callable[[Path, Path], Path | None]
-    verify: Callable[[Path], Sequence[str]]
-
-
-def run(found: argparse.Namespace, files: Files) -> None:
+def run(found: argparse.Namespace, files: Storage) -> None:
     """Runs a parsed command; a refusal names the file it is about."""
-    commands: dict[str, Callable[[argparse.Namespace, Files], None]] = {
+    commands: dict[str, Callable[[argparse.Namespace, Storage], None]] = {
         "demo": demo,
         "new": new,
         "template": template,
@@ -57,7 +45,7 @@ def run(found: argparse.Namespace, files: Files) -> None:
         raise type(refusal)(f"ไฟล์ “{unnamed.name}”: {refusal}") from refusal
 
 
-def demo(found: argparse.Namespace, files: Files) -> None:
+def demo(found: argparse.Namespace, files: Storage) -> None:
     """The sample office's file, every form as PDF and Word, and the workbook."""
     from itadesk.reports.forms import forms as all_forms
     from itadesk.services.exchange import export_workbook
@@ -88,7 +76,7 @@ def demo(found: argparse.Namespace, files: Files) -> None:
     print(path)
 
 
-def new(found: argparse.Namespace, files: Files) -> None:
+def new(found: argparse.Namespace, files: Storage) -> None:
     """An office's file with its first year."""
     from itadesk.services.office import checked_office
 
@@ -101,7 +89,7 @@ def new(found: argparse.Namespace, files: Files) -> None:
     print(found.file)
 
 
-def template(found: argparse.Namespace, files: Files) -> None:
+def template(found: argparse.Namespace, files: Storage) -> None:
     """The empty exchange workbook of a year."""
     from itadesk.services.exchange import write_template
 
@@ -109,7 +97,7 @@ def template(found: argparse.Namespace, files: Files) -> None:
     print(found.out)
 
 
-def import_workbook(found: argparse.Namespace, files: Files) -> None:
+def import_workbook(found: argparse.Namespace, files: Storage) -> None:
     """What an import would change, row by row; without --dry-run, changes it."""
     from itadesk.services.exchange import apply_import, plan_import
 
@@ -131,7 +119,7 @@ def import_workbook(found: argparse.Namespace, files: Files) -> None:
             apply_import(store, plan)
 
 
-def export(found: argparse.Namespace, files: Files) -> None:
+def export(found: argparse.Namespace, files: Storage) -> None:
     """The year as an exchange workbook, read back and compared."""
     from itadesk.services.exchange import export_workbook
 
@@ -140,7 +128,7 @@ def export(found: argparse.Namespace, files: Files) -> None:
     print(found.out)
 
 
-def score(found: argparse.Namespace, files: Files) -> None:
+def score(found: argparse.Namespace, files: Storage) -> None:
     """Figures of a year, as lines or JSON."""
     from itadesk.cli.figures import figures, lines
 
@@ -152,7 +140,7 @@ def score(found: argparse.Namespace, files: Files) -> None:
         print("\n".join(lines(data)))
 
 
-def check(found: argparse.Namespace, files: Files) -> None:
+def check(found: argparse.Namespace, files: Storage) -> None:
     """What the checks found; the exit code is 0 whatever they found."""
     from itadesk.checks import run_checks
 
@@ -170,14 +158,14 @@ def check(found: argparse.Namespace, files: Files) -> None:
         print("ไม่พบข้อที่ต้องแก้ไข")
 
 
-def forms(found: argparse.Namespace, files: Files) -> None:
+def forms(found: argparse.Namespace, files: Storage) -> None:
     """Ids and titles of the forms."""
     from itadesk.reports.forms import forms as all_forms
 
     print("\n".join(f"{form.id}\t{form.title}" for form in all_forms()))
 
 
-def report(found: argparse.Namespace, files: Files) -> None:
+def report(found: argparse.Namespace, files: Storage) -> None:
     """One form of a year as PDF or Word, some of them and the scores as Excel."""
     from itadesk.reports.forms import Options
     from itadesk.services.reporting import write_report
@@ -189,7 +177,7 @@ def report(found: argparse.Namespace, files: Files) -> None:
     print(found.out)
 
 
-def fill(found: argparse.Namespace, files: Files) -> None:
+def fill(found: argparse.Namespace, files: Storage) -> None:
     """The office's own template, by path or by the name it is kept under, with a year's data."""
     from itadesk.services.templates import fill_named
 
@@ -198,7 +186,7 @@ def fill(found: argparse.Namespace, files: Files) -> None:
     print(found.out)
 
 
-def consolidate(found: argparse.Namespace, files: Files) -> None:
+def consolidate(found: argparse.Namespace, files: Storage) -> None:
     """Workbooks of offices into the file of a province."""
     from itadesk.cli.province import consolidate as take_in
 
@@ -206,12 +194,12 @@ def consolidate(found: argparse.Namespace, files: Files) -> None:
         take_in(store, found.workbooks, found.year, as_json=found.json)
 
 
-def backup(found: argparse.Namespace, files: Files) -> None:
+def backup(found: argparse.Namespace, files: Storage) -> None:
     """A verified copy, in the user's own data or the folder given."""
     print(files.back_up(found.file, found.to))
 
 
-def restore(found: argparse.Namespace, files: Files) -> None:
+def restore(found: argparse.Namespace, files: Storage) -> None:
     """A copy takes the file's place; the present file is kept beside it."""
     aside = files.restore(found.file, found.backup)
     print(found.file)
@@ -219,7 +207,7 @@ def restore(found: argparse.Namespace, files: Files) -> None:
         print(f"เก็บไฟล์ก่อนกู้คืนไว้ที่ {aside}")
 
 
-def verify(found: argparse.Namespace, files: Files) -> None:
+def verify(found: argparse.Namespace, files: Storage) -> None:
     """Says that the file is whole, or what is wrong with it."""
     problems = files.verify(found.file)
     if problems:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
-from db.opening import create_store, open_store
+from itadesk.__main__ import Files
 from itadesk.services.years import shipped_catalogue
 from ui.app import make_application, make_window
 from ui.settings import UiSettings
@@ -35,7 +35,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         path = Path(name) / "office.itadesk"
         measures = large_year.make(path)
-        window = make_window(path, open_store, create_store, UiSettings(Path(name) / "window.ini"))
+        window = make_window(path, Files(Path(name)), UiSettings(Path(name) / "window.ini"))
         window.resize(1093, 543)
         window.show()
         frame = window.frame

@@ -9,7 +9,7 @@ from pathlib import Path
 import large_year
 from PySide6.QtWidgets import QApplication
 
-from db.opening import create_store, open_store
+from itadesk.__main__ import Files
 from ui.app import make_application, make_window
 from ui.settings import UiSettings
 from ui.window import Window
@@ -23,7 +23,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         path = Path(name) / "office.itadesk"
         year = large_year.make(path)
-        window = make_window(path, open_store, create_store, UiSettings(Path(name) / "window.ini"))
+        window = make_window(path, Files(Path(name)), UiSettings(Path(name) / "window.ini"))
         assert window.frame is not None
         window.frame.session.show_year(year)
         window.resize(1093, 543)

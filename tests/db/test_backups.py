@@ -182,10 +182,9 @@ def test_verifying_says_what_is_wrong(office):
         verify(office)
 
 
-def test_the_usual_folder_is_that_of_the_office_and_not_of_the_file(office, monkeypatch, tmp_path):
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "ของผู้ใช้"))
-    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "ของผู้ใช้"))
+def test_the_usual_folder_is_that_of_the_office_and_not_of_the_file(office, tmp_path):
+    home = tmp_path / "ของผู้ใช้"
     copy = office.with_name("ย้ายแล้ว.itadesk")
     copy.write_bytes(office.read_bytes())
-    assert usual_folder(office) == usual_folder(copy)
-    assert office.parent not in usual_folder(office).parents
+    assert usual_folder(office, home) == usual_folder(copy, home)
+    assert office.parent not in usual_folder(office, home).parents

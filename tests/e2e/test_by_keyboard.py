@@ -9,7 +9,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from db.opening import create_store, open_store
+from itadesk.__main__ import Files
 from itadesk.reports.forms import forms
 from itadesk.thai.digits import to_thai
 from tests.helpers import clerk
@@ -110,7 +110,7 @@ def word_document(data, page):
 def window(qapp, tmp_path):  # noqa: ARG001
     settings = UiSettings(tmp_path / "window.ini")
     settings.folder = tmp_path
-    made = make_window(None, open_store, create_store, settings)
+    made = make_window(None, Files(tmp_path / "home"), settings)
     made.resize(1093, 543)
     clerk.in_front(made)
     yield made

@@ -9,7 +9,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea
 
-from db.opening import create_store, open_store
+from db.opening import create_store
+from itadesk.__main__ import Files
 from itadesk.model.document import DocumentRecord, DocumentState
 from itadesk.services.documents import save_document
 from itadesk.services.sample import fill_sample, sample_office
@@ -41,7 +42,7 @@ def opened(qtbot, qapp, tmp_path, monkeypatch):
         store = create_store(path, sample_office())
         fill(store)
         store.close()
-        window = make_window(path, open_store, create_store, UiSettings(tmp_path / "w.ini"))
+        window = make_window(path, Files(tmp_path / "home"), UiSettings(tmp_path / "w.ini"))
         qtbot.addWidget(window)
         window.resize(1093, 543)
         clerk.in_front(window)

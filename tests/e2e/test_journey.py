@@ -10,7 +10,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
-from db.opening import create_store, open_reader, open_store
+from db.opening import open_reader
+from itadesk.__main__ import Files
 from itadesk.thai.digits import to_thai
 from tests.helpers import clerk
 from tests.helpers.clerk import ALL, DOWN, ENTER, TAB, UNDO, paste, paste_into, press, until
@@ -34,7 +35,7 @@ def made_window(folder):
     """The real window with settings of its own, without a file."""
     settings = UiSettings(folder / "window.ini")
     settings.folder = folder
-    window = make_window(None, open_store, create_store, settings)
+    window = make_window(None, Files(folder / "home"), settings)
     window.resize(1093, 543)
     clerk.in_front(window)
     return window
@@ -296,7 +297,7 @@ def test_a_file_for_viewing_keeps_what_is_typed_until_the_clerk_lets_it_go(
     write_finding(clerk.open_page(window, 2), 1, CAUSE, GUIDELINE)
     add_measure(clerk.open_page(window, 3), 1, "กิจกรรม", CAUSE, "\n".join(STEPS), "กองคลัง")
     window.close_file()
-    monkeypatch.setattr(window, "_open_file", open_reader)
+    monkeypatch.setattr(window.storage, "open", open_reader)
     assert window.open_path(office)
     assert "ดูได้อย่างเดียว" in window.frame.notice.text
     assert "ดูได้อย่างเดียว" in window.frame.status.saved.text()

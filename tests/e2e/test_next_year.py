@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
-from db.opening import create_store, open_store
+from db.opening import create_store
+from itadesk.__main__ import Files
 from itadesk.model.work import Measure
 from itadesk.services.measures import save_measure
 from itadesk.services.sample import sample_office
@@ -75,9 +76,9 @@ def tab_to(there):
         press(TAB)
 
 
-def test_the_second_year_of_an_office(qtbot, settings, last_year, monkeypatch):
+def test_the_second_year_of_an_office(qtbot, settings, last_year, monkeypatch, tmp_path):
     settings.remember(last_year)
-    window = make_window(None, open_store, create_store, settings)
+    window = make_window(None, Files(tmp_path / "home"), settings)
     qtbot.addWidget(window)
     window.resize(1093, 543)
     in_front(window)

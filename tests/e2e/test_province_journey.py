@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from db.opening import create_store, open_store
+from db.opening import create_store
+from itadesk.__main__ import Files
 from itadesk.model.office import Office, OfficeKind
 from itadesk.model.province import FileState
 from itadesk.services.office import save_office
@@ -42,7 +43,7 @@ def made_file(path, office, *, filled=True):
 def window(qapp, tmp_path):  # noqa: ARG001
     settings = UiSettings(tmp_path / "window.ini")
     settings.folder = tmp_path
-    made = make_window(None, open_store, create_store, settings)
+    made = make_window(None, Files(tmp_path / "home"), settings)
     made.resize(1093, 543)
     clerk.in_front(made)
     yield made

@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 
-from db.opening import create_store, open_store
+from db.opening import create_store
+from itadesk.__main__ import Files
 from itadesk.model.office import Digits
 from itadesk.services.sample import sample_office
 from itadesk.services.years import start_year
@@ -35,7 +36,7 @@ def opened(qapp, tmp_path, path):
     settings, made = UiSettings(tmp_path / "window.ini"), []
 
     def open_file():
-        window = make_window(path, open_store, create_store, settings)
+        window = make_window(path, Files(tmp_path / "home"), settings)
         window.resize(1093, 543)
         made.append(window)
         clerk.in_front(window)

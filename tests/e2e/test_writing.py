@@ -8,6 +8,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from db.opening import create_store, open_store
+from itadesk.__main__ import Files
 from itadesk.model.work import Measure
 from itadesk.services.measures import save_measure
 from itadesk.services.sample import sample_office
@@ -38,7 +39,7 @@ def path(tmp_path):
 def window(qtbot, qapp, path, tmp_path):
     load_fonts()
     theme.apply_theme(qapp, LIGHT)
-    made = make_window(path, open_store, create_store, UiSettings(tmp_path / "window.ini"))
+    made = make_window(path, Files(tmp_path / "home"), UiSettings(tmp_path / "window.ini"))
     qtbot.addWidget(made)
     made.resize(1093, 543)
     in_front(made)

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
     QTextEdit,
 )
 
-from db.opening import create_store, open_store
+from db.opening import create_store
+from itadesk.__main__ import Files
 from itadesk.services.sample import fill_sample, sample_office
 from ui import theme
 from ui.app import make_window
@@ -66,7 +67,7 @@ def sample_file(tmp_path):
 
 
 def opened(qtbot, path, settings):
-    made = make_window(path, open_store, create_store, settings)
+    made = make_window(path, Files(settings.folder), settings)
     qtbot.addWidget(made)
     made.show()
     return made

@@ -7,7 +7,8 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog
 
-from db.opening import create_store, open_store
+from db.opening import create_store
+from itadesk.__main__ import Files
 from itadesk.services.sample import sample_office
 from itadesk.services.years import start_year
 from tests.helpers.clerk import answered, choose, until
@@ -32,12 +33,12 @@ def files(tmp_path):
 
 
 @pytest.fixture
-def started(qtbot, settings, files):
+def started(qtbot, settings, files, tmp_path):
     """A window without a file, both files known, one of them gone."""
     for path in files:
         settings.remember(path)
     files[0].rename(files[0].with_suffix(".ย้าย"))
-    made = make_window(None, open_store, create_store, settings)
+    made = make_window(None, Files(tmp_path / "home"), settings)
     qtbot.addWidget(made)
     with qtbot.waitExposed(made):
         made.show()
@@ -85,8 +86,8 @@ def test_the_menu_opens_another_office_and_leaves_out_the_open_one(started, file
     assert recent_actions(started) == ["หนึ่ง (ไม่พบไฟล์)"]
 
 
-def test_without_recent_files_the_menu_is_closed(qtbot, settings):
-    made = make_window(None, open_store, create_store, settings)
+def test_without_recent_files_the_menu_is_closed(qtbot, settings, tmp_path):
+    made = make_window(None, Files(tmp_path / "home"), settings)
     qtbot.addWidget(made)
     assert not made.deeds.recent.menuAction().isEnabled()
 

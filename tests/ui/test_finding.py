@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 
-from db.opening import create_store, open_store
+from db.opening import open_store
+from itadesk.__main__ import Files
 from itadesk.model.phrase import Phrase, PhraseKind
 from itadesk.model.work import Measure
 from itadesk.services.measures import save_measure
@@ -195,16 +196,16 @@ def test_the_palette_goes_to_a_section_of_the_settings(window, opened):
     assert page.emblems.visibleRegion().boundingRect().height() > 0
 
 
-def test_without_a_file_there_is_nothing_to_find(qtbot, settings):
-    made = make_window(None, open_store, create_store, settings)
+def test_without_a_file_there_is_nothing_to_find(qtbot, settings, tmp_path):
+    made = make_window(None, Files(tmp_path / "home"), settings)
     qtbot.addWidget(made)
     assert not made.deeds.find_all.isEnabled()
     assert not made.deeds.palette.isEnabled()
 
 
-def test_a_file_without_a_year_offers_what_can_be_done_in_it(qtbot, settings):
+def test_a_file_without_a_year_offers_what_can_be_done_in_it(qtbot, settings, tmp_path):
     store = open_store(None)
-    made = make_window(None, open_store, create_store, settings)
+    made = make_window(None, Files(tmp_path / "home"), settings)
     qtbot.addWidget(made)
     made.show_session(Session(store))
     made.deeds.palette.trigger()

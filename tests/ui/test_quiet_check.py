@@ -15,8 +15,8 @@ from itadesk.services.office import save_office
 from itadesk.services.sample import sample_office, sample_year
 from itadesk.services.sample_province import PROVINCE
 from itadesk.services.years import catalogue_of
-from ui import quiet_check
-from ui.quiet_check import QuietCheck
+from ui.attendants import quiet_check
+from ui.attendants.quiet_check import QuietCheck
 from ui.session import Session
 
 

@@ -18,13 +18,13 @@ HEAVY = (
 START = """
 import json, sys
 from pathlib import Path
-from db.opening import create_store, open_store
+from itadesk.__main__ import Files
 from ui.app import make_application, make_window
 from ui.settings import UiSettings
 app = make_application(["itadesk"])
 folder = Path(sys.argv[1])
 path = Path(sys.argv[2]) if len(sys.argv) > 2 else None
-window = make_window(path, open_store, create_store, UiSettings(folder / "window.ini"))
+window = make_window(path, Files(folder), UiSettings(folder / "window.ini"))
 window.show()
 app.processEvents()
 shown = window.frame.shown if window.frame else ""

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
+from itadesk.__main__ import Files
 from itadesk.carrying import Carried
 from itadesk.model.work import Measure
 from itadesk.services.carrying import carriable
@@ -114,11 +115,10 @@ def test_a_year_can_begin_empty(qtbot, filled_store):
     assert all(box.isHidden() for box in dialog.carry.boxes.values())
 
 
-def test_a_file_of_one_year_is_told_what_to_do(qtbot, settings, store):
-    from db.opening import create_store, open_store
+def test_a_file_of_one_year_is_told_what_to_do(qtbot, settings, store, tmp_path):
     from ui.app import make_window
 
-    made = make_window(None, open_store, create_store, settings)
+    made = make_window(None, Files(tmp_path / "home"), settings)
     qtbot.addWidget(made)
     made.show_session(Session(store))
     made.show()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from db.opening import create_store, open_store
+from itadesk.__main__ import Files
 from itadesk.model.office import Office, OfficeKind
 from itadesk.services.office import save_office
 from itadesk.services.sample import sample_office
@@ -41,8 +42,8 @@ class Viewed:
 
 
 @pytest.fixture
-def empty_window(qtbot, settings):
-    made = make_window(None, open_store, create_store, settings)
+def empty_window(qtbot, settings, tmp_path):
+    made = make_window(None, Files(tmp_path / "home"), settings)
     qtbot.addWidget(made)
     with qtbot.waitExposed(made):
         made.show()
@@ -162,8 +163,8 @@ def test_the_year_after_the_latest_of_the_file_is_offered_first(qtbot, latest, o
     assert dialog.plan_year.value() == offered + 1
 
 
-def test_pages_of_a_year_wait_for_one(qtbot, settings):
-    made = make_window(None, open_store, create_store, settings)
+def test_pages_of_a_year_wait_for_one(qtbot, settings, tmp_path):
+    made = make_window(None, Files(tmp_path / "home"), settings)
     qtbot.addWidget(made)
     bare = open_store(None)
     save_office(bare, Office("เทศบาลทดสอบ", OfficeKind.TOWN))
@@ -259,7 +260,7 @@ def test_closing_asks_before_a_typed_value_is_lost(window, monkeypatch, agreed):
 def test_a_file_that_cannot_be_written_opens_for_viewing(empty_window, tmp_path, monkeypatch):
     path = office_file(tmp_path)
     viewed = open_store(path)
-    monkeypatch.setattr(empty_window, "_open_file", lambda _path: Viewed(viewed))
+    monkeypatch.setattr(empty_window.storage, "open", lambda _path: Viewed(viewed))
     assert empty_window.open_path(path)
     assert "ดูได้อย่างเดียว" in empty_window.frame.notice.text
     empty_window.close_file()
@@ -283,13 +284,13 @@ def test_words_of_qt_itself_are_thai(qtbot):
 def test_geometry_and_recent_files_are_kept(qtbot, tmp_path):
     settings = UiSettings(tmp_path / "window.ini")
     path = office_file(tmp_path)
-    first = make_window(path, open_store, create_store, settings)
+    first = make_window(path, Files(tmp_path / "home"), settings)
     qtbot.addWidget(first)
     first.resize(1111, 555)
     first.show()
     first.close()
     again = UiSettings(tmp_path / "window.ini")
-    second = make_window(None, open_store, create_store, again)
+    second = make_window(None, Files(tmp_path / "home"), again)
     qtbot.addWidget(second)
     assert again.recent == (path,)
     assert second.size() == QSize(1111, 555) or second.screen().availableSize().width() < 1111
@@ -371,7 +372,7 @@ def test_a_file_that_exists_is_not_written_over(empty_window, tmp_path, monkeypa
     before = path.read_bytes()
     answer = NewOffice(Office("อื่น", OfficeKind.OTHER), 2568, path)
     monkeypatch.setattr(NewOfficeDialog, "ask", lambda *_args: answer)
-    empty_window.new_file()
+    empty_window.openings.new_file()
     assert path.read_bytes() == before
     assert "ทดสอบ.itadesk" in empty_window.start.notice.text
 

@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLabel
 
 from db.opening import create_store, open_store
+from itadesk.__main__ import Files
 from itadesk.catalogue.structure import set_question_count
 from itadesk.model.work import Finding
 from itadesk.services.catalogues import save_catalogue
@@ -273,7 +274,7 @@ def test_closing_the_window_keeps_what_was_being_typed(qtbot, settings, tmp_path
     store = create_store(path, sample_office())
     start_year(store, 2568)
     store.close()
-    window = make_window(None, open_store, create_store, settings)
+    window = make_window(None, Files(tmp_path / "home"), settings)
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):
         window.show()

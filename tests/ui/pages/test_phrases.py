@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from db.opening import create_store, open_reader, open_store
+from itadesk.__main__ import Files
 from itadesk.model.phrase import Phrase, PhraseKind
 from itadesk.services.office import save_office
 from itadesk.services.phrases import phrases, save_phrase, use_phrase
@@ -211,10 +212,10 @@ def test_what_a_file_for_viewing_refuses_stays_in_the_form(qtbot, tmp_path):
     session.close()
 
 
-def test_a_file_without_a_year_has_its_library_too(qtbot, settings):
+def test_a_file_without_a_year_has_its_library_too(qtbot, settings, tmp_path):
     store = open_store(None)
     save_office(store, sample_office())
-    window = make_window(None, open_store, create_store, settings)
+    window = make_window(None, Files(tmp_path / "home"), settings)
     qtbot.addWidget(window)
     window.show_session(Session(store))
     window.show()

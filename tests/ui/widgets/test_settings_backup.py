@@ -7,7 +7,8 @@ from datetime import datetime
 import pytest
 
 from db.backups import back_up, backups_in
-from db.opening import create_store, open_store
+from db.opening import create_store
+from itadesk.__main__ import Files
 from itadesk.services.sample import fill_sample, sample_office
 from ui.app import make_window
 from ui.settings import UiSettings
@@ -22,10 +23,8 @@ def window(qapp, qtbot, tmp_path):  # noqa: ARG001
     store = create_store(path, sample_office())
     fill_sample(store)
     store.close()
-    made = make_window(None, open_store, create_store, UiSettings(tmp_path / "s.ini"))
-    made.comfort.backing.back_up = lambda file, folder: (
-        back_up(file, folder or tmp_path / "ปกติ", NOW).path
-    )
+    made = make_window(None, Files(tmp_path / "home"), UiSettings(tmp_path / "s.ini"))
+    made.storage.back_up = lambda file, folder: back_up(file, folder or tmp_path / "ปกติ", NOW).path
     made.open_path(path)
     made.show()
     made.frame.show_page("settings")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer
 
 from itadesk.errors import ItadeskError
@@ -9,6 +11,9 @@ from itadesk.services.province import gathers
 from ui.frame import Frame
 from ui.session import Session
 from ui.widgets.notice import Tone
+
+if TYPE_CHECKING:
+    from ui.window import Window
 
 BEGIN, PAUSE = 4000, 30  # ms after opening, ms between two steps
 AT_ONCE = 12  # files a step: a few ms
@@ -52,3 +57,8 @@ class QuietCheck(QObject):
     def _tell(self, words: str) -> None:
         self.done = True
         self._frame.tell(words, Tone.PROBLEM)
+
+
+def attend(_window: Window, frame: Frame) -> None:
+    """Checks the received bodies of this file."""
+    QuietCheck(frame, frame.session)
