@@ -12,7 +12,7 @@ from pathlib import Path
 
 from db.connecting import connect
 from db.faults import damaged, said
-from db.header import check_header
+from db.integrity import verify
 from db.opening import open_reader
 from itadesk.errors import BadFile, CannotWrite
 from itadesk.files import replace_file
@@ -79,23 +79,6 @@ def superfluous(kept: Sequence[Backup]) -> tuple[Backup, ...]:
     for step, most in _STEPS:
         staying |= {each.number for each in [e for e in older if e.number % step == 0][:most]}
     return tuple(each for each in older if each.number not in staying)
-
-
-def verify(path: Path) -> tuple[str, ...]:
-    """What is wrong with a file, as sentences; () when all of it is whole.
-
-    BadFile when it is not one of ours, or cannot be read at all.
-    """
-    check_header(path)
-    open_reader(path).close()  # its own checks: pages, schema, steps
-    with said(path.name), closing(connect(path, reading=True)) as connection:
-        found = [text for (text,) in connection.execute("PRAGMA integrity_check(1)")]
-        broken = connection.execute("PRAGMA foreign_key_check").fetchall()
-    if found != ["ok"]:
-        return (str(damaged(path.name)),)
-    if broken:
-        return (f"ไฟล์ “{path.name}” มีรายการที่อ้างถึงข้อมูลที่ไม่มีแล้ว {len(broken)} รายการ",)
-    return ()
 
 
 def restore(path: Path, backup: Path) -> Path | None:

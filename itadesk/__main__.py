@@ -117,7 +117,7 @@ class Files:
         return restore(path, backup)
 
     def verify(self, path: Path) -> Sequence[str]:
-        from db.backups import verify
+        from db.integrity import verify
 
         return verify(path)
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from db import backups
-from db.backups import Backup, back_up, backups_in, restore, superfluous, usual_folder, verify
+from db.backups import Backup, back_up, backups_in, restore, superfluous, usual_folder
+from db.integrity import verify
 from db.opening import create_store, open_store
 from itadesk.errors import BadFile, CannotWrite
 
