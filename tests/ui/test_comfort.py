@@ -67,7 +67,7 @@ def sample_file(tmp_path):
 
 
 def opened(qtbot, path, settings):
-    made = make_window(path, Files(settings.folder), settings)
+    made = make_window(path, Files(path.parent / "home"), settings)
     qtbot.addWidget(made)
     made.show()
     return made
