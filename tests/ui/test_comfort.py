@@ -66,8 +66,8 @@ def sample_file(tmp_path):
     return path
 
 
-def opened(qtbot, path, settings):
-    made = make_window(path, Files(path.parent / "home"), settings)
+def opened(qtbot, folder, path, settings):
+    made = make_window(path, Files(folder / "home"), settings)
     qtbot.addWidget(made)
     made.show()
     return made
@@ -139,7 +139,7 @@ def test_the_look_is_there_again_at_the_next_start(qtbot, tmp_path):
     kept = UiSettings(tmp_path / "window.ini")
     kept.text_size, kept.theme = 125, "dark"
     kept.flush()
-    opened(qtbot, None, UiSettings(tmp_path / "window.ini"))
+    opened(qtbot, tmp_path, None, UiSettings(tmp_path / "window.ini"))
     assert scale() == 1.25
     assert theme.current() is DARK
 
@@ -164,12 +164,12 @@ def test_high_contrast_of_the_system_is_followed(qapp, monkeypatch, strong, show
 
 def test_a_file_opens_at_the_page_and_year_where_it_was_left(qtbot, sample_file, tmp_path):
     ini = tmp_path / "window.ini"
-    first = opened(qtbot, sample_file, UiSettings(ini))
+    first = opened(qtbot, tmp_path, sample_file, UiSettings(ini))
     years = first.session.year
     first.frame.show_page("oit")
     first.session.show_year(years - 1)
     first.close()
-    second = opened(qtbot, sample_file, UiSettings(ini))
+    second = opened(qtbot, tmp_path, sample_file, UiSettings(ini))
     assert second.frame.shown == "oit"
     assert second.session.year == years - 1
 
@@ -178,7 +178,7 @@ def test_a_splitter_stays_where_it_was_moved(qtbot, sample_file, tmp_path):
     ini = tmp_path / "window.ini"
     sizes = []
     for moved in (True, False):
-        window = opened(qtbot, sample_file, UiSettings(ini))
+        window = opened(qtbot, tmp_path, sample_file, UiSettings(ini))
         window.resize(1280, 700)
         window.frame.show_page("oit")
         splitter = window.frame.page().findChildren(QSplitter)[0]
