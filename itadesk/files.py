@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import stat
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -22,6 +24,28 @@ def replace_file(path: Path, data: bytes) -> None:
 
     The old file stays whole when anything fails; raises CannotWrite.
     """
+    _replace(path, lambda temporary: _write(temporary, data))
+
+
+def copy_file(source: Path, path: Path) -> None:
+    """As `replace_file` with the content of another file, however large."""
+    _replace(path, lambda temporary: _copy(source, temporary))
+
+
+def move_in(temporary: Path, path: Path) -> None:
+    """Forces a finished file to the disk and puts it in its place, in the same folder.
+
+    What is written by others, such as SQLite, becomes a file of ours by this; raises CannotWrite.
+    """
+    try:
+        _sync(temporary)
+        _put_in_place(temporary, path)
+    except OSError as error:
+        raise CannotWrite(_sentence(path, error)) from error
+    _sync_folder(path.parent)
+
+
+def _replace(path: Path, fill: Callable[[Path], None]) -> None:
     try:
         target = _behind(path)
         is_folder = target.is_dir()
@@ -30,9 +54,9 @@ def replace_file(path: Path, data: bytes) -> None:
     if is_folder:
         raise CannotWrite(f"เขียนไฟล์ “{path.name}” ไม่ได้ เพราะมีโฟลเดอร์ชื่อนี้อยู่แล้ว โปรดตั้งชื่ออื่น")
     # The name does not grow with the target's: a Thai name may already be as long as allowed.
-    temporary = target.with_name(f".{os.urandom(8).hex()}.tmp")
+    temporary = temporary_beside(target)
     try:
-        _write(temporary, data)
+        fill(temporary)
         _put_in_place(temporary, target)
     except OSError as error:
         raise CannotWrite(_sentence(path, error)) from error
@@ -40,6 +64,11 @@ def replace_file(path: Path, data: bytes) -> None:
         with suppress(OSError):  # gone when all went well; else the first fault is what counts
             temporary.unlink(missing_ok=True)
     _sync_folder(target.parent)
+
+
+def temporary_beside(path: Path) -> Path:
+    """A name in the same folder that no file has."""
+    return path.with_name(f".{os.urandom(8).hex()}.tmp")
 
 
 def is_special(path: Path) -> bool:
@@ -60,6 +89,16 @@ def _write(temporary: Path, data: bytes) -> None:
     with temporary.open("xb") as file:
         file.write(data)
         file.flush()
+        os.fsync(file.fileno())
+
+
+def _copy(source: Path, temporary: Path) -> None:
+    shutil.copyfile(source, temporary)
+    _sync(temporary)
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as file:
         os.fsync(file.fileno())
 
 

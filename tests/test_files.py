@@ -6,7 +6,7 @@ import os
 import pytest
 
 from itadesk.errors import CannotWrite
-from itadesk.files import replace_file
+from itadesk.files import copy_file, move_in, replace_file
 
 
 def test_a_new_file_holds_the_data(tmp_path):
@@ -97,3 +97,26 @@ def test_each_fault_names_the_file_and_the_next_step(tmp_path, fault, said):
 
     assert said in _sentence(tmp_path / "a.pdf", fault)
     assert "“a.pdf”" in _sentence(tmp_path / "a.pdf", fault)
+
+
+def test_a_copy_has_what_the_other_file_holds_and_replaces_in_one_step(tmp_path, monkeypatch):
+    source, target = tmp_path / "a.itadesk", tmp_path / "b.itadesk"
+    source.write_bytes(b"x" * 3_000_000)
+    target.write_bytes(b"old")
+    monkeypatch.setattr(os, "fsync", lambda _: (_ for _ in ()).throw(OSError(errno.EIO, "gone")))
+    with pytest.raises(CannotWrite, match=r"“b\.itadesk”"):
+        copy_file(source, target)
+    assert target.read_bytes() == b"old"
+    monkeypatch.undo()
+    copy_file(source, target)
+    assert target.read_bytes() == source.read_bytes()
+    assert sorted(tmp_path.iterdir()) == [source, target]
+
+
+def test_a_finished_file_takes_its_place_or_stays_where_it_is(tmp_path):
+    made = tmp_path / ".made.tmp"
+    made.write_bytes(b"new")
+    with pytest.raises(CannotWrite, match="ไม่พบโฟลเดอร์"):
+        move_in(made, tmp_path / "none" / "a.itadesk")
+    move_in(made, tmp_path / "a.itadesk")
+    assert [each.name for each in tmp_path.iterdir()] == ["a.itadesk"]
