@@ -75,6 +75,17 @@ class History:
         return self._redo[-1].label if self._redo else None
 
     @contextmanager
+    def ended(self, label: str) -> Iterator[str]:
+        """A transaction after which nothing can be taken back; yields its moment, ISO UTC."""
+        if self._kinds is not None:
+            raise RuntimeError("the end of undo inside a transaction")
+        with self._recorded(label):
+            yield self._now().isoformat(timespec="milliseconds")
+            self._file.write("DELETE FROM undo_log")
+        self._undo.clear()
+        self._redo.clear()
+
+    @contextmanager
     def _recorded(self, label: str) -> Iterator[int]:
         """A transaction whose changes are noted under the number it yields."""
         self._last += 1

@@ -15,6 +15,7 @@ from db.catalogues import Catalogues
 from db.changelog import ChangeLog
 from db.documents import Documents
 from db.findings import Findings
+from db.forgetting import Forgetting
 from db.history import Clock, History
 from db.kept import KeptFiles
 from db.measures import Measures
@@ -59,6 +60,7 @@ class SqliteStore:
         self.unit_sheets = UnitSheets(file)
         self.answers = Answers(file)
         self.change_log = ChangeLog(file)
+        self.forgetting = Forgetting(file, self._history, tables)
 
     @property
     def read_only(self) -> bool:

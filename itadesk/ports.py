@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from decimal import Decimal
 from pathlib import Path
+from re import Pattern
 from typing import Any, Protocol
 
 from itadesk.model.answer import AnsweredCheck
@@ -17,17 +18,9 @@ from itadesk.model.kept import KeptFile
 from itadesk.model.office import Office, Settings
 from itadesk.model.oit import OitEntry
 from itadesk.model.phrase import Phrase
-from itadesk.model.province import (
-    Announced,
-    Batch,
-    BatchKind,
-    ExpectedOffice,
-    ReceivedBody,
-    ReceivedYear,
-    Standing,
-)
 from itadesk.model.unit_sheet import SentSheet
 from itadesk.model.work import Finding, Measure, RoundReport
+from itadesk.province_port import ProvincePart
 
 
 class OfficePart(Protocol):
@@ -193,32 +186,27 @@ class AnswerPart(Protocol):
     def delete(self, year: int, answer: AnsweredCheck) -> None: ...
 
 
-class ProvincePart(Protocol):
-    """What a province gathered; rows belong to a batch, which comes and goes whole."""
+class ForgettingPart(Protocol):
+    """ลบถาวร: what is done here cannot be taken back, and ends undo."""
 
-    def add_batch(self, kind: BatchKind, year: int | None, label: str, at: str) -> int: ...
-    def batches(self) -> tuple[Batch, ...]:
-        """The newest first."""
+    def places(self, words: Pattern[str]) -> Mapping[str, int]:
+        """How many texts of each kind of row hold the words; `change_log` is one of them."""
         ...
 
-    def remove_batch(self, batch_id: int) -> None: ...
-    def add_received(self, batch_id: int, received: ReceivedYear, body: bytes) -> int: ...
-    def received(self, year: int) -> tuple[ReceivedYear, ...]:
-        """The newest file of each office."""
+    def forget_words(self, words: Pattern[str], instead: str) -> None: ...
+    def deleted_lines(self) -> int:
+        """Lines of the change log about things that were deleted."""
         ...
 
-    def body(self, received_id: int) -> bytes: ...
-    def bodies_after(self, received_id: int, count: int) -> tuple[ReceivedBody, ...]:
-        """The next ones by number, to be checked a few at a time."""
+    def forget_deleted(self) -> None:
+        """Those lines, and the contents of files that were removed."""
         ...
 
-    def years(self) -> tuple[int, ...]: ...
-    def save_expected(self, batch_id: int, offices: Sequence[ExpectedOffice]) -> None: ...
-    def expected(self) -> tuple[ExpectedOffice, ...]: ...
-    def save_announced(self, batch_id: int, results: Sequence[Announced]) -> None: ...
-    def announced(self, year: int) -> tuple[Announced, ...]: ...
-    def standings(self, year: int) -> Mapping[str, Standing]: ...
-    def save_standing(self, year: int, key: str, standing: Standing) -> None: ...
+    def lines_before(self, day: str) -> int:
+        """Lines of the change log older than an ISO day."""
+        ...
+
+    def forget_before(self, day: str) -> None: ...
 
 
 class Store(Protocol):
@@ -252,6 +240,8 @@ class Store(Protocol):
     def province(self) -> ProvincePart: ...
     @property
     def unit_sheets(self) -> UnitSheetPart: ...
+    @property
+    def forgetting(self) -> ForgettingPart: ...
     @property
     def answers(self) -> AnswerPart: ...
 

@@ -103,16 +103,23 @@ class Match:
 
 def matches(data: YearData, words: str) -> tuple[Match, ...]:
     """Every place of the year that has the words; digits of either kind, any space and case."""
-    wanted = normalise(words).strip()
-    if not wanted:
+    pattern = pattern_of(words)
+    if pattern is None:
         return ()
-    pattern = re.compile("".join(map(_either, re.split(r"(\s+)", wanted))), re.IGNORECASE)
     return tuple(
         Match(passage, *found.span())
         for passage in passages(data)
         for found in pattern.finditer(passage.text)
         if not _MARK.match(passage.text, found.end())
     )
+
+
+def pattern_of(words: str) -> re.Pattern[str] | None:
+    """Finds the words in digits of either kind, any space and case; None when there are none."""
+    wanted = normalise(words).strip()
+    if not wanted:
+        return None
+    return re.compile("".join(map(_either, re.split(r"(\s+)", wanted))), re.IGNORECASE)
 
 
 def replaced(record: Record, path: Path, text: str) -> Any:  # noqa: ANN401  # of its own kind

@@ -224,8 +224,10 @@ class OitPage(QWidget):
 
     def _open(self) -> None:
         """In the program that the computer has for it; the day of the look is left to the clerk."""
-        url = self.form.urls.lines()[0]
-        if not QDesktopServices.openUrl(QUrl.fromUserInput(url)):
+        url = QUrl.fromUserInput(self.form.urls.lines()[0])
+        if url.scheme() not in ("http", "https"):  # an imported row could name a program
+            notify(self, "เปิดได้เฉพาะที่อยู่เว็บไซต์ที่ขึ้นต้นด้วย http โปรดแก้ไข URL", Tone.PROBLEM)
+        elif not QDesktopServices.openUrl(url):
             notify(self, "ไม่พบโปรแกรมสำหรับเปิดเว็บไซต์ในเครื่องนี้ โปรดคัดลอก URL ไปเปิดที่อื่น", Tone.PROBLEM)
 
     def _copy(self) -> None:

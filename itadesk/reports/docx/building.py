@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zipfile
 from dataclasses import replace
-from datetime import UTC, datetime
 from io import BytesIO
 
 import docx
@@ -33,6 +32,7 @@ from itadesk.reports.docx.contents import begin_contents, fill_contents
 from itadesk.reports.docx.letters import accompanied
 from itadesk.reports.docx.marks import page_field
 from itadesk.reports.docx.paragraphs import fill, make_styles
+from itadesk.reports.docx.properties import FIXED_TIME, describe
 from itadesk.reports.docx.tables import add_table
 from itadesk.reports.pdf import typesetter
 from itadesk.reports.pdf.metrics import CM
@@ -42,8 +42,6 @@ NUMBER_TOP, NUMBERED_TEXT_TOP = 2.0, 3.0  # cm, on the second and later pages of
 HEADER_FROM_TOP = 1.3  # cm; Word's header line then ends where the text of page 2 begins
 STAMP_EDGE = 0.4  # cm from the upper and the lower edge of the sheet
 HIGHEST_HEAD = 0.4  # of the text's height
-LONGEST_PROPERTY = 255  # letters; Word takes no more
-FIXED_TIME = datetime(2001, 1, 1, tzinfo=UTC)
 
 
 def build(document: Document, font: str) -> bytes:
@@ -59,7 +57,7 @@ def build(document: Document, font: str) -> bytes:
         for block in accompanied(section.blocks):
             _add(word, block, section, width)
     fill_contents(word, document)
-    _describe(word, document)
+    describe(word, document.title, document.author, document.subject)
     packed = BytesIO()
     word.save(packed)
     return _without_times(packed.getvalue())
@@ -151,17 +149,6 @@ def _make_way(shape: WordSection, section: Section) -> None:
     line.space_after = Length(Cm(NUMBERED_TEXT_TOP - NUMBER_TOP) - Pt(21))
     first = shape.first_page_header.paragraphs[0].paragraph_format
     first.line_spacing_rule, first.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(1)
-
-
-def _describe(word: WordDocument, document: Document) -> None:
-    core = word.core_properties
-    title, author, subject = (
-        text[:LONGEST_PROPERTY] for text in (document.title, document.author, document.subject)
-    )
-    core.title, core.author, core.subject = title, author, subject
-    core.last_modified_by, core.comments, core.language = author, "", "th-TH"
-    core.created = core.modified = FIXED_TIME
-    core.revision = 1
 
 
 def _without_times(packed: bytes) -> bytes:

@@ -10,6 +10,8 @@ from io import BytesIO
 
 import openpyxl
 from openpyxl.cell.cell import Cell
+from openpyxl.packaging.core import DocumentProperties
+from openpyxl.packaging.custom import CustomPropertyList
 from openpyxl.workbook.properties import CalcProperties
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.formula import ArrayFormula
@@ -66,6 +68,9 @@ def filled_excel(template: bytes, data: YearData, file: str) -> tuple[bytes, set
     for sheet in workbook.worksheets:
         _fill_sheet(sheet, lists[sheet.title], moves[sheet.title], filling)
     workbook.calculation = CalcProperties(fullCalcOnLoad=True)
+    own = workbook.properties
+    workbook.properties = DocumentProperties(title=own.title, creator=data.office.name)
+    workbook.custom_doc_props = CustomPropertyList()  # type: ignore[attr-defined]  # unknown to stubs
     target = BytesIO()
     workbook.save(target)
     return target.getvalue(), filling.used

@@ -14,6 +14,7 @@ from jinja2 import TemplateSyntaxError
 
 from itadesk.errors import BadFile, BadValue
 from itadesk.model.year import YearData
+from itadesk.reports.docx.properties import describe
 from itadesk.reports.placeholders import values_of
 from itadesk.reports.templates.language import Language
 from itadesk.reports.templates.names import FIELDS
@@ -48,6 +49,8 @@ def filled_word(template: bytes, data: YearData, file: str) -> tuple[bytes, set[
             f"แม่แบบ “{file}” มีวงเล็บปีกกาที่เปิดปิดไม่ครบหรือคำสั่งที่ไม่รู้จัก "
             "โปรดตรวจเครื่องหมาย {{ }} และ {% %} ทุกแห่ง"
         ) from error
+    core = word.docx.core_properties
+    describe(word.docx, core.title, data.office.name, core.subject)
     word.save(target)
     return target.getvalue(), language.used
 
