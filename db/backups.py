@@ -1,84 +1,101 @@
-"""Verified copies of a file, kept outside its folder, thinned by their number and not the clock."""
+"""Verified copies of a file, kept outside its folder, thinned by counters and not by the clock.
+
+A copy's name holds its number and its day, e.g. `000123-0045 2026-11-20 10.42 …`. The day is
+counted by the program: it is one more than that of the copy before when the clock shows another
+date than that copy has. So a clock that is wrong can make days pass faster, but never makes a copy
+older or newer than it is. The newest 10 copies stay, and the newest one of each of the last 7
+days, 8 weeks (of 7 counted days) and 12 months (of 30) in which there was work.
+"""
 
 from __future__ import annotations
 
+import filecmp
+import hashlib
 import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from db.connecting import connect
-from db.faults import damaged, said
+from db.copying import Owner, copy_verified, in_use
 from db.integrity import verify
-from db.opening import open_reader
 from itadesk.errors import BadFile, CannotWrite
-from itadesk.files import replace_file
+from itadesk.files import copy_file, move_in, temporary_beside
+from itadesk.model.backup import Backup
 from itadesk.naming import file_name
 
-_NAME = re.compile(r"(\d{6,}) .*\.itadesk")
-_NEWEST = 10  # kept whatever their number
-_STEPS = ((7, 8), (30, 12))  # of the older: every 7th for 8 of them, every 30th for 12
+_NAME = re.compile(
+    r"(\d{6,})-(\d{4,}) (\d{4}-\d\d-\d\d \d\d\.\d\d) .*([0-9a-f]{8})\.itadesk", re.DOTALL
+)
+_TEMPORARY = re.compile(r"\.[0-9a-f]{16}\.tmp")
+_CLOCK = "%Y-%m-%d %H.%M"
+_NEWEST = 10  # kept whatever their day
+_STEPS = ((1, 7), (7, 8), (30, 12))  # counted days of a step, and how many steps are kept
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
-    """A kept copy; numbers of one file's copies only grow."""
-
-    path: Path
-    number: int
-
-
-def usual_folder(path: Path, home: Path) -> Path:
-    """Where the copies of this office's file lie in the program's own data, by the office's id."""
-    with closing(open_reader(path)) as store:
-        office = store.office.get()
-    return home / "backups" / (office.id or "unknown")
-
-
-def back_up(path: Path, folder: Path, now: datetime) -> Backup:
+def back_up(
+    path: Path, folder: Path, now: datetime, copied: Callable[[], object] | None = None
+) -> Backup:
     """Copies the file, checks the copy, then lets it count, and thins the older ones.
 
-    A damaged file raises BadFile and leaves the good copies as they are; CannotWrite for a folder
-    that cannot be written.
+    A copy equal to the newest is not kept; the newest is given back. `copied` is called when the
+    file's content is taken and may change. A damaged file raises BadFile and leaves the good
+    copies as they are; CannotWrite for a folder that cannot be written.
     """
-    problems = verify(path)
-    if problems:
-        raise BadFile(f"{problems[0]} จึงยังไม่ได้สำรอง สำเนาสำรองเดิมยังอยู่ครบ")
-    with closing(open_reader(path)) as store:
-        office = store.office.get()
-    kept = backups_in(folder, office.id)
-    number = max((each.number for each in kept), default=0) + 1
-    name = f"{number:06} {now:%Y-%m-%d %H.%M} {office.name}"
-    target = folder / file_name(name, _ending(office.id))
-    made = Backup(target, number)
-    _copy(path, target)
+    _make(folder)
+    _clear(folder)
+    temporary = temporary_beside(folder / path.name)
+    try:
+        owner = copy_verified(path, temporary, copied)
+        kept = backups_in(folder, mark_of(owner.id))
+        if kept and _same(kept[-1].path, temporary):
+            return kept[-1]
+        made = _next(kept, temporary, owner, now)
+        move_in(temporary, made.path)
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
     for each in superfluous([*kept, made]):
         with suppress(OSError):  # one that stays does no harm
             each.path.unlink()
     return made
 
 
-def backups_in(folder: Path, office_id: str = "") -> tuple[Backup, ...]:
-    """The copies in a folder, oldest first; those of one office, as several may share a folder."""
-    if not folder.is_dir():
+def save_copy(path: Path, target: Path) -> None:
+    """A verified copy as a file of its own. Raises as `back_up` does."""
+    temporary = temporary_beside(target)
+    try:
+        copy_verified(path, temporary)
+        move_in(temporary, target)
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def mark_of(office_id: str) -> str:
+    """What the names of an office's copies end with; the id of a file may hold anything."""
+    return hashlib.sha256(office_id.encode()).hexdigest()[:8]
+
+
+def backups_in(folder: Path, mark: str) -> tuple[Backup, ...]:
+    """The copies of one office in a folder, oldest first; () where the folder cannot be read."""
+    try:
+        paths = list(folder.iterdir())
+    except OSError:
         return ()
-    found = ((_NAME.fullmatch(each.name), each) for each in folder.iterdir())
-    ending = _ending(office_id) if office_id else ""
-    copies = [Backup(p, int(m[1])) for m, p in found if m and p.name.endswith(ending)]
-    return tuple(sorted(copies, key=lambda each: each.number))
+    found = [each for each in map(_backup, paths) if each is not None and each.mark == mark]
+    return tuple(sorted(found, key=lambda each: (each.number, each.made)))
 
 
 def superfluous(kept: Sequence[Backup]) -> tuple[Backup, ...]:
-    """Those that need not stay: a clock that was set wrong never costs a copy."""
-    ordered = sorted(kept, key=lambda each: -each.number)
-    older = ordered[_NEWEST:]
-    staying: set[int] = {each.number for each in ordered[:_NEWEST]}
-    for step, most in _STEPS:
-        staying |= {each.number for each in [e for e in older if e.number % step == 0][:most]}
-    return tuple(each for each in older if each.number not in staying)
+    """Those that need not stay."""
+    ordered = sorted(kept, key=lambda each: each.number, reverse=True)
+    staying = {each.number for each in ordered[:_NEWEST]}
+    for days, most in _STEPS:
+        staying |= set(_newest_of_steps(ordered, days)[:most])
+    return tuple(each for each in ordered if each.number not in staying)
 
 
 def restore(path: Path, backup: Path) -> Path | None:
@@ -90,38 +107,66 @@ def restore(path: Path, backup: Path) -> Path | None:
     if path.exists():
         aside = _aside(path)
         _settle(path)
-        replace_file(aside, _bytes(path))
+        copy_file(path, aside)
         if _journal(path).exists():
             _journal(path).replace(_journal(aside))
-    replace_file(path, _bytes(backup))
+    copy_file(backup, path)
     return aside
 
 
-def _ending(office_id: str) -> str:
-    return f" {office_id[:8]}.itadesk"
+def _newest_of_steps(ordered: Iterable[Backup], days: int) -> list[int]:
+    """Numbers of the newest copy of each step of so many days; `ordered` from the newest."""
+    newest: dict[int, int] = {}
+    for each in ordered:
+        newest.setdefault(each.day // days, each.number)
+    return list(newest.values())
 
 
-def _copy(path: Path, target: Path) -> None:
-    """Writes beside the target, checks, then puts the copy in its place."""
+def _backup(path: Path) -> Backup | None:
+    """None for what is no copy of ours."""
+    match = _NAME.fullmatch(path.name)
+    if match is None:
+        return None
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        made = datetime.strptime(match[3], _CLOCK)
+        size = path.stat().st_size
+    except (ValueError, OSError):
+        return None
+    return Backup(path, int(match[1]), int(match[2]), made, size, match[4])
+
+
+def _next(kept: Sequence[Backup], temporary: Path, owner: Owner, now: datetime) -> Backup:
+    """What the finished copy will be called, after those that are there."""
+    number, day = 1, 1
+    if kept:
+        last = kept[-1]
+        number, day = last.number + 1, last.day + (last.made.date() != now.date())
+    words = f"{number:06}-{day:04} {now.strftime(_CLOCK)} {owner.name}"
+    mark = mark_of(owner.id)
+    path = temporary.with_name(file_name(words, f" {mark}.itadesk"))
+    return Backup(path, number, day, now, temporary.stat().st_size, mark)
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return filecmp.cmp(one, other, shallow=False)
+    except OSError:  # the newest copy can no longer be read: another is due
+        return False
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise CannotWrite(f"สร้างโฟลเดอร์ “{target.parent}” ไม่ได้ โปรดเลือกที่เก็บสำรองอื่น") from error
-    with (
-        said(path.name),
-        closing(connect(path, reading=True)) as source,
-        closing(sqlite3.connect(":memory:")) as copy,
-    ):
-        source.backup(copy)
-        if copy.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
-            raise damaged(path.name)
-        body = copy.serialize()
-    replace_file(target, body)
-    if _bytes(target) != body:
-        target.unlink(missing_ok=True)
-        raise CannotWrite(
-            f"สำเนาสำรองที่เขียนลง “{target.parent}” อ่านกลับไม่ตรง โปรดตรวจที่เก็บ แล้วสำรองใหม่"
-        )
+        raise CannotWrite(f"สร้างโฟลเดอร์ “{folder}” ไม่ได้ โปรดเลือกที่เก็บสำรองอื่น") from error
+
+
+def _clear(folder: Path) -> None:
+    """What a killed program left goes; a copy that another window makes now stays."""
+    for each in folder.iterdir():
+        if _TEMPORARY.fullmatch(each.name) and not in_use(each):
+            with suppress(OSError):
+                each.unlink()
 
 
 def _aside(path: Path) -> Path:
@@ -143,10 +188,3 @@ def _settle(path: Path) -> None:
 def _journal(path: Path) -> Path:
     """Another file's journal would be rolled into the restored one."""
     return path.with_name(f"{path.name}-journal")
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise BadFile(f"อ่านไฟล์ “{path.name}” ไม่ได้ โปรดตรวจว่าที่เก็บไฟล์ยังต่ออยู่ แล้วลองอีกครั้ง") from error
