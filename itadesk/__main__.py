@@ -15,8 +15,9 @@ from itadesk.cli.arguments import parse
 from itadesk.errors import ItadeskError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from itadesk.model.backup import Backup
     from itadesk.model.office import Office
     from itadesk.ports import Store
     from itadesk.storage import Storage
@@ -89,6 +90,10 @@ class Files:
 
         return self._home or user_data_path("itadesk", appauthor=False)
 
+    @property
+    def _copies(self) -> Path:
+        return self.home / "backups"
+
     def open(self, path: Path) -> Store:
         from db.opening import open_store
 
@@ -104,12 +109,30 @@ class Files:
 
         return open_reader(path)
 
-    def back_up(self, path: Path, folder: Path | None = None) -> Path:
+    def back_up(
+        self, path: Path, folder: Path | None = None, copied: Callable[[], object] | None = None
+    ) -> Path:
         from datetime import datetime
 
-        from db.backups import back_up, usual_folder
+        from db.backup_index import remember
+        from db.backups import back_up
 
-        return back_up(path, folder or usual_folder(path, self.home), datetime.now()).path
+        made = back_up(path, folder or self._copies, datetime.now(), copied)
+        if folder is None:
+            remember(self._copies, path, made.mark)
+        return made.path
+
+    def backups(self, path: Path, folder: Path | None = None) -> Sequence[Backup]:
+        from db.backup_index import mark_at
+        from db.backups import backups_in
+
+        found = backups_in(folder or self._copies, mark_at(self._copies, path))
+        return tuple(reversed(found))
+
+    def save_copy(self, path: Path, target: Path) -> None:
+        from db.backups import save_copy
+
+        save_copy(path, target)
 
     def restore(self, path: Path, backup: Path) -> Path | None:
         from db.backups import restore

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from itadesk.model.backup import Backup
     from itadesk.model.office import Office
     from itadesk.ports import Store
 
@@ -31,8 +32,25 @@ class Storage(Protocol):
         """For reading only, in the thread that asks."""
         ...
 
-    def back_up(self, path: Path, folder: Path | None = None) -> Path:
-        """A verified copy in `folder` or at the usual place; where it lies."""
+    def back_up(
+        self, path: Path, folder: Path | None = None, copied: Callable[[], object] | None = None
+    ) -> Path:
+        """A verified copy in `folder` or at the usual place; where it lies.
+
+        The newest that is there when that is equal. `copied` is called as soon as the content is
+        taken, from when on the file may change.
+        """
+        ...
+
+    def backups(self, path: Path, folder: Path | None = None) -> Sequence[Backup]:
+        """Copies of the file at `path`, also of a damaged one, the newest first.
+
+        Those at the usual place, or those in `folder`.
+        """
+        ...
+
+    def save_copy(self, path: Path, target: Path) -> None:
+        """A verified copy as a file of its own, in place of what is there."""
         ...
 
     def restore(self, path: Path, backup: Path) -> Path | None:
