@@ -80,13 +80,32 @@ def unanalysed(data: YearData) -> list[Indicator]:
 
 
 def without_measure(data: YearData) -> list[Indicator]:
-    """Weak indicators that no measure answers."""
+    """Weak indicators that no measure answers, by itself, by a finding or by an issue."""
+    answered = {finding for measure in data.measures for finding in measure.findings}
     covered = {measure.indicator for measure in data.measures}
-    return [each for each in weak_indicators(data) if each.no not in covered]
+    covered |= {each.indicator for each in data.findings if each.id in answered}
+    issues = {each.issue for each in data.measures if each.indicator is None}
+    return [
+        each
+        for each in weak_indicators(data)
+        if each.no not in covered and not _by_issue(data, each, issues)
+    ]
 
 
 def _written(data: YearData, indicator: Indicator) -> bool:
-    return any(f.indicator == indicator.no and f.cause and f.guideline for f in data.findings)
+    written = [each for each in data.findings if each.cause and each.guideline]
+    issues = {each.issue for each in written if each.indicator is None}
+    own = any(each.indicator == indicator.no for each in written)
+    return own or _by_issue(data, indicator, issues)
+
+
+def _by_issue(data: YearData, indicator: Indicator, issues: set[int | None]) -> bool:
+    """Whether one of the issues has a question of the indicator, as far as the year knows."""
+    known = issues - {None}
+    mapped = any(question.issues for question in data.catalogue.questions)
+    if not (known and mapped):
+        return bool(known)
+    return any(known.intersection(question.issues) for question in indicator.questions)
 
 
 def _codes(text: str, codes: list[str]) -> list[str]:

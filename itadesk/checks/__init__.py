@@ -80,9 +80,17 @@ def run_checks(data: YearData) -> list[Remark]:
 def examine(found: CheckData, *, slow: bool = False) -> Examined:
     """Every check, mistakes first; `slow` with those that take longer than a keystroke."""
     remarks = [remark for check in _checks(slow) for remark in check(found)]
+    if _only_compared(found.data):
+        remarks = [remark for remark in remarks if remark.severity is not Severity.MISSING]
     order = list(Severity)
     remarks.sort(key=lambda remark: order.index(remark.severity))
     return _parted(remarks, found.data.answered)
+
+
+def _only_compared(data: YearData) -> bool:
+    """Whether a year is kept for its result: nothing is written of it, and a later one is there."""
+    written = data.findings or data.measures or data.documents or data.limitations
+    return not written and data.year + 1 in data.neighbours
 
 
 def _parted(remarks: Sequence[Remark], answers: Sequence[AnsweredCheck]) -> Examined:

@@ -68,8 +68,25 @@ def confession(found: CheckData) -> Iterator[Remark]:
                 yield Remark(
                     "analysis.confession",
                     Severity.NOTE,
-                    f"{text.name}อ่านเหมือนหน่วยงานยอมรับว่า “{words}” เกิดขึ้นจริง "
+                    f"{text.name} อ่านเหมือนหน่วยงานยอมรับว่า “{words}” เกิดขึ้นจริง "
                     "โปรดดูว่าควรเขียนว่า “ผู้ตอบแบบวัดบางรายเห็นว่า…” หรือไม่",
+                    text.place,
+                )
+
+
+def question_again(found: CheckData) -> Iterator[Remark]:
+    """The text of a question where its analysis should stand."""
+    for text in found.texts:
+        indicator = found.data.catalogue.indicator(text.indicator or 0)
+        if text.key not in ("cause", "analysis") or indicator is None:
+            continue
+        for question in indicator.questions:
+            if alike(text.text, question.text.text):
+                yield Remark(
+                    "analysis.question_again",
+                    Severity.NOTE,
+                    f"{text.name} เป็นข้อความของข้อคำถาม {to_thai(question.code)} ไม่ใช่ผลการวิเคราะห์ "
+                    "โปรดเขียนว่าเหตุใดจึงได้คะแนนเท่านี้",
                     text.place,
                 )
 
@@ -102,4 +119,4 @@ def runs(text: str) -> frozenset[str]:
     return frozenset(kept[at : at + _RUN] for at in range(len(kept) - _RUN + 1))
 
 
-CHECKS: tuple[Check, ...] = (missing, same, confession)
+CHECKS: tuple[Check, ...] = (missing, same, confession, question_again)

@@ -78,7 +78,7 @@ def _remark(text: Text, name: str, said: str, values: Iterable[Decimal]) -> Rema
     return Remark(
         "analysis.score_differs",
         Severity.MISTAKE,
-        to_thai(f"{text.name}เขียนว่า{name} ได้ {said} คะแนน แต่คะแนนที่กรอกคือ {right} โปรดแก้ไขให้ตรงกัน"),
+        to_thai(f"{text.name} เขียนว่า{name} ได้ {said} คะแนน แต่คะแนนที่กรอกคือ {right} โปรดแก้ไขให้ตรงกัน"),
         text.place,
     )
 

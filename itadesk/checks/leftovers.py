@@ -44,7 +44,7 @@ def placeholders(found: CheckData) -> Iterator[Remark]:
             yield Remark(
                 "documents.placeholder",
                 Severity.MISTAKE,
-                f"{text.name}ยังมี “{words}” ที่ยังไม่ได้เติม โปรดเติมหรือลบออก",
+                f"{text.name} ยังมี “{words}” ที่ยังไม่ได้เติม โปรดเติมหรือลบออก",
                 text.place,
             )
 
@@ -60,7 +60,7 @@ def digits(found: CheckData) -> Iterator[Remark]:
             yield Remark(
                 "documents.digits",
                 Severity.NOTE,
-                f"{text.name}มีเลขไทยปนเลขอารบิกในจำนวนเดียวกัน (“{text.text[first:last].strip()}”) "
+                f"{text.name} มีเลขไทยปนเลขอารบิกในจำนวนเดียวกัน (“{text.text[first:last].strip()}”) "
                 "โปรดตรวจว่าเป็นจำนวนที่ต้องการ แล้วพิมพ์ใหม่",
                 text.place,
             )
@@ -82,7 +82,7 @@ def last_year(found: CheckData) -> Iterator[Remark]:
             yield Remark(
                 "documents.last_year",
                 Severity.NOTE,
-                f"{text.name}เหมือนข้อความของปี {year} โปรดปรับให้ตรงกับปีนี้",
+                f"{text.name} เหมือนข้อความของปี {year} โปรดปรับให้ตรงกับปีนี้",
                 text.place,
             )
 

@@ -10,7 +10,7 @@ from itadesk.checks import Check, CheckData, Remark, Severity
 from itadesk.thai.digits import to_arabic, to_thai
 
 _NUMBER = re.compile(
-    r"^[ \t(]*(?P<number>\d{1,2}(?:\.\d{1,2})*)(?:[.)](?!\d)|(?=[ \t]+\D))", re.MULTILINE
+    r"^[ \t(]*(?P<number>\d{1,2}(?:\.\d{1,2})*)(?:(?P<dot>[.)](?!\d))|(?=[ \t]+\D))", re.MULTILINE
 )
 
 
@@ -22,7 +22,7 @@ def holes(found: CheckData) -> Iterator[Remark]:
             yield Remark(
                 "documents.numbering",
                 Severity.NOTE,
-                f"{text.name}{to_thai(fault)} โปรดแก้ไขลำดับเลข",
+                f"{text.name} {to_thai(fault)} โปรดแก้ไขลำดับเลข",
                 text.place,
             )
 
@@ -34,6 +34,8 @@ def fault_of(text: str) -> str:
     for match in _NUMBER.finditer(to_arabic(text)):
         *above, number = (int(part) for part in match["number"].split("."))
         before = last.get(tuple(above), 0)
+        if not (match["dot"] or above) and number != before + 1:
+            continue  # a line that begins with a number of something
         for deeper in [each for each in last if len(each) > len(above)]:
             del last[deeper]
         if before and number == before:

@@ -80,7 +80,7 @@ def _remark(
     return Remark(
         "analysis.not_lowest",
         Severity.MISTAKE,
-        to_thai(f"{where}ระบุข้อ {said} แต่ข้อที่ได้คะแนนน้อยที่สุดคือ {right} โปรดแก้ไขให้ตรงกับคะแนน"),
+        to_thai(f"{where} ระบุข้อ {said} แต่ข้อที่ได้คะแนนน้อยที่สุดคือ {right} โปรดแก้ไขให้ตรงกับคะแนน"),
         place,
     )
 

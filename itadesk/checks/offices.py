@@ -37,7 +37,7 @@ def own_name(found: CheckData) -> Iterator[Remark]:
                 yield Remark(
                     "documents.office_name",
                     Severity.MISTAKE,
-                    f"{text.name}เขียน “{_short(written, office)}” แต่ชื่อหน่วยงานคือ “{office.name}” "
+                    f"{text.name} เขียน “{_short(written, office)}” แต่ชื่อหน่วยงานคือ “{office.name}” "
                     "โปรดแก้ไขให้ตรงกัน",
                     text.place,
                 )
@@ -56,7 +56,7 @@ def other_name(found: CheckData) -> Iterator[Remark]:
                 yield Remark(
                     "documents.other_office",
                     Severity.NOTE,
-                    f"{text.name}มีชื่อ “{kind}{other}” ซึ่งไม่ใช่ {office.name} "
+                    f"{text.name} มีชื่อ “{kind}{other}” ซึ่งไม่ใช่ {office.name} "
                     "โปรดดูว่าเป็นข้อความที่คัดลอกมาหรือไม่",
                     text.place,
                 )
@@ -75,7 +75,7 @@ def signer(found: CheckData) -> Iterator[Remark]:
         yield Remark(
             "documents.head_title",
             Severity.MISTAKE,
-            f"{name}ลงตำแหน่ง “{position}” แต่ผู้บริหารของหน่วยงานคือ “{right}” โปรดแก้ไขตำแหน่งผู้ลงนาม",
+            f"{name} ลงตำแหน่ง “{position}” แต่ผู้บริหารของหน่วยงานคือ “{right}” โปรดแก้ไขตำแหน่งผู้ลงนาม",
             place,
         )
 

@@ -46,7 +46,7 @@ def unnumbered(found: CheckData) -> Iterator[Remark]:
 
 def _remark(check: str, severity: Severity, document: DocumentRecord, words: str) -> Remark:
     name = PAPERS.get(document.form, "เอกสาร")
-    return Remark(check, severity, f"{name}{words}", f"documents:{document.form}")
+    return Remark(check, severity, f"{name} {words}", f"documents:{document.form}")
 
 
 CHECKS: tuple[Check, ...] = (too_early, unnumbered)

@@ -8,13 +8,22 @@ from collections.abc import Iterator, Mapping
 from itadesk.checks import Check, CheckData, Remark, Severity
 from itadesk.checks.reading import Of, Text
 from itadesk.model.catalogue import Catalogue, Indicator
-from itadesk.thai.digits import to_thai
+from itadesk.thai.digits import to_arabic, to_thai
 from itadesk.thai.folding import fold
 from itadesk.thai.mentions import Mention, codes_in, indicators_in
 
 _NEAR = 30  # letters between an indicator's number and a code that is said to be its own
 _NAME = 60  # letters that may be a name
 _OF_ANOTHER = re.compile(r"และ|กับ|รวมทั้ง|อ้างอิง|ตัวชี้วัด|[\n;,]")
+_PART = re.compile(r"(?<![\d.])(?P<code>9\.[1-5]|10\.[12])(?![\d.])\s*\)?\s*")
+_EARLIER: Mapping[str, tuple[str, ...]] = {
+    "9.3": ("การบริหารเงินงบประมาณ", "การจัดซื้อจัดจ้าง"),
+    "10.2": (
+        "มาตรการภายในเพื่อป้องกันการทุจริต",
+        "มาตรการส่งเสริมคุณธรรมและความโปร่งใส",
+        "การส่งเสริมคุณธรรมและความโปร่งใส",
+    ),
+}
 _OWN = (Of.FINDING, Of.MEASURE)
 
 
@@ -81,6 +90,24 @@ def names(found: CheckData) -> Iterator[Remark]:
                 yield _remark("analysis.unknown_indicator", text, f"{words} โปรดแก้ไขเลขตัวชี้วัด")
 
 
+def parts(found: CheckData) -> Iterator[Remark]:
+    """๑๐.๒ followed by the name that this part had in other years."""
+    known = {
+        part.code: part.name.text
+        for indicator in found.data.catalogue.indicators
+        for part in indicator.sub_indicators
+        if part.name.confirmed
+    }
+    for text in found.texts:
+        for match in _PART.finditer(to_arabic(text.text)):
+            folded, right = fold(text.text[match.end() :][:_NAME]), known.get(match["code"], "")
+            earlier = (name for name in _EARLIER.get(match["code"], ()) if name != right)
+            name = next((name for name in earlier if folded.startswith(fold(name))), "")
+            if right and name and not folded.startswith(fold(right)):
+                words = f"เขียนตัวชี้วัดย่อย {match['code']} ว่า{name} แต่ปี {found.data.year} ชื่อ{right}"
+                yield _remark("analysis.part_name", text, f"{words} โปรดแก้ไขชื่อ")
+
+
 def _ends(text: Text) -> Iterator[str]:
     for each in codes_in(text.text):
         yield each.code
@@ -129,7 +156,7 @@ def _called(indicator: Indicator) -> set[str]:
 
 
 def _remark(check: str, text: Text, words: str) -> Remark:
-    return Remark(check, Severity.MISTAKE, f"{text.name}{to_thai(words)}", text.place)
+    return Remark(check, Severity.MISTAKE, f"{text.name} {to_thai(words)}", text.place)
 
 
-CHECKS: tuple[Check, ...] = (unknown, misplaced, ranges, names)
+CHECKS: tuple[Check, ...] = (unknown, misplaced, ranges, names, parts)

@@ -29,7 +29,7 @@ def unknown(found: CheckData) -> Iterator[Remark]:
             yield Remark(
                 "documents.spelling",
                 Severity.NOTE,
-                f"{text.name}มีคำที่ไม่รู้จัก {' '.join(words[:_NAMED])}{more} โปรดตรวจตัวสะกด",
+                f"{text.name} มีคำที่ไม่รู้จัก {' '.join(words[:_NAMED])}{more} โปรดตรวจตัวสะกด",
                 text.place,
             )
 

@@ -8,8 +8,9 @@ from datetime import date
 
 from itadesk.checks import Check, CheckData, Remark, Severity
 from itadesk.checks.reading import Of
-from itadesk.lacking import without_measure
+from itadesk.lacking import FULL, without_measure
 from itadesk.lateness import units_of
+from itadesk.model.result import NOTHING
 from itadesk.model.work import Measure
 from itadesk.model.year import YearData
 from itadesk.thai.dates import fiscal_period
@@ -22,13 +23,14 @@ _SUBJECTS = (2, 3, 4)  # indicators whose names are said of nothing else
 
 
 def unanswered(found: CheckData) -> Iterator[Remark]:
-    """A weak indicator without a measure."""
-    for indicator in without_measure(found.data):
+    """A weak indicator, or one that causes are written of, without a measure."""
+    weak = [indicator.no for indicator in without_measure(found.data)]
+    for number in sorted({*weak, *_only_written(found.data)}):
         yield Remark(
             "measures.missing",
             Severity.MISSING,
-            f"ตัวชี้วัดที่ {to_thai(str(indicator.no))} ยังไม่มีมาตรการ โปรดเพิ่มที่หน้ามาตรการ",
-            f"measures:indicator:{indicator.no}",
+            f"ตัวชี้วัดที่ {to_thai(str(number))} ยังไม่มีมาตรการ โปรดเพิ่มที่หน้ามาตรการ",
+            f"measures:indicator:{number}",
         )
 
 
@@ -95,10 +97,27 @@ def other_subject(found: CheckData) -> Iterator[Remark]:
             yield Remark(
                 "measures.other_subject",
                 Severity.NOTE,
-                to_thai(f"{text.name}เป็นของตัวชี้วัดที่ {text.indicator} แต่กล่าวถึงเรื่องของตัวชี้วัดที่ {other} ")
+                to_thai(f"{text.name} เป็นของตัวชี้วัดที่ {text.indicator} แต่กล่าวถึงเรื่องของตัวชี้วัดที่ {other} ")
                 + "โปรดดูว่าวางไว้ถูกตัวชี้วัดหรือไม่",
                 text.place,
             )
+
+
+def _only_written(data: YearData) -> Iterator[int]:
+    """Indicators with a cause but no measure; those of the items stand in one table."""
+    covered = {measure.indicator for measure in data.measures}
+    answered = {finding for measure in data.measures for finding in measure.findings}
+    by_issue = any(measure.indicator is None and measure.issue for measure in data.measures)
+    for finding in data.findings:
+        instrument = data.catalogue.instrument_of(finding.indicator or 0)
+        if instrument is None or by_issue or finding.id in answered or not finding.cause.strip():
+            continue
+        home = data.catalogue.indicator(finding.indicator or 0)
+        items = home is not None and any(question.binary for question in home.questions)
+        together = {each.no for each in instrument.indicators} if items else {finding.indicator}
+        figure = data.result.indicators.get(finding.indicator or 0, NOTHING)
+        if not together & covered and figure.value != FULL and home is not None:
+            yield home.no
 
 
 def _remark(check: str, severity: Severity, measure: Measure, words: str) -> Remark:

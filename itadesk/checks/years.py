@@ -86,6 +86,8 @@ def christian(found: CheckData) -> Iterator[Remark]:
 def _about(text: str, at: int, word: str) -> bool:
     """Whether the last of มาตรการ and ผลการประเมิน before a year is `word`, near and in its line."""
     before = text[max(0, at - _NEAR) : at].rpartition("\n")[2]
+    other = [each.end for each in fiscal_years_in(text) if each.end <= at]
+    before = before[-(at - other[-1]) :] if other else before
     if _COMPARED.search(before):
         return False
     places = {each: before.rfind(each) for each in (_MEASURES, _RESULT)}
@@ -102,7 +104,7 @@ def _items() -> set[str]:
 
 
 def _remark(check: str, text: Text, words: str) -> Remark:
-    return Remark(check, Severity.MISTAKE, to_thai(f"{text.name}{words}"), text.place)
+    return Remark(check, Severity.MISTAKE, to_thai(f"{text.name} {words}"), text.place)
 
 
 CHECKS: tuple[Check, ...] = (result_year, measures_year, item_year, christian)
