@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,6 +61,7 @@ class SqliteStore:
         self.answers = Answers(file)
         self.change_log = ChangeLog(file)
         self.forgetting = Forgetting(file, self._history, tables)
+        self._afterwards: list[Callable[[], None]] = []
 
     @property
     def read_only(self) -> bool:
@@ -88,16 +89,38 @@ class SqliteStore:
 
         return open_reader(path)
 
+    def when_closed(self, deed: Callable[[], None]) -> None:
+        """Runs `deed` once, after the file was closed."""
+        self._afterwards.append(deed)
+
+    @property
+    def strayed(self) -> str:
+        """Why what was written is not in the office's file, a sentence; "" while it is."""
+        return self._file.strayed
+
+    def astray(self) -> str:
+        """Looks at the place now; as `strayed`. May be slow; any thread may ask."""
+        return self._file.astray()
+
+    def whole(self) -> bytes:
+        """All that is saved, as a file would hold it, also when its place is gone.
+
+        PlaceFails when it can be read no more.
+        """
+        return self._file.whole()
+
     def close(self) -> None:
         """Ends undo; what is saved is in the file already. May be called again."""
         try:
-            if not (self.read_only or self._file.closed):
+            if not (self.read_only or self._file.closed or self._file.strayed):
                 self.files.forget_unused()
                 self.province.forget_removed()
         except CannotWrite as refusal:
             log.warning("unused contents stay until the next time: %s", refusal)
         finally:
             self._file.close()
+            while self._afterwards:
+                self._afterwards.pop()()
 
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ import logging
 import os
 import sys
 from argparse import Namespace
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ from itadesk.errors import ItadeskError
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from itadesk.holders import Holder
+    from itadesk.holding import Holding
     from itadesk.model.backup import Backup
     from itadesk.model.office import Office
     from itadesk.ports import Store
@@ -37,6 +40,8 @@ def main(words: list[str] | None = None) -> int:
     try:
         if found.command == "window":
             return _window(found.file)
+        if found.command in ("selftest", "journey"):
+            return _tried(found)
         if found.command == "read-workbooks":
             _read_workbooks()
         else:
@@ -66,6 +71,19 @@ def _command(found: Namespace) -> None:
     run(found, Files())
 
 
+def _tried(found: Namespace) -> int:
+    from ui.selftest import begin_without_window, window_trials
+
+    kept_alive = begin_without_window()
+    if found.command == "journey":
+        from ui.journey import run as travel
+
+        return travel(kept_alive, Files(), found.folder)
+    from itadesk.cli.selftest import run
+
+    return run(found, Files(), window_trials)
+
+
 def _read_workbooks() -> None:
     from itadesk.cli.reader import serve
 
@@ -81,8 +99,14 @@ def _window(path: Path | None) -> int:
 class Files:
     """`itadesk.storage.Storage` by SQLite, imported when first asked: the window shows before."""
 
-    def __init__(self, home: Path | None = None) -> None:
-        self._home = home
+    def __init__(self, home: Path | None = None, holding: Holding | None = None) -> None:
+        self._home, self._given = home, holding
+
+    @cached_property
+    def _holding(self) -> Holding:
+        from itadesk.holding import Holding
+
+        return self._given or Holding(self.home)
 
     @property
     def home(self) -> Path:
@@ -95,14 +119,15 @@ class Files:
         return self.home / "backups"
 
     def open(self, path: Path) -> Store:
-        from db.opening import open_store
+        from db.opening import open_reader, open_store
 
-        return open_store(path)
+        return self._holding.opened(path, partial(open_store, path), partial(open_reader, path))
 
     def create(self, path: Path, office: Office) -> Store:
         from db.opening import create_store
 
-        return create_store(path, office)
+        made = create_store(path, office)
+        return self._holding.opened(path, lambda: made, lambda: made)
 
     def read(self, path: Path) -> Store:
         from db.opening import open_reader
@@ -137,12 +162,19 @@ class Files:
     def restore(self, path: Path, backup: Path) -> Path | None:
         from db.backups import restore
 
-        return restore(path, backup)
+        with self._holding.alone(path):
+            return restore(path, backup)
 
     def verify(self, path: Path) -> Sequence[str]:
         from db.integrity import verify
 
         return verify(path)
+
+    def holder(self, path: Path) -> Holder | None:
+        return self._holding.holder(path)
+
+    def unclean(self, path: Path) -> bool:
+        return self._holding.unclean(path)
 
 
 if TYPE_CHECKING:

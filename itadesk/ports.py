@@ -209,9 +209,19 @@ class ForgettingPart(Protocol):
     def forget_before(self, day: str) -> None: ...
 
 
+class ChangePart(Protocol):
+    """The change log, which only grows."""
+
+    def last(self) -> tuple[str, str] | None:
+        """When (ISO, UTC) and what was done last; None in a file without any change."""
+        ...
+
+
 class Store(Protocol):
     """One office's file; every use case runs in one `transaction`."""
 
+    @property
+    def read_only(self) -> bool: ...
     @property
     def office(self) -> OfficePart: ...
     @property
@@ -244,6 +254,8 @@ class Store(Protocol):
     def forgetting(self) -> ForgettingPart: ...
     @property
     def answers(self) -> AnswerPart: ...
+    @property
+    def change_log(self) -> ChangePart: ...
 
     def transaction(self, label: str, *kinds: Kind) -> AbstractContextManager[None]:
         """One action: all of it or nothing; `label` (Thai) and `kinds` are kept for undo."""

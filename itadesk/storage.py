@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from itadesk.holders import Holder
     from itadesk.model.backup import Backup
     from itadesk.model.office import Office
     from itadesk.ports import Store
@@ -21,7 +22,7 @@ class Storage(Protocol):
         ...
 
     def open(self, path: Path) -> Store:
-        """To be read and written; for viewing when it cannot be written."""
+        """To be read and written; for viewing when it cannot be written, or `holder` has it."""
         ...
 
     def create(self, path: Path, office: Office) -> Store:
@@ -59,4 +60,12 @@ class Storage(Protocol):
 
     def verify(self, path: Path) -> Sequence[str]:
         """What is wrong with a file, as sentences; empty when all of it is whole."""
+        ...
+
+    def holder(self, path: Path) -> Holder | None:
+        """Who has the file open to write in another process or on another PC, if anybody."""
+        ...
+
+    def unclean(self, path: Path) -> bool:
+        """True of an open file that was not closed the last time it was open on this PC."""
         ...

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
+from itadesk.cli.writing import to_write
 from itadesk.errors import BadFile, CannotWrite, ItadeskError, NotFound
 from itadesk.model.office import Digits, Office, OfficeKind
 from itadesk.naming import file_name
@@ -101,8 +102,8 @@ def import_workbook(found: argparse.Namespace, files: Storage) -> None:
     """What an import would change, row by row; without --dry-run, changes it."""
     from itadesk.services.exchange import apply_import, plan_import
 
-    opener = files.read if found.dry_run else files.open
-    with closing(opener(found.file)) as store:
+    store = files.read(found.file) if found.dry_run else to_write(files, found.file)
+    with closing(store):
         plan = plan_import(store, found.workbook)
         rows = [
             {
@@ -190,7 +191,7 @@ def consolidate(found: argparse.Namespace, files: Storage) -> None:
     """Workbooks of offices into the file of a province."""
     from itadesk.cli.province import consolidate as take_in
 
-    with closing(files.open(found.file)) as store:
+    with closing(to_write(files, found.file)) as store:
         take_in(store, found.workbooks, found.year, as_json=found.json)
 
 

@@ -319,3 +319,22 @@ def test_backup_verify_and_restore(office, tmp_path, capsys):
     assert "ก่อนกู้คืน" in out
     assert run(capsys, "verify", office)[0] == 0
     assert run(capsys, "restore", office, tmp_path / "ไม่มี.itadesk")[0] == 1
+
+
+def test_a_file_that_a_window_has_open_is_read_but_not_changed(tmp_path, capsys):
+    from itadesk.__main__ import Files
+    from itadesk.holding import Holding
+
+    folder = tmp_path / "demo"
+    assert main(["demo", str(folder)]) == 0
+    (file,) = folder.glob("*.itadesk")
+    (workbook,) = folder.glob("*.xlsx")
+    window = Files(tmp_path / "home", Holding(tmp_path / "home", "ห้องบัญชี")).open(file)
+    capsys.readouterr()
+    assert main(["import", str(file), str(workbook)]) == 1
+    assert "“ห้องบัญชี” ตั้งแต่เวลา" in capsys.readouterr().err
+    assert main(["restore", str(file), str(file)]) == 1
+    assert "ห้องบัญชี" in capsys.readouterr().err
+    assert main(["score", str(file)]) == 0
+    window.close()
+    assert main(["import", str(file), str(workbook)]) == 0
