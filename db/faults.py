@@ -6,12 +6,14 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from itadesk.errors import BadFile, CannotWrite, ItadeskError
+from itadesk.errors import CannotWrite, DamagedFile, ItadeskError
 
 READ_ONLY = frozenset(
     {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_AUTH}
 )
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+# A row larger than any of ours, or a question without an end: made by hand.
+_STRANGE = frozenset({sqlite3.SQLITE_TOOBIG, sqlite3.SQLITE_INTERRUPT})
 _LOCKED = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 
 
@@ -20,9 +22,20 @@ def code_of(error: sqlite3.Error) -> int:
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
 
-def damaged(name: str) -> BadFile:
+def damaged(name: str) -> DamagedFile:
     """The file's content is not what it should be."""
-    return BadFile(f"ไฟล์ “{name}” เสียหาย จึงอ่านข้อมูลไม่ได้ครบ โปรดเปิดสำเนาสำรองล่าสุดของไฟล์นี้")
+    return DamagedFile(
+        f"ไฟล์ “{name}” เสียหาย จึงอ่านข้อมูลไม่ได้ครบ โปรดเปิดสำเนาสำรองล่าสุดของไฟล์นี้ "
+        "หรือกู้ข้อมูลที่ยังอ่านได้ลงไฟล์ใหม่"
+    )
+
+
+def altered(name: str) -> DamagedFile:
+    """The file's tables are not ours: another program changed them, or somebody made them up."""
+    return DamagedFile(
+        f"ไฟล์ “{name}” ถูกโปรแกรมอื่นแก้ไขหรือเสียหาย จึงยังไม่ได้เปิดเพื่อความปลอดภัย "
+        "โปรดเปิดสำเนาสำรองล่าสุดของไฟล์นี้ หรือกู้ข้อมูลที่ยังอ่านได้ลงไฟล์ใหม่"
+    )
 
 
 def read_only(name: str) -> CannotWrite:
@@ -38,6 +51,8 @@ def sentence(error: sqlite3.Error, name: str) -> ItadeskError | None:
     code = code_of(error)
     if code in _DAMAGED or str(error).startswith("Could not decode to UTF-8"):
         return damaged(name)
+    if code in _STRANGE:
+        return altered(name)
     if code in _LOCKED:
         return CannotWrite(
             f"ไฟล์ “{name}” กำลังถูกใช้งานจากหน้าต่างหรือโปรแกรมอื่น จึงยังไม่ได้บันทึก โปรดปิดที่อื่นก่อน แล้วลองอีกครั้ง"

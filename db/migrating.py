@@ -22,22 +22,30 @@ _RECORDS = (
 )
 
 
-def apply_pending(connection: sqlite3.Connection, steps: Sequence[str] = STEPS) -> None:
-    """Runs the steps that the file lacks, each in one transaction with its record.
+def apply_pending(
+    connection: sqlite3.Connection,
+    steps: Sequence[str] = STEPS,
+    *,
+    confirm: Callable[[], object] = lambda: None,
+) -> None:
+    """Runs the steps that the file lacks, all in one transaction with their records.
 
-    Foreign keys are off meanwhile, and checked at the end of each step.
+    Foreign keys are off meanwhile, and checked at the end of each step. What `confirm` raises,
+    asked at the end, takes everything back.
     """
     connection.execute("PRAGMA foreign_keys = OFF")
     try:
         database = Database(connection, execute_plugins=False)
-        if not database.table(Migrations.migrations_table).exists():
-            for statement in _RECORDS:
-                connection.execute(statement)
         migrations = Migrations(SET)
         for number, name in enumerate(steps, start=1):
             function = getattr(import_module(f"db.migrations.{name}"), name)
             migrations(name=name)(_checked(function, number))
-        migrations.apply(database)
+        with database.atomic():
+            if not database.table(Migrations.migrations_table).exists():
+                for statement in _RECORDS:
+                    connection.execute(statement)
+            migrations.apply(database)
+            confirm()
     finally:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA recursive_triggers = OFF")  # Database() turns them on

@@ -4,57 +4,54 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable
+from contextlib import closing
+from functools import partial
 from pathlib import Path
 
-from db.connecting import APPLICATION_ID, connect, harden
-from db.faults import READ_ONLY, code_of, damaged, said
-from db.header import check_header
+from db.checking import check, check_rows, check_tables
+from db.connecting import APPLICATION_ID, connect, connect_to_bytes
+from db.faults import READ_ONLY, code_of, said
+from db.header import check_header, told_apart
 from db.history import Clock, utc_now
-from db.migrations import STEPS
+from db.journals import settle
 from db.officefile import OfficeFile
-from db.schema import data_tables, expected_schema, schema_text
+from db.schema import data_tables
 from db.store import SqliteStore
-from itadesk.errors import CannotWrite
+from itadesk.errors import BadFile, CannotWrite
 from itadesk.files import replace_file
 from itadesk.model.office import Office, OfficeKind
 
-_LARGE = 32 * 1024**2  # bytes; a file of an office has far fewer
-_GATHERED = ("received", "received_body")  # of a province: a year is checked by reading it
 _IN_MEMORY = "ไฟล์ในหน่วยความจำ"
 
 
 def open_store(path: Path | None, *, now: Clock = utc_now) -> SqliteStore:
-    """The office file at `path`, or a new one in memory. Raises BadFile or CannotWrite.
+    """The office file at `path`, or a new one in memory. Raises a kind of BadFile, CannotWrite.
 
     A file that cannot be written opens for viewing: `read_only`.
     """
     if path is None:
         return _store(_new(Office("", OfficeKind.OTHER)), _IN_MEMORY, read_only=False, now=now)
-    check_header(path)
-    with said(path.name):
-        return _open(path, now, reading=False)
+    return _open(path, now, reading=False)
 
 
 def open_reader(path: Path) -> SqliteStore:
     """The file for reading only, e.g. in another thread than the store that writes it."""
-    check_header(path)
-    with said(path.name):
-        return _open(path, utc_now, reading=True)
+    return _open(path, utc_now, reading=True)
 
 
 def create_store(path: Path, office: Office, *, now: Clock = utc_now) -> SqliteStore:
     """A new file for `office`, which gets an id if it has none. Never overwrites: CannotWrite."""
     connection = _new(office)
     try:
-        body = connection.serialize()
+        body = told_apart(connection.serialize())
     finally:
         connection.close()
-    _put_new(path, body)
+    put_new(path, body)
     return open_store(path, now=now)
 
 
-def _put_new(path: Path, body: bytes) -> None:
+def put_new(path: Path, body: bytes) -> None:
     """The name is taken first, so that no file of that name can come in between."""
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
@@ -94,70 +91,54 @@ def _new(office: Office) -> sqlite3.Connection:
 
 
 def _open(path: Path, now: Clock, *, reading: bool) -> SqliteStore:
-    connection = connect(path, reading=reading)
+    check_header(path)
+    with said(path.name):
+        lying = settle(path, partial(is_whole, name=path.name))
+        connection = connect(path, reading=True) if lying is None else connect_to_bytes(lying)
+        try:
+            pending = check(connection, path.name, _measure(path, lying))
+            read_only = reading or lying is not None or not _writable(connection)
+            if pending:
+                connection = _migrated(connection, path, pending[0], read_only=read_only)
+            if not read_only:
+                connection.execute("PRAGMA journal_mode = DELETE")
+            return _store(connection, path.name, read_only=read_only, now=now)
+        except BaseException:
+            connection.close()
+            raise
+
+
+def is_whole(body: bytes, name: str) -> bool:
+    """Whether a file of these bytes would open."""
     try:
-        pending = _pending(connection, path.name)
-        if not pending and schema_text(connection) != expected_schema():
-            raise damaged(path.name)
-        _check_pages(connection, path)
-        read_only = reading or not _writable(connection)
-        if pending:
-            connection = _migrated(connection, path, pending[0], read_only=read_only)
-        if not read_only:
-            connection.execute("PRAGMA journal_mode = DELETE")
-        return _store(connection, path.name, read_only=read_only, now=now)
-    except BaseException:
-        connection.close()
-        raise
+        with closing(connect_to_bytes(body)) as connection:
+            check(connection, name, body.__len__)
+    except (BadFile, sqlite3.Error):
+        return False
+    return True
+
+
+def _measure(path: Path, lying: bytes | None) -> Callable[[], int]:
+    return lying.__len__ if lying is not None else lambda: path.stat().st_size
 
 
 def _store(
     connection: sqlite3.Connection, name: str, *, read_only: bool, now: Clock
 ) -> SqliteStore:
-    harden(connection)
     tables = data_tables(connection)
     return SqliteStore(OfficeFile(connection, name, read_only=read_only), tables, now)
 
 
-def _pending(connection: sqlite3.Connection, name: str) -> Sequence[str]:
-    """The steps the file lacks; BadFile when it has others than ours."""
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    try:
-        applied = connection.execute(
-            "SELECT name FROM _sqlite_migrations WHERE migration_set = 'itadesk' ORDER BY id"
-        ).fetchall()
-    except sqlite3.OperationalError as error:
-        if code_of(error) != sqlite3.SQLITE_ERROR:
-            raise
-        raise damaged(name) from error  # our mark, but no such table
-    if [step for (step,) in applied] != list(STEPS[:version]):
-        raise damaged(name)
-    return STEPS[version:]
-
-
-def _check_pages(connection: sqlite3.Connection, path: Path) -> None:
-    pages, size = (
-        connection.execute(f"PRAGMA {n}").fetchone()[0] for n in ("page_count", "page_size")
-    )
-    # SQLite reads a last page that is cut off as if it ended in zeros.
-    if path.stat().st_size < pages * size:
-        raise damaged(path.name)
-    checks = ["PRAGMA quick_check(1)"]
-    if path.stat().st_size > _LARGE:
-        tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
-        checks = [f'PRAGMA quick_check("{t}")' for (t,) in tables if t not in _GATHERED]
-    if any(connection.execute(check).fetchall() != [("ok",)] for check in checks):
-        raise damaged(path.name)
-
-
 def _writable(connection: sqlite3.Connection) -> bool:
     """Tries a write and takes it back: neither file nor folder may refuse it."""
+    connection.execute("PRAGMA query_only = OFF")
     try:
         connection.execute("BEGIN IMMEDIATE")
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         connection.execute(f"PRAGMA user_version = {version}")  # makes the journal
     except sqlite3.Error as error:
         if code_of(error) in READ_ONLY:
+            connection.execute("PRAGMA query_only = ON")
             return False
         if code_of(error) != sqlite3.SQLITE_FULL:  # a full disk is told when saving
             raise
@@ -173,20 +154,19 @@ def _migrated(
     """Brings the file up to date after a copy of it; a read-only one only in memory."""
     from db.migrating import apply_pending
 
-    if connection.execute(
-        "SELECT 1 FROM sqlite_schema WHERE type IN ('trigger', 'view')"
-    ).fetchall():
-        raise damaged(path.name)
     if read_only:
         file, connection = connection, connect(None)
         file.backup(connection)
         file.close()
     else:
         _keep_copy(path, step, connection.serialize())
+
+    def confirm() -> None:
+        check_tables(connection, path.name)
+        check_rows(connection, path.name, path.stat().st_size)
+
     try:
-        apply_pending(connection)
-        if schema_text(connection) != expected_schema():
-            raise damaged(path.name)
+        apply_pending(connection, confirm=confirm)
     except BaseException:
         connection.close()
         raise

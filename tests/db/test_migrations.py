@@ -6,16 +6,16 @@ from types import ModuleType
 
 import pytest
 
-from db import header, migrating, opening
+from db import checking, header, migrating
 from db.connecting import connect
+from db.fingerprints import FINGERPRINTS
 from db.migrating import apply_pending
 from db.migrations import STEPS
-from db.opening import create_store, open_reader, open_store
-from db.schema import data_tables, expected_schema, schema_text
+from db.opening import open_reader, open_store
+from db.schema import data_tables, expected_schema, fingerprint, schema_text
 from itadesk.errors import BadFile
-from itadesk.model.document import DocumentRecord
 
-from .builders import OFFICE, dump, start
+from .builders import dump
 
 NEXT = f"m{len(STEPS) + 1:03}_next"
 
@@ -32,6 +32,7 @@ def test_step_by_step_gives_the_same_as_at_once():
     for count in range(1, len(STEPS) + 1):
         apply_pending(connection, STEPS[:count])
         assert connection.execute("PRAGMA user_version").fetchone() == (count,)
+        assert FINGERPRINTS[count - 1] == fingerprint(connection), f"of {STEPS[count - 1]}"
     assert schema_text(connection) == expected_schema()
     connection.close()
 
@@ -58,14 +59,14 @@ def next_step(monkeypatch):
         setattr(module, NEXT, function)
         monkeypatch.setitem(sys.modules, module.__name__, module)
         steps = (*STEPS, NEXT)
-        monkeypatch.setattr(opening, "STEPS", steps)
-        monkeypatch.setattr(header, "STEPS", steps)
+        for module in (checking, header):
+            monkeypatch.setattr(module, "STEPS", steps)
         monkeypatch.setattr(migrating.apply_pending, "__defaults__", (steps,))
         connection = connect(None)
         apply_pending(connection, steps)
-        text = schema_text(connection)
+        prints = (*FINGERPRINTS, fingerprint(connection))
         connection.close()
-        monkeypatch.setattr(opening, "expected_schema", lambda: text)
+        monkeypatch.setattr(checking, "FINGERPRINTS", prints)
 
     return add
 
@@ -147,25 +148,3 @@ def test_an_old_file_with_a_trigger_is_refused_before_any_step(office_file, next
     with pytest.raises(BadFile, match="เสียหาย"):
         open_store(office_file)
     assert office_file.read_bytes() == before
-
-
-def test_a_file_of_the_first_release_opens_and_takes_documents(tmp_path, monkeypatch):
-    path = tmp_path / "เก่า.itadesk"
-    with monkeypatch.context() as before:
-        before.setattr(migrating.apply_pending, "__defaults__", (STEPS[:1],))
-        before.setattr(opening, "STEPS", STEPS[:1])
-        before.setattr(header, "STEPS", STEPS[:1])
-        connection = connect(None)
-        apply_pending(connection)
-        text = schema_text(connection)
-        connection.close()
-        before.setattr(opening, "expected_schema", lambda: text)
-        old = create_store(path, OFFICE)
-        start(old)
-        old._file.close()  # a store of this release would look for tables of today
-    store = open_store(path)
-    assert store.documents.of_year(2568) == ()
-    with store.transaction("เอกสาร"):
-        store.documents.save(2568, DocumentRecord(form="letter"))
-    assert [each.form for each in store.documents.of_year(2568)] == ["letter"]
-    store.close()

@@ -11,7 +11,7 @@ from threading import Thread
 
 import pytest
 
-from db.connecting import APPLICATION_ID, _uri
+from db.connecting import APPLICATION_ID, uri
 from db.migrations import STEPS
 from db.opening import create_store, open_reader, open_store
 from itadesk.errors import BadFile, CannotWrite
@@ -74,7 +74,7 @@ def test_a_share_has_its_server_after_four_slashes():
         def as_posix(self):
             return "//server/งาน/a.itadesk"
 
-    assert _uri(Share()).startswith("file:////server/%E0")
+    assert uri(Share()).startswith("file:////server/%E0")
 
 
 def test_a_file_that_another_tool_set_to_wal_is_one_file_again(office_file):

@@ -1,0 +1,199 @@
+"""What a program that was killed, or another file, left beside a file; none is ever lost.
+
+After SQLite's "Database File Format" §3. A journal that waits to be rolled back is believed when it
+fits the file's header and a copy that it was applied to is whole; any other is set aside.
+"""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+from db.connecting import PATIENCE, connect, uri
+from db.faults import READ_ONLY, code_of, damaged
+from db.header import is_wal, read_header
+from itadesk.errors import BadFile, CannotWrite
+
+log = logging.getLogger(__name__)
+
+_MAGIC = bytes.fromhex("d9d505f920a163d7")
+_HEADER = 28  # bytes, before those that fill the sector
+_CHECKED_EVERY = 200  # bytes of a page
+_WHOLE = Callable[[bytes], bool]
+
+
+def settle(path: Path, is_whole: _WHOLE) -> bytes | None:
+    """Makes sure that SQLite, when it opens the file, takes back only what belongs to it.
+
+    Gives the file as it should be looked at where it lies on a medium that cannot be written,
+    None where it can be opened as it is. DamagedFile when it is whole in neither way.
+    """
+    stays = [_set_aside(each) for each in (_beside(path, "-wal"), _beside(path, "-shm"))]
+    body = None if all(stays) else _bytes(path)
+    if waits(path):
+        return _settle_journal(path, is_whole)
+    if body is None and is_wal(_start(path)):
+        body = _without_wal(path)
+    return body
+
+
+def waits(path: Path) -> bool:
+    """Whether SQLite would roll a journal into the file: nobody is writing, and it is not void."""
+    journal = _beside(path, "-journal")
+    if not journal.exists() or not journal.stat().st_size:
+        return False
+    try:
+        with closing(
+            sqlite3.connect(f"{uri(path)}?mode=ro", uri=True, timeout=PATIENCE)
+        ) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+    except sqlite3.Error as error:
+        return getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_ROLLBACK
+    return False
+
+
+def rolled_back(path: Path) -> bytes | None:
+    """The file as its journal would leave it, made on a copy; None when that cannot be done."""
+    journal, file = _bytes(_beside(path, "-journal")), _bytes(path)
+    try:
+        with tempfile.TemporaryDirectory(prefix="itadesk-") as folder:
+            copy = Path(folder) / "copy"
+            copy.write_bytes(file)
+            _beside(copy, "-journal").write_bytes(journal)
+            return copy.read_bytes() if _read_once(copy) else None
+    except OSError as error:
+        raise CannotWrite(
+            f"ตรวจไฟล์ “{path.name}” ก่อนเปิดไม่ได้ เพราะเขียนโฟลเดอร์ชั่วคราวไม่ได้ "
+            "โปรดเพิ่มที่ว่างในดิสก์ แล้วลองอีกครั้ง"
+        ) from error
+
+
+def _read_once(path: Path) -> bool:
+    """Opening rolls back; False when it cannot."""
+    try:
+        with closing(connect(path)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+    except sqlite3.Error:
+        return False
+    return True
+
+
+def belongs(journal: bytes, file: bytes) -> bool:
+    """Whether the journal was begun on this file: its length, page size and count of changes."""
+    header = read_header(file)
+    if header is None or journal[:8] != _MAGIC or journal.endswith(_MAGIC):
+        return False  # the last names further journals, which ours never have
+    page_size = int.from_bytes(journal[24:28], "big")
+    pages = int.from_bytes(journal[16:20], "big")
+    if page_size != header.page_size:
+        return False
+    first = next((page for number, page in _records(journal, page_size) if number == 1), None)
+    if first is None:  # then the file's own first page is still that of before
+        return header.pages in (None, pages)
+    before = read_header(first)
+    return (
+        before is not None
+        and before.version <= header.version
+        and before.pages in (None, pages)
+        and header.changes - before.changes in (0, 1)
+    )
+
+
+def _settle_journal(path: Path, is_whole: _WHOLE) -> bytes | None:
+    journal, file = _beside(path, "-journal"), _bytes(path)
+    if belongs(_bytes(journal), file):
+        body = rolled_back(path)
+        if body is not None and is_whole(body):
+            return None if _roll_back(path) else body
+    if not is_whole(file):
+        raise damaged(path.name)
+    return None if _set_aside(journal) else file
+
+
+def _roll_back(path: Path) -> bool:
+    """Lets SQLite do it; False where the medium cannot be written."""
+    try:
+        with closing(connect(path)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+    except sqlite3.Error as error:
+        if code_of(error) in READ_ONLY:
+            return False
+        raise
+    return True
+
+
+def _without_wal(path: Path) -> bytes | None:
+    """None once the file keeps all in itself again; its bytes where it cannot be written."""
+    try:
+        with closing(connect(path)) as connection:
+            connection.execute("PRAGMA journal_mode = DELETE")
+    except sqlite3.Error as error:
+        if code_of(error) in READ_ONLY:
+            return _bytes(path)
+        raise
+    return None
+
+
+def _records(journal: bytes, page_size: int) -> Iterator[tuple[int, bytes]]:
+    """Number and content of each page as it was before, in every part whose sum is right."""
+    sector = max(int.from_bytes(journal[20:24], "big"), _HEADER)
+    start = 0
+    while journal[start : start + 8] == _MAGIC:
+        count, nonce = (int.from_bytes(journal[start + n : start + n + 4], "big") for n in (8, 12))
+        start += sector
+        for _ in range(count):
+            number = int.from_bytes(journal[start : start + 4], "big")
+            page = journal[start + 4 : start + 4 + page_size]
+            total = journal[start + 4 + page_size : start + 8 + page_size]
+            if number == 0 or int.from_bytes(total, "big") != _sum(page, nonce) or not total:
+                return
+            yield number, page
+            start += page_size + 8
+        start = -(-start // sector) * sector
+
+
+def _sum(page: bytes, nonce: int) -> int:
+    chosen = range(len(page) - _CHECKED_EVERY, 0, -_CHECKED_EVERY)
+    return (nonce + sum(page[n] for n in chosen)) & 0xFFFFFFFF
+
+
+def _set_aside(path: Path) -> bool:
+    """Renames a file that is there to `.damaged`; False where that is not possible."""
+    if not path.exists():
+        return True
+    number = 1
+    while (aside := path.with_name(f"{path.name}.damaged{_suffix(number)}")).exists():
+        number += 1
+    try:
+        path.rename(aside)
+    except OSError as error:
+        log.warning("%s stays beside its file: %s", path.suffix, error)
+        return False
+    log.warning("%s of another file is set aside", path.suffix)
+    return True
+
+
+def _suffix(number: int) -> str:
+    return "" if number == 1 else f"-{number}"
+
+
+def _beside(path: Path, ending: str) -> Path:
+    """SQLite puts it beside the file that a link stands for."""
+    real = path.resolve() if path.is_symlink() else path
+    return real.with_name(f"{real.name}{ending}")
+
+
+def _start(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(100)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise BadFile(f"อ่านไฟล์ “{path.name}” ไม่ได้ โปรดตรวจว่าที่เก็บไฟล์ยังต่ออยู่ แล้วลองอีกครั้ง") from error
