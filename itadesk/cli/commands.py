@@ -143,10 +143,10 @@ def score(found: argparse.Namespace, files: Storage) -> None:
 
 def check(found: argparse.Namespace, files: Storage) -> None:
     """What the checks found; the exit code is 0 whatever they found."""
-    from itadesk.checks import run_checks
+    from itadesk.services.checking import check_year
 
     with closing(files.read(found.file)) as store:
-        remarks = run_checks(load_year(store, _year(store, found.year)))
+        remarks = check_year(store, _year(store, found.year)).open
     if found.json:
         rows = [
             {"id": r.id, "severity": str(r.severity), "message": r.message, "place": r.place}
