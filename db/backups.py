@@ -23,14 +23,10 @@ from db.copying import Owner, copy_verified, in_use
 from db.integrity import verify
 from itadesk.errors import BadFile, CannotWrite
 from itadesk.files import copy_file, move_in, temporary_beside
-from itadesk.model.backup import Backup
+from itadesk.model.backup import CLOCK, Backup, backup_at
 from itadesk.naming import file_name
 
-_NAME = re.compile(
-    r"(\d{6,})-(\d{4,}) (\d{4}-\d\d-\d\d \d\d\.\d\d) .*([0-9a-f]{8})\.itadesk", re.DOTALL
-)
 _TEMPORARY = re.compile(r"\.[0-9a-f]{16}\.tmp")
-_CLOCK = "%Y-%m-%d %H.%M"
 _NEWEST = 10  # kept whatever their day
 _STEPS = ((1, 7), (7, 8), (30, 12))  # counted days of a step, and how many steps are kept
 
@@ -85,7 +81,7 @@ def backups_in(folder: Path, mark: str) -> tuple[Backup, ...]:
         paths = list(folder.iterdir())
     except OSError:
         return ()
-    found = [each for each in map(_backup, paths) if each is not None and each.mark == mark]
+    found = [each for each in map(backup_at, paths) if each is not None and each.mark == mark]
     return tuple(sorted(found, key=lambda each: (each.number, each.made)))
 
 
@@ -122,26 +118,13 @@ def _newest_of_steps(ordered: Iterable[Backup], days: int) -> list[int]:
     return list(newest.values())
 
 
-def _backup(path: Path) -> Backup | None:
-    """None for what is no copy of ours."""
-    match = _NAME.fullmatch(path.name)
-    if match is None:
-        return None
-    try:
-        made = datetime.strptime(match[3], _CLOCK)
-        size = path.stat().st_size
-    except (ValueError, OSError):
-        return None
-    return Backup(path, int(match[1]), int(match[2]), made, size, match[4])
-
-
 def _next(kept: Sequence[Backup], temporary: Path, owner: Owner, now: datetime) -> Backup:
     """What the finished copy will be called, after those that are there."""
     number, day = 1, 1
     if kept:
         last = kept[-1]
         number, day = last.number + 1, last.day + (last.made.date() != now.date())
-    words = f"{number:06}-{day:04} {now.strftime(_CLOCK)} {owner.name}"
+    words = f"{number:06}-{day:04} {now.strftime(CLOCK)} {owner.name}"
     mark = mark_of(owner.id)
     path = temporary.with_name(file_name(words, f" {mark}.itadesk"))
     return Backup(path, number, day, now, temporary.stat().st_size, mark)

@@ -34,3 +34,8 @@ class ChangeLog:
             limit,
         )
         return tuple(ChangeLine(*row) for row in reversed(rows))
+
+    def last(self) -> tuple[str, str] | None:
+        """When and what was done last."""
+        row = self._file.row("SELECT at, action FROM change_log ORDER BY id DESC LIMIT 1")
+        return (row["at"], row["action"]) if row else None

@@ -37,6 +37,8 @@ class Session(QObject):
     failed = Signal(str)  # a Thai sentence for the user
     year_shown = Signal()  # another year was chosen
     settling = Signal()  # before anything is changed, undone or left: what is being typed is saved
+    changing = Signal()  # just before the file is written
+    sweeping = Signal()  # before much is changed at once
 
     def __init__(self, store: Store, path: Path | None = None) -> None:
         super().__init__()
@@ -80,6 +82,7 @@ class Session(QObject):
     ) -> Changes | None:
         """A changing use case; None when it was refused, and the sentence was sent out."""
         self.settling.emit()
+        self.changing.emit()
         try:
             changes = service(self._store, *args, **kwargs)
         except ItadeskError as refusal:
@@ -87,6 +90,14 @@ class Session(QObject):
             return None
         self._tell(changes)
         return changes
+
+    def sweep(
+        self, service: Callable[Concatenate[Store, P], Changes], *args: P.args, **kwargs: P.kwargs
+    ) -> Changes | None:
+        """As `run`, for what changes much at once: a copy of the file is made before."""
+        self.settling.emit()
+        self.sweeping.emit()
+        return self.run(service, *args, **kwargs)
 
     def show_year(self, year: int) -> None:
         """Shows another score year on every page."""
@@ -116,6 +127,7 @@ class Session(QObject):
         from itadesk.services.changed import changed_place, page_of, written
 
         self.settling.emit()
+        self.changing.emit()
         before = written(self._store)
         try:
             changes = move()

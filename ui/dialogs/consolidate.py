@@ -207,7 +207,7 @@ class ConsolidateDialog(QDialog):
             self.words.setText(f"บันทึกรายการไว้ที่ “{path.name}” แล้ว")
 
     def _apply(self) -> None:
-        if self._session.run(apply_consolidation, self.wanted()) is not None:
+        if self._session.sweep(apply_consolidation, self.wanted()) is not None:
             self.accept()
 
     def _lay_out(self) -> None:

@@ -33,7 +33,7 @@ class ForeignPreview(PlanPreview[Chosen, ImportPlan]):
         return self._session.ask(plan_foreign, read.book, read.columns, read.rows, year)
 
     def apply(self, plan: ImportPlan) -> Changes | None:
-        return self._session.run(apply_import, plan)
+        return self._session.sweep(apply_import, plan)
 
     def summary(self, plan: ImportPlan) -> str:
         return summary_of(plan, self._file)

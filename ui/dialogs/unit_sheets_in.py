@@ -62,7 +62,7 @@ class UnitSheetsIn(PlanPreview[tuple[Returned, ...], ReturnPlan]):
 
     def apply(self, plan: ReturnPlan) -> Changes | None:
         assert self._year is not None
-        return self._session.run(apply_returned, self._year, plan, self._today())
+        return self._session.sweep(apply_returned, self._year, plan, self._today())
 
     def allowed(self, plan: ReturnPlan) -> bool:
         return not plan.changes_nothing
