@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
-from db.faults import read_only, said
+from db.faults import read_only
+from db.ground import Ground
 from itadesk.errors import NotFound
 
 Value = str | int | bytes | None
@@ -22,9 +23,23 @@ class OfficeFile:
         self.closed = False
         self._connection = connection
         connection.row_factory = sqlite3.Row
+        self._ground = Ground(connection, name, read_only=read_only)
+
+    @property
+    def strayed(self) -> str:
+        """Why what was written is not in the office's file; "" while it is."""
+        return self._ground.strayed
+
+    def astray(self) -> str:
+        """Looks at the place now; as `strayed`. May be slow, and may be asked in any thread."""
+        return self._ground.astray()
+
+    def whole(self) -> bytes:
+        """All of it as a file would hold it, also when its place is gone. Raises PlaceFails."""
+        return self._ground.whole()
 
     def rows(self, sql: str, *values: Value) -> list[sqlite3.Row]:
-        with said(self.name):
+        with self._ground.told():
             return self._connection.execute(sql, values).fetchall()
 
     def row(self, sql: str, *values: Value) -> sqlite3.Row | None:
@@ -65,16 +80,17 @@ class OfficeFile:
         """All of the body or nothing."""
         if self.read_only:
             raise read_only(self.name)
-        with said(self.name):
+        with self._ground.told():
+            self._ground.check()
             try:
                 self._connection.execute("BEGIN IMMEDIATE")
+                self._ground.check_unchanged()
                 yield
                 self._connection.execute("COMMIT")
             except BaseException:
-                # A full disk has rolled back already.
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
+                self._roll_back()
                 raise
+            self._ground.follow()
 
     @contextmanager
     def inner(self) -> Iterator[None]:
@@ -91,18 +107,24 @@ class OfficeFile:
 
     def run_script(self, sql: str) -> None:
         """For definitions in TEMP, which need no transaction of the file."""
-        with said(self.name):
+        with self._ground.told():
             self._connection.executescript(sql)
 
     def close(self) -> None:
         self.closed = True
         self._connection.close()
 
+    def _roll_back(self) -> None:
+        """A full disk has done it already; a place that is gone leaves it to the next opening."""
+        if self._connection.in_transaction:
+            with suppress(sqlite3.OperationalError):
+                self._connection.execute("ROLLBACK")
+
     @contextmanager
     def _writing(self) -> Iterator[None]:
         if not self._connection.in_transaction:
             raise RuntimeError("a write outside a transaction")
-        with said(self.name):
+        with self._ground.told():
             try:
                 yield
             except sqlite3.IntegrityError as error:

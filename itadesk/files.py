@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import filecmp
 import os
+import re
 import shutil
 import stat
 import time
@@ -12,11 +14,15 @@ from contextlib import suppress
 from pathlib import Path
 
 from itadesk.errors import CannotWrite
+from itadesk.thai.digits import to_thai
 
 # Seconds to wait for a virus scanner that holds a file for a moment.
-_PATIENCE = (0.05, 0.2, 0.75)
+_PATIENCE = (0.05, 0.1, 0.2, 0.4, 0.75, 1.5, 2.0)  # 5 s in all
+_HELD = frozenset({32, 33})  # Windows: another program has the file, or a part of it
 _FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
 _ABSENT = frozenset({errno.ENOENT, errno.ENOTDIR})
+_TEMPORARY = re.compile(r"\.[0-9a-f]{16}\.tmp(-journal)?")
+_DAY = 24 * 60 * 60  # seconds
 
 
 def replace_file(path: Path, data: bytes) -> None:
@@ -56,6 +62,7 @@ def _replace(path: Path, fill: Callable[[Path], None]) -> None:
     # The name does not grow with the target's: a Thai name may already be as long as allowed.
     temporary = temporary_beside(target)
     try:
+        forget_leftovers(target.parent)
         fill(temporary)
         _put_in_place(temporary, target)
     except OSError as error:
@@ -69,6 +76,34 @@ def _replace(path: Path, fill: Callable[[Path], None]) -> None:
 def temporary_beside(path: Path) -> Path:
     """A name in the same folder that no file has."""
     return path.with_name(f".{os.urandom(8).hex()}.tmp")
+
+
+def read_file(path: Path) -> bytes:
+    """All of a file, waiting for a program that holds it for a moment. Raises OSError."""
+    for wait in _PATIENCE:
+        try:
+            return path.read_bytes()
+        except PermissionError as error:
+            if getattr(error, "winerror", 0) not in _HELD:
+                raise
+            time.sleep(wait)
+    return path.read_bytes()
+
+
+def forget_leftovers(folder: Path) -> None:
+    """Removes what a killed program of ours left here more than a day ago."""
+    with suppress(OSError), os.scandir(folder) as entries:  # the folder's faults show in writing
+        for entry in entries:
+            if _TEMPORARY.fullmatch(entry.name) and time.time() - entry.stat().st_mtime > _DAY:
+                Path(entry).unlink()
+
+
+def free_words(path: Path) -> str:
+    """How much room is left where a file lies, to follow a word; "" when it cannot be asked."""
+    with suppress(OSError):
+        free = shutil.disk_usage(path if path.is_dir() else path.parent).free
+        return to_thai(f" (เหลือ {free / 1024**2:,.1f} MB)")
+    return ""
 
 
 def is_special(path: Path) -> bool:
@@ -90,11 +125,15 @@ def _write(temporary: Path, data: bytes) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
+    if temporary.read_bytes() != data:
+        raise OSError(errno.EIO, "what was written reads otherwise")
 
 
 def _copy(source: Path, temporary: Path) -> None:
     shutil.copyfile(source, temporary)
     _sync(temporary)
+    if not filecmp.cmp(source, temporary, shallow=False):
+        raise OSError(errno.EIO, "what was written reads otherwise")
 
 
 def _sync(path: Path) -> None:
@@ -127,7 +166,13 @@ def _sync_folder(folder: Path) -> None:
 def _sentence(path: Path, error: OSError) -> str:
     name = f"เขียนไฟล์ “{path.name}” ไม่ได้"
     if error.errno in _FULL:
-        return f"{name} เพราะที่ว่างในดิสก์ไม่พอ โปรดลบไฟล์ที่ไม่ใช้แล้ว หรือเลือกเก็บไว้ที่อื่น"
+        return f"{name} เพราะที่ว่างในดิสก์ไม่พอ{free_words(path)} โปรดลบไฟล์ที่ไม่ใช้แล้ว หรือเลือกเก็บไว้ที่อื่น"
+    if error.errno in _ABSENT and path.parent.is_dir():
+        # what Windows answers where "controlled folder access" guards Documents
+        return (
+            f"{name} เพราะเครื่องนี้ไม่อนุญาตให้โปรแกรมเขียนในโฟลเดอร์ “{path.parent.name}” "
+            "โปรดเลือกโฟลเดอร์อื่น เช่น โฟลเดอร์ใหม่ใน C:\\"
+        )
     if error.errno in _ABSENT:
         return f"{name} เพราะไม่พบโฟลเดอร์ “{path.parent}” โปรดเลือกโฟลเดอร์อื่น"
     if error.errno == errno.ENAMETOOLONG:

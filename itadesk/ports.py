@@ -275,4 +275,17 @@ class Store(Protocol):
         """Another file, for reading only and in the thread that asks. BadFile or CannotWrite."""
         ...
 
+    @property
+    def strayed(self) -> str:
+        """Why what was written is not in the office's file, a sentence; "" while it is."""
+        ...
+
+    def astray(self) -> str:
+        """Looks at the place now; as `strayed`. May be slow; any thread may ask."""
+        ...
+
+    def whole(self) -> bytes:
+        """All that is saved, as a file would hold it, also when its place is gone: PlaceFails."""
+        ...
+
     def close(self) -> None: ...

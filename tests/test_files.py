@@ -5,8 +5,9 @@ import os
 
 import pytest
 
+from itadesk import files
 from itadesk.errors import CannotWrite
-from itadesk.files import copy_file, move_in, replace_file
+from itadesk.files import copy_file, move_in, read_file, replace_file
 
 
 def test_a_new_file_holds_the_data(tmp_path):
@@ -120,3 +121,101 @@ def test_a_finished_file_takes_its_place_or_stays_where_it_is(tmp_path):
         move_in(made, tmp_path / "none" / "a.itadesk")
     move_in(made, tmp_path / "a.itadesk")
     assert [each.name for each in tmp_path.iterdir()] == ["a.itadesk"]
+
+
+@pytest.fixture
+def waits(monkeypatch):
+    """How long was waited, without waiting."""
+    waited = []
+    monkeypatch.setattr(files.time, "sleep", waited.append)
+    return waited
+
+
+def held(winerror):
+    """What Windows says while a virus scanner has the file."""
+    fault = PermissionError(errno.EACCES, "in use")
+    fault.winerror = winerror
+    return fault
+
+
+def failing(times, fault, deed):
+    """`deed`, after so many faults."""
+    left = [fault] * times
+
+    def attempt(*args):
+        if left:
+            raise left.pop()
+        return deed(*args)
+
+    return attempt
+
+
+def test_a_file_held_for_some_seconds_is_replaced_all_the_same(tmp_path, monkeypatch, waits):
+    target = tmp_path / "a.pdf"
+    replace = type(target).replace
+    monkeypatch.setattr(type(target), "replace", failing(7, held(32), replace))
+    replace_file(target, b"new")
+    assert target.read_bytes() == b"new"
+    assert sum(waits) == pytest.approx(5.0)
+
+
+def test_a_file_held_for_longer_stays_and_is_said(tmp_path, monkeypatch, waits):
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"old")
+    monkeypatch.setattr(type(target), "replace", failing(99, held(32), None))
+    with pytest.raises(CannotWrite, match="โปรดปิดไฟล์นี้ในโปรแกรมอื่น"):
+        replace_file(target, b"new")
+    assert target.read_bytes() == b"old"
+    assert sum(waits) <= 5.0
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_reading_waits_for_a_file_that_is_held_and_for_no_other(tmp_path, monkeypatch, waits):
+    target = tmp_path / "a.itadesk"
+    target.write_bytes(b"x")
+    read = type(target).read_bytes
+    monkeypatch.setattr(type(target), "read_bytes", failing(3, held(33), read))
+    assert read_file(target) == b"x"
+    assert len(waits) == 3
+    monkeypatch.setattr(type(target), "read_bytes", failing(1, held(5), read))
+    with pytest.raises(PermissionError):
+        read_file(target)
+    assert len(waits) == 3
+
+
+@pytest.mark.parametrize("write", [replace_file, lambda to, _: copy_file(to, to)])
+def test_what_reads_otherwise_than_written_never_takes_the_place(tmp_path, monkeypatch, write):
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"old")
+    monkeypatch.setattr(files.filecmp, "cmp", lambda *_, **__: False)
+    real = type(target).read_bytes
+    monkeypatch.setattr(
+        type(target), "read_bytes", lambda path: b"?" if path.suffix == ".tmp" else real(path)
+    )
+    with pytest.raises(CannotWrite, match="โปรดตรวจที่เก็บ"):
+        write(target, b"new")
+    assert target.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_what_a_killed_program_left_goes_after_a_day_and_nothing_else(tmp_path):
+    old, young = tmp_path / ".0123456789abcdef.tmp", tmp_path / ".fedcba9876543210.tmp"
+    others = tmp_path / ".0123456789abcdef.tmp.txt", tmp_path / "0123456789abcdef.tmp"
+    for each in (old, young, *others):
+        each.write_bytes(b"x")
+        os.utime(each, (1, 1) if each != young else None)
+    replace_file(tmp_path / "a.pdf", b"new")
+    assert sorted(tmp_path.iterdir()) == sorted([young, *others, tmp_path / "a.pdf"])
+
+
+def test_a_full_disk_is_said_with_the_room_that_is_left(tmp_path):
+    from itadesk.files import _sentence
+
+    assert "เหลือ " in _sentence(tmp_path / "a.pdf", OSError(errno.ENOSPC, "full"))
+
+
+def test_a_folder_that_windows_guards_is_said_to_be_guarded(tmp_path):
+    from itadesk.files import _sentence
+
+    fault = FileNotFoundError(errno.ENOENT, "no such file")
+    assert "ไม่อนุญาตให้โปรแกรมเขียน" in _sentence(tmp_path / "a.pdf", fault)

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.opening import open_store
+from itadesk.errors import PlaceFails
 from itadesk.model.assessment import Assessment, QuestionScore
 from itadesk.model.changes import Changes, Kind
 from itadesk.model.office import Settings
@@ -124,7 +125,7 @@ def test_undo_inside_an_action_is_a_bug(store):
         store.undo()
 
 
-def test_undo_of_a_row_that_is_not_there_any_more_is_a_bug_and_changes_nothing(office_file):
+def test_undo_in_a_file_that_another_program_changed_is_refused_and_changes_nothing(office_file):
     store = open_store(office_file)
     with store.transaction("สอง"):
         record(store, "i3", 90)
@@ -133,7 +134,7 @@ def test_undo_of_a_row_that_is_not_there_any_more_is_a_bug_and_changes_nothing(o
     other.execute("DELETE FROM question_score WHERE code = 'i3'")
     other.close()
     before = dump(store)
-    with pytest.raises(RuntimeError, match="does not fit"):
+    with pytest.raises(PlaceFails, match="ถูกเปลี่ยนเนื้อหาจากที่อื่น"):
         store.undo()
     assert dump(store) == before
     assert store.can_undo() == "สอง"
