@@ -1,0 +1,129 @@
+/* Starts the program: loads the Python of the folder that `current.txt` names and hands it the words
+ * of the command line. The same for itadesk.exe (window) and itadesk-cli.exe (console).
+ * Shortcuts and associations point here, so that an upgrade changes one line of `current.txt`. */
+#define WIN32_LEAN_AND_MEAN
+#include <windows.h>
+#include <shellapi.h>
+#include <stdlib.h>
+#include <wchar.h>
+
+#define LONGEST 32768 /* characters of a path or message */
+#define INCOMPLETE 3  /* exit code */
+
+typedef int (*py_main) (int, wchar_t **);
+
+static const wchar_t START[] =
+    L"import sys; sys.argv[0] = sys.executable; "
+    L"from itadesk.__main__ import main; sys.exit(main())";
+
+static wchar_t home[LONGEST], app[LONGEST], text[LONGEST];
+
+/* The part of a path up to and with its last backslash. */
+static void cut_name (wchar_t *path)
+{
+    wchar_t *last = wcsrchr (path, L'\\');
+    if (last)
+        last[1] = 0;
+}
+
+static int refuse (const wchar_t *missing)
+{
+    _snwprintf (text, LONGEST - 1,
+                L"เปิดโปรแกรมไม่ได้ เพราะไฟล์ของโปรแกรมไม่ครบ (ไม่พบ %ls ใน %ls) "
+                L"โปรดติดตั้งโปรแกรมใหม่อีกครั้ง ข้อมูลของท่านยังอยู่ครบ", missing, *app ? app : home);
+#ifdef CONSOLE
+    static char bytes[LONGEST * 3];
+    int count = WideCharToMultiByte (CP_UTF8, 0, text, -1, bytes, sizeof bytes - 2, NULL, NULL);
+    DWORD written;
+    bytes[count - 1] = '\n';
+    WriteFile (GetStdHandle (STD_ERROR_HANDLE), bytes, count, &written, NULL);
+#else
+    MessageBoxW (NULL, text, L"itadesk", MB_OK | MB_ICONWARNING);
+#endif
+    return INCOMPLETE;
+}
+
+/* Fills `home` and `app`; 0 when `current.txt` names no folder. */
+static int find_folders (void)
+{
+    char name[64];
+    DWORD length = 0;
+    GetModuleFileNameW (NULL, home, LONGEST - 80);
+    cut_name (home);
+    _snwprintf (text, LONGEST - 1, L"%lscurrent.txt", home);
+    HANDLE file = CreateFileW (text, GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_DELETE, NULL,
+                               OPEN_EXISTING, 0, NULL);
+    if (file == INVALID_HANDLE_VALUE)
+        return 0;
+    ReadFile (file, name, sizeof name - 1, &length, NULL);
+    CloseHandle (file);
+    while (length > 0 && (unsigned char) name[length - 1] <= ' ')
+        length--;
+    name[length] = 0;
+    _snwprintf (app, LONGEST - 1, L"%ls%hs", home, name);
+    return length > 0;
+}
+
+static int there (const wchar_t *name)
+{
+    _snwprintf (text, LONGEST - 1, L"%ls\\%ls", app, name);
+    return GetFileAttributesW (text) != INVALID_FILE_ATTRIBUTES;
+}
+
+/* python3xy.dll of the folder, with xy whatever this version carries. */
+static HMODULE load_python (void)
+{
+    WIN32_FIND_DATAW found;
+    _snwprintf (text, LONGEST - 1, L"%ls\\python3*.dll", app);
+    HANDLE search = FindFirstFileW (text, &found);
+    if (search == INVALID_HANDLE_VALUE)
+        return NULL;
+    int more = 1;
+    while (more && wcslen (found.cFileName) <= wcslen (L"python3.dll"))
+        more = FindNextFileW (search, &found);
+    FindClose (search);
+    if (!more)
+        return NULL;
+    _snwprintf (text, LONGEST - 1, L"%ls\\%ls", app, found.cFileName);
+    return LoadLibraryExW (text, NULL, LOAD_WITH_ALTERED_SEARCH_PATH);
+}
+
+/* The words for Python, then the user's. A leading `-m itadesk` is dropped: so sys.executable can be
+ * asked for another process of the program in the words one would use of a plain Python. */
+static wchar_t **words_for_python (int *count)
+{
+    int given, first = 1, all = 0;
+    wchar_t **words = CommandLineToArgvW (GetCommandLineW (), &given);
+    if (given > 2 && !wcscmp (words[1], L"-m") && !wcscmp (words[2], L"itadesk"))
+        first = 3;
+    wchar_t **result = calloc (given + 6, sizeof *result);
+    result[all++] = words[0];
+    result[all++] = L"-X";
+    result[all++] = L"utf8";
+    result[all++] = L"-c";
+    result[all++] = (wchar_t *) START;
+    while (first < given)
+        result[all++] = words[first++];
+    *count = all;
+    return result;
+}
+
+int wmain (void)
+{
+    static const wchar_t *needed[] = { L"lib", L"packages\\itadesk", L"packages\\PySide6", L"thai.dll", L"thbrk.tri" };
+    if (!find_folders ())
+        return refuse (L"current.txt");
+    for (size_t each = 0; each < sizeof needed / sizeof *needed; each++)
+        if (!there (needed[each]))
+            return refuse (needed[each]);
+    /* neither the current folder nor PATH is searched for DLLs */
+    SetDefaultDllDirectories (LOAD_LIBRARY_SEARCH_DEFAULT_DIRS);
+    AddDllDirectory (app);
+    HMODULE python = load_python ();
+    py_main start = python ? (py_main) (void *) GetProcAddress (python, "Py_Main") : NULL;
+    if (!start)
+        return refuse (L"python3xy.dll");
+    int count;
+    wchar_t **words = words_for_python (&count);
+    return start (count, words);
+}

@@ -1,0 +1,54 @@
+"""Builds the Windows program, step by step."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import itadesk
+from installer.making import bytecode, compiling, fetching, interpreter, packages, packing
+from installer.making.places import REPOSITORY, BuildRefused, Places, cache_folder
+
+
+def main() -> int:
+    asked = argparse.ArgumentParser(prog="installer/build", description=__doc__)
+    asked.add_argument("--dist", type=Path, default=REPOSITORY / "dist", help="where results go")
+    asked.add_argument("--portable", action="store_true", help="the .zip only")
+    given = asked.parse_args()
+    try:
+        _build(_places(given.dist.absolute()))
+    except BuildRefused as refusal:
+        print(refusal, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _places(dist: Path) -> Places:
+    """The time of all files is that of the last commit, so that it says nothing of the build."""
+    told = subprocess.run(
+        ["git", "log", "-1", "--format=%ct"], cwd=REPOSITORY, check=True, capture_output=True
+    )
+    work = REPOSITORY / "build" / "windows"
+    return Places(itadesk.__version__, int(told.stdout), cache_folder(), work, dist)
+
+
+def _build(places: Places) -> None:
+    shutil.rmtree(places.work, ignore_errors=True)
+    places.app.mkdir(parents=True)
+    places.dist.mkdir(parents=True, exist_ok=True)
+    cpython = interpreter.unpack(fetching.python_source(places), places)
+    interpreter.take(cpython, places)
+    packages.take(fetching.wheels(places), places)
+    packages.take_ours(places)
+    bytecode.compile_all(cpython, places)
+    compiling.thai_library(fetching.thai_sources(places), fetching.dictionary(places), places)
+    compiling.launchers(places)
+    packing.mark_current(places)
+    print(packing.portable(places))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,47 @@
+"""Compiles every module with the shipped CPython itself, under Wine; only the bytecode is shipped."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+from installer.making.places import BuildRefused, Places
+
+# Runs inside the Windows Python: names come by standard input, a line each, relative to the folder.
+_COMPILE = """
+import os, py_compile, sys
+os.chdir(sys.argv[1])
+mode = py_compile.PycInvalidationMode.UNCHECKED_HASH
+for line in sys.stdin.buffer.read().decode('utf-8').split('\\n'):
+    py_compile.compile(line, line + 'c', dfile=line, doraise=True, invalidation_mode=mode)
+print('compiled')
+"""
+
+
+def compile_all(cpython: Path, places: Places) -> None:
+    """Each .py below lib and packages becomes a .pyc in its place, named by its place in the folder."""
+    found = sorted([*places.lib.rglob("*.py"), *places.packages.rglob("*.py")])
+    names = "\n".join(each.relative_to(places.app).as_posix() for each in found)
+    told = run_wine(
+        places, cpython / "python.exe", "-c", _COMPILE, _windows(places.app), text=names
+    )
+    if "compiled" not in told:
+        raise BuildRefused(f"modules were not compiled:\n{told}")
+    for each in found:
+        each.unlink()
+
+
+def run_wine(places: Places, program: Path, *words: str, text: str = "") -> str:
+    """What a Windows program says, given `text`; it has pipes, because Python dies there on files."""
+    env = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
+    env |= {"WINEPREFIX": str(places.cache / "wine"), "WINEDEBUG": "-all", "WINEARCH": "win64"}
+    env |= {"PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "WINEDLLOVERRIDES": "mscoree,mshtml="}
+    (places.cache / "wine").mkdir(parents=True, exist_ok=True)
+    command = ["/usr/lib/wine/wine64", str(program), *words]
+    found = subprocess.run(command, input=text.encode(), capture_output=True, env=env, timeout=900)
+    return found.stdout.decode(errors="replace") + found.stderr.decode(errors="replace")
+
+
+def _windows(path: Path) -> str:
+    return "Z:" + str(path).replace("/", "\\")

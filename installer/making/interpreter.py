@@ -1,0 +1,93 @@
+"""CPython for Windows: signatures checked, and only what the program can use."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import subprocess
+import tarfile
+import zipfile
+from functools import cache
+from pathlib import Path
+
+from installer.making.places import INSTALLER, BuildRefused, Places
+
+# Nothing here opens a connection, asks for OpenSSL, makes a window of its own or builds programs.
+LEFT_OUT = frozenset(
+    """__hello__.py __phello__ __pycache__ _aix_support.py _android_support.py _apple_support.py
+    _ios_support.py _osx_support.py _pyrepl antigravity.py asyncio bdb.py cProfile.py cmd.py code.py
+    compileall.py curses dbm doctest.py ensurepip fileinput.py ftplib.py http idlelib
+    imaplib.py mailbox.py modulefinder.py multiprocessing netrc.py pdb.py pickletools.py poplib.py
+    profile.py pstats.py pty.py py_compile.py pyclbr.py pydoc.py pydoc_data rlcompleter.py
+    shelve.py site-packages smtplib.py socket.py socketserver.py ssl.py tabnanny.py test
+    this.py timeit.py tkinter trace.py tty.py turtle.py turtledemo unittest venv webbrowser.py
+    wsgiref xmlrpc zipapp.py""".split()
+)
+MODULES = tuple(
+    """_bz2.pyd _ctypes.pyd _decimal.pyd _elementtree.pyd _lzma.pyd _queue.pyd _sqlite3.pyd
+    _uuid.pyd _zoneinfo.pyd pyexpat.pyd unicodedata.pyd libffi-8.dll sqlite3.dll""".split()
+)
+LIBRARIES = ("python313.dll", "python3.dll", "vcruntime140.dll", "vcruntime140_1.dll")
+_BY_MICROSOFT = ("vcruntime140.dll", "vcruntime140_1.dll")
+
+# Read by python313.dll beside it: these folders and no others, no environment, no site module.
+_PATHS = "lib\npackages\n"
+
+
+def unpack(source: Path, places: Places) -> Path:
+    """The folder of the whole CPython, for the build; its setup program is never run."""
+    part = places.parts["python"]
+    with tarfile.open(source) as outer:
+        name = next(each for each in outer.getnames() if each.endswith(part["archive"]))
+        held = outer.extractfile(name)
+        assert held is not None
+        with zipfile.ZipFile(io.BytesIO(held.read())) as archive:
+            archive.extractall(places.work / "cpython")
+    folder = places.work / "cpython" / str(part["folder"])
+    _check_signatures(folder, str(part["signer"]))
+    return folder
+
+
+def _check_signatures(folder: Path, signer: str) -> None:
+    wanted = [*folder.glob("*.dll"), *folder.glob("*.exe")]
+    wanted += [*(folder / "DLLs").glob("*.pyd"), *(folder / "DLLs" / name for name in MODULES)]
+    for path in sorted({each for each in wanted if each.name not in _BY_MICROSOFT}):
+        _check_signature(path, signer)
+
+
+def _check_signature(path: Path, signer: str) -> None:
+    """Digest, chain to the pinned root and time stamp; the list of revoked ones would need a network."""
+    root = str(INSTALLER / "signing-root.pem")
+    command = ["osslsigncode", "verify", _offline_option(), "-CAfile", root, "-TSA-CAfile", root]
+    found = subprocess.run([*command, "-in", str(path)], capture_output=True, text=True)
+    named = re.search(r"Signer #0:\s+Subject: (.*)", found.stdout)
+    if found.returncode or named is None or f"/CN={signer}" not in named[1]:
+        raise BuildRefused(f"{path.name}: not signed by {signer}\n{found.stdout}{found.stderr}")
+
+
+@cache
+def _offline_option() -> str:
+    told = subprocess.run(["osslsigncode", "--version"], capture_output=True, text=True).stdout
+    version = re.search(r"(\d+)\.(\d+)", told)
+    return (
+        "-ignore-crl" if version and (int(version[1]), int(version[2])) >= (2, 8) else "-ignore-cdp"
+    )
+
+
+def take(cpython: Path, places: Places) -> None:
+    """Copies what is shipped: DLLs beside the marker of paths, the library without `LEFT_OUT`."""
+    places.lib.mkdir(parents=True)
+    for name in LIBRARIES:
+        shutil.copyfile(cpython / name, places.app / name)
+    for name in MODULES:
+        shutil.copyfile(cpython / "DLLs" / name, places.lib / name)
+    (places.app / "python313._pth").write_text(_PATHS, encoding="ascii")
+    for each in sorted((cpython / "Lib").iterdir()):
+        if each.name in LEFT_OUT:
+            continue
+        if each.is_dir():
+            leave = shutil.ignore_patterns("__pycache__", "test", "tests")
+            shutil.copytree(each, places.lib / each.name, ignore=leave)
+        else:
+            shutil.copyfile(each, places.lib / each.name)
