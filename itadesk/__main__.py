@@ -91,9 +91,20 @@ def _read_workbooks() -> None:
 
 
 def _window(path: Path | None) -> int:
+    from itadesk.one_window import begin
+
+    files = Files()
+    try:
+        seat = begin(files.home, path)
+    except ItadeskError as refusal:
+        from ui.app import say
+
+        return say(str(refusal))
+    if seat is None:  # the first window has come forward
+        return 0
     from ui.app import run
 
-    return run(path, Files())
+    return run(path, files, seat)
 
 
 class Files:

@@ -19,18 +19,32 @@ from ui.translation import ThaiWords
 from ui.window import Window
 
 if TYPE_CHECKING:
+    from itadesk.one_window import Seat
     from itadesk.storage import Storage
 
 
-def run(path: Path | None, storage: Storage) -> int:
+def run(path: Path | None, storage: Storage, seat: Seat) -> int:
     """Shows the window, with `path` open when given, until it is closed; the exit code."""
+    from ui.single import Listener
+
     app = make_application(sys.argv[:1])
     sys.excepthook = Alarm()
     window = make_window(None, storage)
     if path is not None:
         window.open_path(path)
     window.show()
+    Listener(window, seat)
     return app.exec()
+
+
+def say(words: str) -> int:
+    """Tells in a box why there will be no window; the exit code."""
+    from ui.dialogs import message
+
+    app = make_application(sys.argv[:1])
+    message.tell(None, "เปิดโปรแกรมไม่ได้ในขณะนี้", words)
+    app.quit()
+    return 1
 
 
 def make_application(words: list[str]) -> QApplication:

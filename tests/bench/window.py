@@ -27,7 +27,7 @@ PEAK = "\nprint(next(line for line in open('/proc/self/status') if line.startswi
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as name:
-        os.environ["XDG_CONFIG_HOME"] = name  # settings of its own
+        os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = name  # a user of its own
         file = Path(name) / "office.itadesk"
         store = create_store(file, sample_office())
         fill_sample(store)

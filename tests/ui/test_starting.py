@@ -78,7 +78,7 @@ def imported(folder, *words):
     done = subprocess.run(
         [sys.executable, "-c", AS_INSTALLED, *map(str, words)],
         cwd=ROOT,
-        env=os.environ | {"XDG_CONFIG_HOME": str(folder)},
+        env=os.environ | {"XDG_CONFIG_HOME": str(folder), "XDG_DATA_HOME": str(folder)},
         capture_output=True,
         text=True,
         check=True,
