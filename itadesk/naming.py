@@ -6,15 +6,17 @@ import re
 import unicodedata
 
 LONGEST = 120  # characters; leaves room for the folder within the 260 of Windows
+MOST_BYTES = 240  # of UTF-8; other systems take 255, and a number may still be added
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\u200b\u200e\u200f\u2060\ufeff\ud800-\udfff]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$)(\..*)?", re.IGNORECASE)
 
 
 def file_name(text: str, ending: str = "") -> str:
-    """A name of at most 120 characters for `text` plus `ending`, without folders."""
+    """A name of at most 120 characters, 80 of Thai, for `text` plus `ending`, without folders."""
     name = unicodedata.normalize("NFC", _FORBIDDEN.sub("-", text))
     name = " ".join(name.split()).strip(". -") or "ไม่มีชื่อ"
-    name = _whole_clusters(name, LONGEST - len(ending)).rstrip(". ")
+    fitting = name.encode()[: MOST_BYTES - len(ending.encode())].decode(errors="ignore")
+    name = _whole_clusters(name, min(LONGEST - len(ending), len(fitting))).rstrip(". ")
     if _RESERVED.fullmatch(name):
         name = f"-{name}"
     return name + ending
