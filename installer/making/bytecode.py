@@ -1,4 +1,4 @@
-"""Compiles every module with the shipped CPython itself, under Wine; only the bytecode is shipped."""
+"""Compiles every module with the shipped CPython itself, under Wine; bytecode alone is shipped."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ print('compiled')
 
 
 def compile_all(cpython: Path, places: Places) -> None:
-    """Each .py below lib and packages becomes a .pyc in its place, named by its place in the folder."""
+    """Each .py below lib and packages becomes a .pyc in its place, and knows itself by that place."""
     found = sorted([*places.lib.rglob("*.py"), *places.packages.rglob("*.py")])
     names = "\n".join(each.relative_to(places.app).as_posix() for each in found)
     told = run_wine(
@@ -33,7 +33,7 @@ def compile_all(cpython: Path, places: Places) -> None:
 
 
 def run_wine(places: Places, program: Path, *words: str, text: str = "") -> str:
-    """What a Windows program says, given `text`; it has pipes, because Python dies there on files."""
+    """What a Windows program says, given `text`; by pipes, because Python dies there on files."""
     env = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
     env |= {"WINEPREFIX": str(places.cache / "wine"), "WINEDEBUG": "-all", "WINEARCH": "win64"}
     env |= {"PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "WINEDLLOVERRIDES": "mscoree,mshtml="}

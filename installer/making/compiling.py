@@ -19,8 +19,11 @@ _LINK = (
     "-Wl,--no-insert-timestamp,--dynamicbase,--nxcompat,--high-entropy-va",
 )
 _TRIE = ("alpha-map", "darray", "dstring", "fileutils", "tail", "trie-string", "trie")
-_THAI = """thbrk/brk-common thbrk/brk-ctype thbrk/brk-maximal thbrk/thbrk thctype/thctype thctype/wtt
-    thwchar/thwchar thstr/thstr thcell/thcell thinp/thinp libthai""".split()
+_THAI = (
+    *("thbrk/brk-common", "thbrk/brk-ctype", "thbrk/brk-maximal", "thbrk/thbrk"),
+    *("thctype/thctype", "thctype/wtt", "thwchar/thwchar", "thstr/thstr"),
+    *("thcell/thcell", "thinp/thinp", "libthai"),
+)
 
 
 def launchers(places: Places) -> None:
@@ -29,7 +32,8 @@ def launchers(places: Places) -> None:
     shutil.copytree(INSTALLER / "launcher", folder, dirs_exist_ok=True)
     numbers = ",".join([*places.version.split("."), "0", "0", "0"][:4])
     for name, options in (("itadesk", ["-mwindows"]), ("itadesk-cli", ["-mconsole", "-DCONSOLE"])):
-        said = f'#define NUMBERS {numbers}\n#define VERSION "{places.version}"\n#define NAME "{name}"\n'
+        said = f'#define NUMBERS {numbers}\n#define VERSION "{places.version}"\n'
+        said += f'#define NAME "{name}"\n'
         (folder / "version.h").write_text(said, encoding="ascii")
         _run(folder, _WINDRES, "-c", "65001", "itadesk.rc", "-O", "coff", "-o", f"{name}.res.o")
         compiled = ["-Os", "-Wall", "-Wextra", "-Werror", "-municode", *options, "itadesk.c"]

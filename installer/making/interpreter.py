@@ -10,24 +10,10 @@ import tarfile
 import zipfile
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from installer.making.places import INSTALLER, BuildRefused, Places
 
-# Nothing here opens a connection, asks for OpenSSL, makes a window of its own or builds programs.
-LEFT_OUT = frozenset(
-    """__hello__.py __phello__ __pycache__ _aix_support.py _android_support.py _apple_support.py
-    _ios_support.py _osx_support.py _pyrepl antigravity.py asyncio bdb.py cProfile.py cmd.py code.py
-    compileall.py curses dbm doctest.py ensurepip fileinput.py ftplib.py http idlelib
-    imaplib.py mailbox.py modulefinder.py multiprocessing netrc.py pdb.py pickletools.py poplib.py
-    profile.py pstats.py pty.py py_compile.py pyclbr.py pydoc.py pydoc_data rlcompleter.py
-    shelve.py site-packages smtplib.py socket.py socketserver.py ssl.py tabnanny.py test
-    this.py timeit.py tkinter trace.py tty.py turtle.py turtledemo unittest venv webbrowser.py
-    wsgiref xmlrpc zipapp.py""".split()
-)
-MODULES = tuple(
-    """_bz2.pyd _ctypes.pyd _decimal.pyd _elementtree.pyd _lzma.pyd _queue.pyd _sqlite3.pyd
-    _uuid.pyd _zoneinfo.pyd pyexpat.pyd unicodedata.pyd libffi-8.dll sqlite3.dll""".split()
-)
 LIBRARIES = ("python313.dll", "python3.dll", "vcruntime140.dll", "vcruntime140_1.dll")
 _BY_MICROSOFT = ("vcruntime140.dll", "vcruntime140_1.dll")
 
@@ -45,19 +31,22 @@ def unpack(source: Path, places: Places) -> Path:
         with zipfile.ZipFile(io.BytesIO(held.read())) as archive:
             archive.extractall(places.work / "cpython")
     folder = places.work / "cpython" / str(part["folder"])
-    _check_signatures(folder, str(part["signer"]))
+    _check_signatures(folder, part)
     return folder
 
 
-def _check_signatures(folder: Path, signer: str) -> None:
+def _check_signatures(folder: Path, part: dict[str, Any]) -> None:
     wanted = [*folder.glob("*.dll"), *folder.glob("*.exe")]
-    wanted += [*(folder / "DLLs").glob("*.pyd"), *(folder / "DLLs" / name for name in MODULES)]
+    wanted += [
+        *(folder / "DLLs").glob("*.pyd"),
+        *(folder / "DLLs" / name for name in part["modules"]),
+    ]
     for path in sorted({each for each in wanted if each.name not in _BY_MICROSOFT}):
-        _check_signature(path, signer)
+        _check_signature(path, part["signer"])
 
 
 def _check_signature(path: Path, signer: str) -> None:
-    """Digest, chain to the pinned root and time stamp; the list of revoked ones would need a network."""
+    """Digest, time stamp and chain to a pinned root; what was revoked only a network could tell."""
     root = str(INSTALLER / "signing-root.pem")
     command = ["osslsigncode", "verify", _offline_option(), "-CAfile", root, "-TSA-CAfile", root]
     found = subprocess.run([*command, "-in", str(path)], capture_output=True, text=True)
@@ -76,15 +65,17 @@ def _offline_option() -> str:
 
 
 def take(cpython: Path, places: Places) -> None:
-    """Copies what is shipped: DLLs beside the marker of paths, the library without `LEFT_OUT`."""
+    """Copies what is shipped: DLLs beside the marker of paths, the library without what `left_out` names."""
+    part = places.parts["python"]
     places.lib.mkdir(parents=True)
     for name in LIBRARIES:
         shutil.copyfile(cpython / name, places.app / name)
-    for name in MODULES:
+    for name in part["modules"]:
         shutil.copyfile(cpython / "DLLs" / name, places.lib / name)
+    shutil.copytree(INSTALLER / "stubs", places.lib, dirs_exist_ok=True)
     (places.app / "python313._pth").write_text(_PATHS, encoding="ascii")
     for each in sorted((cpython / "Lib").iterdir()):
-        if each.name in LEFT_OUT:
+        if each.name in part["left_out"]:
             continue
         if each.is_dir():
             leave = shutil.ignore_patterns("__pycache__", "test", "tests")

@@ -1,4 +1,4 @@
-"""Third-party packages out of their wheels, and ours; without tests, headers and what is never asked for."""
+"""Third-party packages out of their wheels, and ours; without tests, headers and tools."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _licence(name: str, places: Places) -> Path | None:
 
 
 def take_ours(places: Places) -> None:
-    """What git knows of our packages or would take, so that no leftover of a working folder is shipped."""
+    """What git knows of our packages or would take: no leftover of a working folder."""
     listed = subprocess.run(
         ["git", "ls-files", "-zco", "--exclude-standard", "--", *OURS],
         cwd=REPOSITORY,
