@@ -104,8 +104,10 @@ class FormDialog(QDialog):
         if self.focusWidget() in (None, self.cancel, self.agree):
             stops[0].setFocus()
 
-    def _take_room(self) -> None:
+    def take_room(self) -> None:
         """As large as everything in it needs; Qt itself stops at two thirds of the screen."""
+        for room in self.findChildren(FieldRoom):
+            room.updateGeometry()  # its texts may wrap otherwise by now
         column, screen = self._column, self.screen().availableSize() - QSize(0, CAPTION)
         wide = min(max(self.width(), column.totalMinimumSize().width()), screen.width())
         high = column.totalHeightForWidth(wide) if column.hasHeightForWidth() else 0
@@ -113,7 +115,7 @@ class FormDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         self._put_keys_in_order()
-        self._take_room()
+        self.take_room()
         super().showEvent(event)
 
 
@@ -140,7 +142,8 @@ class FieldRoom(QScrollArea):
 
     def sizeHint(self) -> QSize:
         hint, holder = self.widget().sizeHint(), self.widget()
-        return QSize(hint.width(), max(hint.height(), holder.heightForWidth(hint.width())))
+        wide = min(hint.width(), self.viewport().width()) if self.isVisible() else hint.width()
+        return QSize(hint.width(), max(hint.height(), holder.heightForWidth(wide)))
 
 
 def _takes_keys(widget: QWidget) -> bool:
