@@ -99,7 +99,8 @@ def _check_length(connection: sqlite3.Connection, name: str, size: int) -> None:
     ):
         columns.setdefault(table, []).append(f"length({column})")
     for table, lengths in columns.items():
-        # Also a text that is longer raises here, and a blob that is not read.
-        for (length,) in connection.execute(f"SELECT max({lengths[-1]}) FROM {table}"):  # noqa: S608
-            if length is not None and length > LARGEST:
-                raise altered(name)
+        longest = ", ".join(f"max({length})" for length in lengths)
+        # A text that is longer raises here; a blob is not read.
+        found = connection.execute(f"SELECT {longest} FROM {table}").fetchone()  # noqa: S608
+        if any(length is not None and length > LARGEST for length in found):
+            raise altered(name)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
 
 from db.checking import check, check_rows, check_tables
 from db.connecting import APPLICATION_ID, connect, connect_to_bytes
-from db.faults import READ_ONLY, code_of, said
+from db.faults import READ_ONLY, altered, code_of, said
 from db.header import check_header, told_apart
 from db.history import Clock, utc_now
 from db.journals import settle
@@ -64,7 +64,8 @@ def put_new(path: Path, body: bytes) -> None:
     try:
         replace_file(path, body)
     except BaseException:
-        path.unlink(missing_ok=True)
+        with suppress(OSError):  # the first fault is what counts
+            path.unlink(missing_ok=True)
         raise
 
 
@@ -93,11 +94,9 @@ def _new(office: Office) -> sqlite3.Connection:
 def _open(path: Path, now: Clock, *, reading: bool) -> SqliteStore:
     check_header(path)
     with said(path.name):
-        lying = settle(path, partial(is_whole, name=path.name))
-        connection = connect(path, reading=True) if lying is None else connect_to_bytes(lying)
+        connection, pending, lying = _checked(path)
         try:
-            pending = check(connection, path.name, _measure(path, lying))
-            read_only = reading or lying is not None or not _writable(connection)
+            read_only = reading or lying or not _writable(connection)
             if pending:
                 connection = _migrated(connection, path, pending[0], read_only=read_only)
             if not read_only:
@@ -106,6 +105,32 @@ def _open(path: Path, now: Clock, *, reading: bool) -> SqliteStore:
         except BaseException:
             connection.close()
             raise
+
+
+def _checked(path: Path) -> tuple[sqlite3.Connection, Sequence[str], bool]:
+    """The file, the steps it lacks, and whether it is a copy in memory of what lies there."""
+    with _disbelief(path.name):
+        body = settle(path, partial(is_whole, name=path.name))
+        if body is not None:
+            connection, measured = connect_to_bytes(body), body.__len__
+        else:
+            connection, measured = connect(path, reading=True), partial(_size, path)
+        try:
+            return connection, check(connection, path.name, measured), body is not None
+        except BaseException:
+            connection.close()
+            raise
+
+
+@contextmanager
+def _disbelief(name: str) -> Iterator[None]:
+    """Until a file is checked, what SQLite does not understand is the file's fault and not ours."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if code_of(error) == sqlite3.SQLITE_ERROR:
+            raise altered(name) from error
+        raise
 
 
 def is_whole(body: bytes, name: str) -> bool:
@@ -118,8 +143,8 @@ def is_whole(body: bytes, name: str) -> bool:
     return True
 
 
-def _measure(path: Path, lying: bytes | None) -> Callable[[], int]:
-    return lying.__len__ if lying is not None else lambda: path.stat().st_size
+def _size(path: Path) -> int:
+    return path.stat().st_size
 
 
 def _store(
