@@ -11,7 +11,7 @@ from itadesk import __version__
 COMMANDS = (
     *("demo", "new", "template", "import", "export"),
     *("score", "check", "forms", "report", "fill", "consolidate"),
-    *("backup", "restore", "verify"),
+    *("backup", "restore", "verify", "selftest"),
 )
 
 
@@ -28,6 +28,8 @@ def parse(words: list[str]) -> argparse.Namespace:
         return argparse.Namespace(command="window", file=None)
     if words == ["read-workbooks"]:  # of the program itself, see services/reading_apart
         return argparse.Namespace(command=words[0])
+    if words[0] == "journey" and len(words) == 2:  # of those who try a build, see ui/journey
+        return argparse.Namespace(command=words[0], folder=Path(words[1]))
     known = (*COMMANDS, "-h", "--help", "--version")
     if words[0] not in known:
         parser = ThaiParser(prog="itadesk", add_help=False)
@@ -53,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     made["import"].add_argument("file", type=Path)
     made["import"].add_argument("workbook", type=Path)
     made["import"].add_argument("--dry-run", action="store_true")
-    for name in ("import", "score", "check"):
+    for name in ("import", "score", "check", "selftest"):
         made[name].add_argument("--json", action="store_true")
     for name in ("export", "score", "check", "report", "fill"):
         made[name].add_argument("file", type=Path)
@@ -65,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
         made[name].add_argument("file", type=Path)
     made["backup"].add_argument("--to", type=Path, metavar="DIR")
     made["restore"].add_argument("backup", type=Path)
+    made["selftest"].add_argument("--to", type=Path, metavar="FILE.txt")
     made["fill"].add_argument("template")
     made["fill"].add_argument("out", type=Path)
     return parser
@@ -85,6 +88,7 @@ _HELPS = (
     "สำรองไฟล์ของหน่วยงานและตรวจสำเนา",
     "กู้คืนไฟล์จากสำเนาสำรอง เก็บไฟล์ปัจจุบันไว้ข้าง ๆ",
     "ตรวจว่าไฟล์ของหน่วยงานสมบูรณ์",
+    "ตรวจสอบเครื่องนี้ว่าใช้งานโปรแกรมได้ครบ",
 )
 
 

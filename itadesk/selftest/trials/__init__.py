@@ -1,0 +1,1 @@
+"""One module a trial; a module here with a TRIAL is run and reported."""

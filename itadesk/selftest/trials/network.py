@@ -1,0 +1,23 @@
+"""The installed program holds no code that can reach a network."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+from itadesk.selftest import Found, Place, Trial, Verdict
+
+_MODULES = ("_socket", "_ssl", "PySide6.QtNetwork")
+
+
+def _run(_place: Place) -> Found:
+    present = [name for name in _MODULES if find_spec(name) is not None]
+    if present:
+        return Found(
+            Verdict.LOOK,
+            f"มีส่วนที่ติดต่อเครือข่ายได้: {', '.join(present)}",
+            "โปรแกรมที่ติดตั้งจากชุดติดตั้งไม่มีส่วนนี้ หากไม่ได้รันจากซอร์สโค้ด โปรดติดตั้งใหม่",
+        )
+    return Found(Verdict.GOOD, "ไม่มีส่วนใดของโปรแกรมที่ติดต่อเครือข่ายได้")
+
+
+TRIAL = Trial("network", 30, "ไม่ใช้เครือข่าย", "หาส่วนที่ติดต่อเครือข่ายในโปรแกรม", _run)

@@ -1,0 +1,1 @@
+"""One module a trial that needs Qt; they run in the window's thread."""
