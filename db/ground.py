@@ -35,6 +35,7 @@ class Ground:
         self._identity = _identity(self._path) if self._path else None
         self._version = self._data_version()
         self._vanishing = self._path is not None and can_vanish(self._path)
+        self._is_others = False  # another program wrote into it
         self._kept: bytes | None = None
         self._keep()
 
@@ -50,7 +51,14 @@ class Ground:
             self.strayed = (
                 f"ไฟล์ “{self._name}” ถูกเปลี่ยนเนื้อหาจากที่อื่นขณะที่เปิดอยู่ {_NEXT} เพื่อไม่ให้ทับฉบับที่เปลี่ยนไป"
             )
+            self._is_others = True
             raise PlaceFails(self.strayed)
+
+    def stay(self) -> None:
+        """After taking back: SQLite then counts the file as changed, though we did it ourselves."""
+        if not self._is_others:
+            with suppress(sqlite3.Error):  # as after a place that is gone: then it is asked again
+                self._version = self._data_version()
 
     def follow(self) -> None:
         """After a commit: whether it went into the office's file, and what that holds now."""

@@ -188,12 +188,12 @@ def _beside(path: Path, ending: str) -> Path:
 
 
 def _start(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(100)
+    return _bytes(path, 100)
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path, most: int = -1) -> bytes:
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(most)
     except OSError as error:
         raise BadFile(f"อ่านไฟล์ “{path.name}” ไม่ได้ โปรดตรวจว่าที่เก็บไฟล์ยังต่ออยู่ แล้วลองอีกครั้ง") from error

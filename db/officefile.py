@@ -89,6 +89,7 @@ class OfficeFile:
                 self._connection.execute("COMMIT")
             except BaseException:
                 self._roll_back()
+                self._ground.stay()
                 raise
             self._ground.follow()
 
