@@ -145,6 +145,11 @@ class Files:
 
         return open_reader(path)
 
+    def in_memory(self, body: bytes, name: str) -> Store:
+        from db.inmemory import open_bytes
+
+        return open_bytes(body, name)
+
     def back_up(
         self, path: Path, folder: Path | None = None, copied: Callable[[], object] | None = None
     ) -> Path:

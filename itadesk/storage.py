@@ -33,6 +33,10 @@ class Storage(Protocol):
         """For reading only, in the thread that asks."""
         ...
 
+    def in_memory(self, body: bytes, name: str) -> Store:
+        """Goes on with the content of a file that no disk holds; `name` is for sentences."""
+        ...
+
     def back_up(
         self, path: Path, folder: Path | None = None, copied: Callable[[], object] | None = None
     ) -> Path:
@@ -67,5 +71,5 @@ class Storage(Protocol):
         ...
 
     def unclean(self, path: Path) -> bool:
-        """True of an open file that was not closed the last time it was open on this PC."""
+        """True, once, of an open file that was not closed the last time it was open on this PC."""
         ...
