@@ -22,6 +22,10 @@ _KINDS = (
     "เทศบาลตำบล", "เทศบาลเมือง", "เทศบาลนคร", "อบต.", "อบจ.", "ทต.", "ทม.", "ทน.", "จังหวัด",
 )  # fmt: skip
 _MENTION = re.compile(rf"(?P<kind>{'|'.join(map(re.escape, _KINDS))})\s?(?P<name>[ก-๎]{{2,40}})")
+# what may follow a name without a space
+_AFTER = re.compile(
+    r"ได้|ให้|และ|ใน|ที่|เรื่อง|เพื่อ|มี|จะ|เป็น|อำเภอ|จังหวัด|ประจำ|กำหนด|ของ|จัด|โดย|ต่อ|ซึ่ง|นี้|หรือ|กับ|จึง|ขอ|ทุก|พ\."
+)
 _HEADS = (
     "นายกองค์การบริหารส่วนตำบล", "นายกองค์การบริหารส่วนจังหวัด", "นายกเทศมนตรีตำบล", "นายกเทศมนตรีเมือง",
     "นายกเทศมนตรีนคร", "ผู้ว่าราชการจังหวัด", "ผู้อำนวยการจังหวัด", "นายกองค์กรบริหารส่วนตำบล",
@@ -69,8 +73,7 @@ def signer(found: CheckData) -> Iterator[Remark]:
     right = head_title(office)
     for place, name, position in _positions(found):
         head = next((each for each in _HEADS if each in position), "")
-        before = position.partition(head)[0]
-        if not head or not right or right in position or before.strip():
+        if not (head and right) or right in position or not position.startswith(head):
             continue  # ปลัด, รอง and those who act for another are no heads
         yield Remark(
             "documents.head_title",
@@ -105,7 +108,7 @@ def _mistyped(office: Office, name: str, kind: str) -> bool:
     own = _own(office)
     if len(own) < _SHORTEST or kind not in _kinds(office) or name.startswith(own):
         return False
-    if _place(kind, name):
+    if len(_place(kind, name)) >= len(own) - 1:
         return False  # a name of its own
     lengths = range(max(_SHORTEST, len(own) - 1), len(own) + 2)
     likeness = max(SequenceMatcher(None, own, name[:length]).ratio() for length in lengths)
@@ -130,10 +133,12 @@ def _other(office: Office, kind: str, name: str) -> str:
 
 
 def _place(kind: str, name: str) -> str:
-    """The longest known place that a name begins with."""
+    """The longest known place that a name begins with, and that ends where a word does."""
     known = _provinces() if kind.endswith("จังหวัด") or kind == "อบจ." else _places()
     ends = range(min(len(name), 24), 1, -1)
-    return next((name[:end] for end in ends if name[:end] in known), "")
+    place = next((name[:end] for end in ends if name[:end] in known), "")
+    rest = name[len(place) :]
+    return place if not rest or _AFTER.match(rest) else ""
 
 
 @cache

@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from itadesk.checks import Check, CheckData, Remark, Severity
 from itadesk.checks.reading import Of, Text
 from itadesk.model.year import YearData
+from itadesk.published import PUBLISHED
 from itadesk.thai.digits import to_arabic, to_thai
 from itadesk.thai.mentions import codes_in, fiscal_years_in
 
-# the items of the measures and of their report, by the year that asks for them
-PUBLISHED: Mapping[int, tuple[str, str]] = {
-    2564: ("o42", "o43"),
-    2565: ("o42", "o43"),
-    2566: ("o42", "o43"),
-    2567: ("o34", "o35"),
-    2568: ("o27", "o28"),
-    2569: ("o25", "o26"),
-}
 _TITLE, _NEAR = 400, 160  # letters: of a title at most, between a word and the year it has
 _MEASURES, _RESULT = "มาตรการ", "ผลการประเมิน"
 _ITEM_NAME = re.compile(r"มาตรการส่งเสริมคุณธรรมและความโปร่งใส|ไปสู่การพัฒนาองค์กร")

@@ -22,7 +22,7 @@ _NO_CODE = ("core ", "mp-", "co-")
 _DASH = re.compile(
     r"\s*(?:[-–—~]|ถึง)\s*(?:(?P<letter>[ieo])?[.-]?|0)(?P<number>[1-9]\d{0,2})(?!\d|\.\d)"
 )
-_INDICATOR = re.compile(r"ตัวชี้วัด(?:ที่)?\s*(?P<number>[1-9]\d?)(?!\d|\.\d|\s*ตัว)")
+_INDICATOR = re.compile(r"ตัวชี้วัด(?:ที่)?\s*(?P<number>[1-9]\d?)(?!\d|\.\d|\s*ตัว(?!ชี้))")
 _YEAR = re.compile(r"(?<![\d/.])(?P<year>2[45]\d\d)(?!\d)")
 _FISCAL = re.compile(r"ปี(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*(?P<year>2[45]\d\d)(?!\d)")
 _SCORE = re.compile(r"[^0-9\n]{0,250}?(?<![\d.,/])(?P<score>\d{1,3}\.\d\d)(?![\d%]|\.\d)")
