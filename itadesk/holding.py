@@ -160,9 +160,12 @@ class Holding:
             self.let_go(hold)
 
     def unclean(self, path: Path) -> bool:
-        """True of a held file whose last window here ended without closing it."""
+        """True, once, of a held file whose last window here ended without closing it."""
         held = self._held.get(_key(path.resolve()))
-        return held is not None and held.unclean
+        if held is None or not held.unclean:
+            return False
+        held.unclean = False
+        return True
 
     def holder(self, path: Path) -> Holder | None:
         """Who else holds the file now; None when this process or nobody does."""

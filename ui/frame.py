@@ -147,6 +147,10 @@ class Frame(QWidget):
         """A sentence in the notice bar."""
         self.notice.show_notice(text, tone)
 
+    def offer(self, bar: QWidget) -> None:
+        """Puts a line above the pages, which takes itself away."""
+        self._above.insertWidget(self._above.indexOf(self.notice), bar)
+
     def busy(self, text: str) -> None:
         """What is being done in the background, in the status line; "" when it is over."""
         self.status.show_busy(text)
@@ -158,9 +162,10 @@ class Frame(QWidget):
 
     def _lay_out(self) -> None:
         holder = QWidget()
-        room = QVBoxLayout(holder)
-        room.setContentsMargins(theme.PAGE, 0, theme.PAGE, 0)
-        room.addWidget(self.notice)
+        self._above = QVBoxLayout(holder)
+        self._above.setContentsMargins(theme.PAGE, 0, theme.PAGE, 0)
+        self._above.setSpacing(theme.px(4))
+        self._above.addWidget(self.notice)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.head)

@@ -40,7 +40,7 @@ class Openings(QObject):
 
         window.settings.remember(path)
         window.show_session(Session(store, path))
-        if getattr(store, "read_only", False):
+        if store.read_only and window.storage.holder(path) is None:
             window.tell(f"เปิดไฟล์ “{path.name}” ดูได้อย่างเดียว เพราะไฟล์หรือโฟลเดอร์นี้เขียนไม่ได้", Tone.INFO)
         return True
 

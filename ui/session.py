@@ -36,6 +36,7 @@ class Session(QObject):
     moved = Signal(Moved)  # after undo or redo, when all have heard of the change
     failed = Signal(str)  # a Thai sentence for the user
     year_shown = Signal()  # another year was chosen
+    ended = Signal()  # the file is closed
     settling = Signal()  # before anything is changed, undone or left: what is being typed is saved
     changing = Signal()  # just before the file is written
     sweeping = Signal()  # before much is changed at once
@@ -122,6 +123,7 @@ class Session(QObject):
         self.settling.emit()
         self.closed = True
         self._store.close()
+        self.ended.emit()
 
     def _step(self, move: Callable[[], Changes | None], *, back: bool) -> None:
         from itadesk.services.changed import changed_place, page_of, written

@@ -1,0 +1,56 @@
+"""A line above the page that stays until one of its buttons is pressed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy
+
+from ui import theme
+from ui.widgets.buttons import button
+from ui.widgets.labels import label, paragraph, set_property
+from ui.widgets.notice import SIGNS, Tone
+
+Deed = tuple[str, Callable[[], object]]  # the word of a button and what it does
+
+
+class OfferBar(QFrame):
+    """A sentence and its buttons; whoever makes it takes it away by `withdraw`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "notice")
+        self.setProperty("kind", str(Tone.INFO))
+        sign = label(SIGNS[Tone.INFO], role="sign")
+        set_property(sign, "kind", str(Tone.INFO))
+        self._text = paragraph()
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 4, 4, 4)
+        self._row.setSpacing(theme.GAP)
+        self._row.addWidget(sign)
+        self._row.addWidget(self._text)
+        self.buttons: tuple[QPushButton, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return self._text.text()
+
+    def say(self, text: str, deeds: Sequence[Deed] = ()) -> None:
+        """Replaces the sentence and its buttons; a screen reader says it when it is new."""
+        if text == self.text:
+            return
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+        self._text.setText(text)
+        for old in self.buttons:
+            old.hide()
+            old.deleteLater()
+        self.buttons = tuple(button(words, deed, role="quiet") for words, deed in deeds)
+        for each in self.buttons:
+            self._row.addWidget(each)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def withdraw(self) -> None:
+        self.hide()
+        self.deleteLater()
