@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import struct
+from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -36,7 +37,9 @@ def document(painter: QPainter, side: int, logo: QSvgRenderer) -> None:
     logo.render(painter, QRectF(side * 0.24, side * 0.36, side * 0.52, side * 0.52))
 
 
-def png(draw, side: int, logo: QSvgRenderer) -> bytes:
+def png(
+    draw: Callable[[QPainter, int, QSvgRenderer], None], side: int, logo: QSvgRenderer
+) -> bytes:
     image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(0)
     painter = QPainter(image)

@@ -9,7 +9,17 @@ import sys
 from pathlib import Path
 
 import itadesk
-from installer.making import bytecode, compiling, fetching, interpreter, packages, packing
+from installer.making import (
+    bytecode,
+    compiling,
+    contents,
+    fetching,
+    imports,
+    interpreter,
+    licences,
+    packages,
+    packing,
+)
 from installer.making.places import REPOSITORY, BuildRefused, Places, cache_folder
 
 
@@ -39,14 +49,19 @@ def _build(places: Places) -> None:
     shutil.rmtree(places.work, ignore_errors=True)
     places.app.mkdir(parents=True)
     places.dist.mkdir(parents=True, exist_ok=True)
-    cpython = interpreter.unpack(fetching.python_source(places), places)
+    source, words = fetching.python_source(places), fetching.dictionary(places)
+    cpython = interpreter.unpack(source, places)
     interpreter.take(cpython, places)
-    packages.take(fetching.wheels(places), places)
+    wheels, thai = fetching.wheels(places), fetching.thai_sources(places)
+    packages.take(wheels, places)
     packages.take_ours(places)
     bytecode.compile_all(cpython, places)
-    compiling.thai_library(fetching.thai_sources(places), fetching.dictionary(places), places)
+    compiling.thai_library(thai, words, places)
     compiling.launchers(places)
+    licences.write(cpython, wheels, thai, places)
     packing.mark_current(places)
+    taken = [source, words, *wheels, *thai]
+    print(contents.report(places, taken, imports.check(places)))
     print(packing.portable(places))
 
 

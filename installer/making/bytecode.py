@@ -20,7 +20,7 @@ print('compiled')
 
 
 def compile_all(cpython: Path, places: Places) -> None:
-    """Each .py below lib and packages becomes a .pyc in its place, and knows itself by that place."""
+    """Each .py below lib and packages becomes a .pyc, which knows itself by its place there."""
     found = sorted([*places.lib.rglob("*.py"), *places.packages.rglob("*.py")])
     names = "\n".join(each.relative_to(places.app).as_posix() for each in found)
     told = run_wine(

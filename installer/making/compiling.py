@@ -64,7 +64,6 @@ def thai_library(sources: list[Path], dictionary: Path, places: Places) -> None:
     _run(folder, _GCC, "-shared", *objects, "thai.def", *_LINK, "-o", "thai.dll")
     shutil.copyfile(folder / "thai.dll", places.app / "thai.dll")
     shutil.copyfile(dictionary, places.app / "thbrk.tri")
-    shutil.copytree(INSTALLER / "thai", places.licences / "libthai" / "source", dirs_exist_ok=True)
 
 
 def _run(folder: Path, *command: str) -> None:

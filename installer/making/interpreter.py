@@ -65,7 +65,7 @@ def _offline_option() -> str:
 
 
 def take(cpython: Path, places: Places) -> None:
-    """Copies what is shipped: DLLs beside the marker of paths, the library without what `left_out` names."""
+    """Copies what is shipped: DLLs beside the list of paths, the library without `left_out`."""
     part = places.parts["python"]
     places.lib.mkdir(parents=True)
     for name in LIBRARIES:

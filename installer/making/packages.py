@@ -16,8 +16,9 @@ _OUR_TOOLS = frozenset({"resources/words/build.py"})
 
 # patterns on names inside wheels
 _LEFT_OUT = re.compile(
-    r"""(^|/)(tests?|testing|__pycache__|docs?|examples)/ | \.data/ | ^tzdata/ | ^PIL/.*Tk
+    r"""(^|/)(tests?|testing|__pycache__|docs?|examples)/ | \.data/ | ^PIL/.*Tk
     | \.(pyi|pyx|pxd|pxi|h|c|cpp|lib|typed|exe)$
+    | ^(PySide6_Essentials|shiboken6)-.*\.dist-info/  # only the commercial text
     | \.dist-info/(?!.*(licen[cs]e|copying|notice|authors))
     | ^PIL/(_avif|_webp|_imagingtk|_imagingcms)\. | ^reportlab/fonts/
     | ^lxml/(?!(__init__|_elementpath|etree|builder)\.[^/]*$)
