@@ -58,9 +58,14 @@ class Window(QMainWindow):
     def session(self) -> Session | None:
         return self.frame.session if self.frame else None
 
-    def tell(self, text: str, tone: Tone = Tone.DONE) -> None:
-        """A sentence in the notice bar of what is shown."""
-        (self.frame or self.start).notice.show_notice(text, tone)
+    def tell(
+        self,
+        text: str,
+        tone: Tone = Tone.DONE,
+        action: tuple[str, Callable[[], object]] | None = None,
+    ) -> None:
+        """A sentence in the notice bar of what is shown; `action` is a word and what it does."""
+        (self.frame or self.start).notice.show_notice(text, tone, action)
 
     def open_path(self, path: Path) -> bool:
         """Opens an office file instead of the one that is open; False when it cannot be."""

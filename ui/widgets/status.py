@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 from itadesk.thai.digits import to_thai
 from ui import theme
 from ui.widgets.buttons import button
-from ui.widgets.labels import label
+from ui.widgets.labels import label, set_property
 
 
 def clock(moment: datetime) -> str:
@@ -25,8 +25,12 @@ class StatusLine(QWidget):
         super().__init__(parent)
         self.setProperty("role", "status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # for the line above it
+        self._unkept = self._where = ""
         self.saved = label()
+        self.elsewhere = button("บันทึกไว้ที่อื่น…", role="quiet")
+        self.elsewhere.hide()
         self.remark = label()
+        self.backup = label()
         self.count = label()
         self.undo = button("", role="quiet")
         self.progress = QProgressBar()
@@ -37,8 +41,10 @@ class StatusLine(QWidget):
         row.setContentsMargins(theme.PAGE, 3, theme.GAP, 5)
         row.setSpacing(theme.BLOCK)
         row.addWidget(self.saved)
+        row.addWidget(self.elsewhere)
         row.addWidget(self.progress)
         row.addWidget(self.remark, 1)
+        row.addWidget(self.backup)
         row.addWidget(self.count)
         row.addWidget(self.undo)
         self.show_undo(None)
@@ -52,13 +58,32 @@ class StatusLine(QWidget):
         self.saved.setText(f"เปิดไฟล์เมื่อ {clock(moment)} · โปรแกรมบันทึกให้ทุกครั้งที่แก้ไข")
 
     def show_saved(self, moment: datetime) -> None:
-        self.saved.setText(f"✓ บันทึกแล้ว {clock(moment)}")
+        if not self._unkept:
+            self.saved.setText(f"✓ บันทึกแล้ว {clock(moment)}{self._where}")
+
+    def show_where(self, words: str) -> None:
+        """What follows the time of saving; "" when the file is where it belongs."""
+        self._where = f" {words}" if words else ""
+
+    def show_unkept(self, words: str) -> None:
+        """That something is not saved, until "" says that it is; nothing else is said meanwhile."""
+        self._unkept = words
+        set_property(self.saved, "role", "problem" if words else "")
+        self.elsewhere.setVisible(bool(words))
+        if words:
+            self.saved.setText(f"▲ {words}")
 
     def show_busy(self, text: str) -> None:
         """A moving bar with what is being done; "" takes it away."""
         self.progress.setVisible(bool(text))
         self.progress.setAccessibleName(text)
         self.remark.setText(text)
+
+    def show_backup(self, text: str, remark: str = "") -> None:
+        """When the last copy was made; `remark` says more of it."""
+        self.backup.setText(text)
+        self.backup.setToolTip(remark)
+        self.backup.setAccessibleDescription(remark)
 
     def show_undo(self, what: str | None) -> None:
         """`what` is the action that would be taken back."""
