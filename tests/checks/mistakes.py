@@ -16,6 +16,7 @@ from itadesk.model.result import NOTHING
 from itadesk.model.work import Finding
 from itadesk.scoring import score
 from itadesk.thai.digits import to_thai
+from resources import ROOT
 
 Mistake = Callable[[CheckData], CheckData | None]
 
@@ -273,7 +274,8 @@ def office_name(found):
 
 
 def other_office(found):
-    return _body(found, "ตามประกาศจังหวัดนครปฐม เรื่องแนวทาง")
+    other = (ROOT / "provinces.txt").read_text("utf-8").split()[0]
+    return _body(found, f"ตามประกาศจังหวัด{other} เรื่องแนวทาง")
 
 
 def head_title(found):
