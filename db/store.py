@@ -93,6 +93,12 @@ class SqliteStore:
         """Runs `deed` once, after the file was closed."""
         self._afterwards.append(deed)
 
+    def hand_over(self, to: Store) -> None:
+        """What was to be done when this one is closed is done when the other one is."""
+        for deed in self._afterwards:
+            to.when_closed(deed)
+        self._afterwards.clear()
+
     @property
     def strayed(self) -> str:
         """Why what was written is not in the office's file, a sentence; "" while it is."""

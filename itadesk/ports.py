@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from decimal import Decimal
 from pathlib import Path
@@ -273,6 +273,14 @@ class Store(Protocol):
     def can_redo(self) -> str | None: ...
     def beside(self, path: Path) -> Store:
         """Another file, for reading only and in the thread that asks. BadFile or CannotWrite."""
+        ...
+
+    def when_closed(self, deed: Callable[[], None]) -> None:
+        """Runs `deed` once, after the file was closed."""
+        ...
+
+    def hand_over(self, to: Store) -> None:
+        """What was to be done when this one is closed is done when the other one is."""
         ...
 
     @property

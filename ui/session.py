@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from itadesk.errors import ItadeskError
+from itadesk.errors import ItadeskError, PlaceFails
 from itadesk.model.changes import Changes, Kind
 from itadesk.model.year import YearData
 from itadesk.ports import Store
@@ -29,6 +30,19 @@ class Moved:
     place: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Unkept:
+    """What is not in the office's file since `since`, and why; `base` is what that held last.
+
+    `safe`: it is in a file at home, else in memory only.
+    """
+
+    reason: str
+    since: datetime
+    base: str
+    safe: bool
+
+
 class Session(QObject):
     """Holds the store so that no widget does; the year shown is one for all pages."""
 
@@ -43,7 +57,11 @@ class Session(QObject):
 
     def __init__(self, store: Store, path: Path | None = None) -> None:
         super().__init__()
-        self.path = path
+        self.path = path  # where the office keeps the file
+        self.working = path  # the file that is read and written, at home while its place fails
+        self.unkept: Unkept | None = None
+        self.refusals = 0  # saves that the file's place refused
+        self.stand_in: Callable[[str], bool] | None = None  # finds where to go on; False: nowhere
         self.closed = False
         self._store = store
         self._data: YearData | None = None
@@ -57,7 +75,7 @@ class Session(QObject):
     def again(self) -> Session:
         """The same open file and year for a new set of pages; the old ones hear nothing more."""
         made = Session(self._store, self.path)
-        made._year = self._year
+        made._year, made.working, made.unkept = self._year, self.working, self.unkept
         return made
 
     @property
@@ -69,14 +87,14 @@ class Session(QObject):
     def data(self) -> YearData | None:
         """The shown year, read once until something changes; None in a file without years."""
         if self._data is None and self._year is not None:
-            self._data = load_year(self._store, self._year)
+            self._data = self._done(load_year, self._year)
         return self._data
 
     def ask(
         self, service: Callable[Concatenate[Store, P], R], *args: P.args, **kwargs: P.kwargs
     ) -> R:
         """A reading use case; its ItadeskError goes to the caller."""
-        return service(self._store, *args, **kwargs)
+        return self._done(service, *args, **kwargs)
 
     def run(
         self, service: Callable[Concatenate[Store, P], Changes], *args: P.args, **kwargs: P.kwargs
@@ -85,8 +103,9 @@ class Session(QObject):
         self.settling.emit()
         self.changing.emit()
         try:
-            changes = service(self._store, *args, **kwargs)
+            changes = self._done(service, *args, **kwargs)
         except ItadeskError as refusal:
+            self.refusals += isinstance(refusal, PlaceFails)
             self.failed.emit(str(refusal))
             return None
         self._tell(changes)
@@ -108,10 +127,10 @@ class Session(QObject):
             self.year_shown.emit()
 
     def undo(self) -> None:
-        self._step(self._store.undo, back=True)
+        self._step(lambda store: store.undo(), back=True)
 
     def redo(self) -> None:
-        self._step(self._store.redo, back=False)
+        self._step(lambda store: store.redo(), back=False)
 
     def undo_label(self) -> str | None:
         return self._store.can_undo()
@@ -119,28 +138,60 @@ class Session(QObject):
     def redo_label(self) -> str | None:
         return self._store.can_redo()
 
+    def continue_on(self, store: Store, working: Path | None, *, holding: bool = True) -> None:
+        """Goes on with the same content in another file; what was done cannot be undone any more.
+
+        `holding`: the place stays this window's until the new file is closed.
+        """
+        before, self._store, self.working = self._store, store, working
+        if holding:
+            before.hand_over(store)
+        before.close()
+        self._tell(Changes())
+
+    def astray(self) -> str:
+        """Looks whether the file is where it was; may be slow, and any thread may ask."""
+        return self._store.astray()
+
     def close(self) -> None:
         self.settling.emit()
         self.closed = True
         self._store.close()
         self.ended.emit()
 
-    def _step(self, move: Callable[[], Changes | None], *, back: bool) -> None:
+    def _step(self, move: Callable[[Store], Changes | None], *, back: bool) -> None:
         from itadesk.services.changed import changed_place, page_of, written
 
         self.settling.emit()
         self.changing.emit()
-        before = written(self._store)
+        before = self._done(written)
         try:
-            changes = move()
+            changes = self._done(move)
         except ItadeskError as refusal:
             self.failed.emit(str(refusal))
             return
         if changes is not None:
             self._tell(changes)
-            found = changed_place(before, written(self._store))
+            found = changed_place(before, self._done(written))
             year, place = found or (None, page_of(changes))
             self.moved.emit(Moved(changes.label, back, year, place))
+
+    def _done(
+        self, service: Callable[Concatenate[Store, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """Once more where another file stands in, when the place of this one fails."""
+        try:
+            result = service(self._store, *args, **kwargs)
+        except PlaceFails as failure:
+            if not self._goes_on(str(failure)):
+                raise
+            return service(self._store, *args, **kwargs)
+        if self._store.strayed:  # saved, but no longer in the office's file
+            self._goes_on(self._store.strayed)
+        return result
+
+    def _goes_on(self, reason: str) -> bool:
+        return self.stand_in is not None and self.stand_in(reason)
 
     def _tell(self, changes: Changes) -> None:
         self._data = None
@@ -149,7 +200,7 @@ class Session(QObject):
         self.changed.emit(changes)
 
     def _settle_year(self) -> None:
-        years = score_years(self._store)
+        years = self._done(score_years)
         if self._year not in years:
             self._year = years[0] if years else None
             self.year_shown.emit()

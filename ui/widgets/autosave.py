@@ -28,7 +28,7 @@ class AutoSave(QObject):
 
     def __init__(self, page: QWidget, session: Session, pause: int = PAUSE) -> None:
         super().__init__(page)
-        self._pending = False
+        self._session, self._pending = session, False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(pause)
@@ -50,11 +50,16 @@ class AutoSave(QObject):
         self._timer.start()
 
     def flush(self) -> None:
-        """Saves now when something was typed since the last time."""
+        """Saves now when something was typed since the last time.
+
+        What the disk refused stays to be saved, and is tried again the next time.
+        """
         if self._pending:
             self._pending = False
             self._timer.stop()
+            before = self._session.refusals
             self.due.emit()
+            self._pending = self._session.refusals != before
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A page that is hidden is left."""
