@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from os import urandom
+from pathlib import Path
 
 from itadesk.deadlines import Deadline, deadlines, usual_deadlines
 from itadesk.errors import BadValue
+from itadesk.files import replace_file
 from itadesk.model.calendar import OwnDeadline
 from itadesk.model.changes import Changes, Kind
 from itadesk.model.road import RoadStep
@@ -35,6 +38,13 @@ def save_deadlines(store: Store, year: int, wanted: Sequence[Deadline]) -> Chang
             gone = OwnDeadline(usual[key].what, None) if key in usual else None
             store.calendar.save_deadline(year, key, gone)
     return changes
+
+
+def write_calendar(store: Store, year: int, days: Sequence[Deadline], path: Path) -> None:
+    """The deadlines as a file for the calendar of a phone or of Outlook. CannotWrite."""
+    from itadesk.exchange.icalendar import calendar_file
+
+    replace_file(path, calendar_file(store.office.get(), year, days, datetime.now(UTC)))
 
 
 def mark_step(store: Store, year: int, step: RoadStep, *, passed: bool) -> Changes:
