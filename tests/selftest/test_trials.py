@@ -102,9 +102,11 @@ def test_the_report_says_what_how_and_what_to_do(place):
 def test_a_part_that_reaches_a_network_is_to_look_at(place, monkeypatch):
     monkeypatch.setattr(network, "_MODULES", ("_no_such_module",))
     assert network.TRIAL.run(place).verdict is Verdict.GOOD
-    monkeypatch.setattr(network, "_MODULES", ("_no_such_module", "json"))
+    monkeypatch.setattr(network, "_MODULES", ("json",))  # written in Python: it opens nothing
+    assert network.TRIAL.run(place).verdict is Verdict.GOOD
+    monkeypatch.setattr(network, "_MODULES", ("_no_such_module", "_socket"))
     found = network.TRIAL.run(place)
-    assert (found.verdict, "json" in found.words) == (Verdict.LOOK, True)
+    assert (found.verdict, "_socket" in found.words) == (Verdict.LOOK, True)
 
 
 def test_a_slow_disk_is_to_look_at(place, monkeypatch):
