@@ -79,6 +79,16 @@ class UiSettings:
         places = [[str(path), page, str(year)], *rest][:KEPT]
         self._store.setValue("files/places", ["\t".join(place) for place in places])
 
+    def reminded(self, path: Path) -> str:
+        """The ISO day on which deadlines of a file were last told; "" when never."""
+        kept = str(self._store.value("files/reminded", ""))
+        day, _, name = kept.partition("\t")
+        return day if name == str(path) else ""
+
+    def keep_reminded(self, path: Path, day: str) -> None:
+        """Of the last file only: another one is told again."""
+        self._store.setValue("files/reminded", f"{day}\t{path}")
+
     def splitter(self, name: str) -> QByteArray:
         """State of a splitter that was moved, empty when it was not."""
         kept = self._store.value(f"splitters/{name}")

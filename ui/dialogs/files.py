@@ -14,6 +14,7 @@ WORD = ("ไฟล์ Word", "docx")
 TEMPLATE = ("แม่แบบ Word หรือ Excel", "docx", "xlsx")
 TABLE = ("ตาราง Excel หรือ CSV", "xlsx", "csv")
 SCAN = ("ไฟล์ PDF หรือภาพ", "pdf", "png", "jpg", "jpeg")
+CALENDAR = ("ไฟล์ปฏิทิน", "ics")
 ANY = ("ไฟล์ทุกชนิด", "*")
 PICTURE = ("ไฟล์ภาพ", "png", "jpg", "jpeg", "svg")
 

@@ -106,7 +106,7 @@ class FormDialog(QDialog):
 
     def take_room(self) -> None:
         """As large as everything in it needs; Qt itself stops at two thirds of the screen."""
-        for room in self.findChildren(FieldRoom):
+        for room in list[FieldRoom](self.findChildren(FieldRoom)):
             room.updateGeometry()  # its texts may wrap otherwise by now
         column, screen = self._column, self.screen().availableSize() - QSize(0, CAPTION)
         wide = min(max(self.width(), column.totalMinimumSize().width()), screen.width())

@@ -29,6 +29,7 @@ from itadesk.services.years import load_year, score_years
 from itadesk.thai.digits import to_thai
 from ui import theme
 from ui.bars import indicator_bars, instrument_bars
+from ui.calendar import give_calendar
 from ui.entries import pages
 from ui.fonts import base_font
 from ui.session import Session
@@ -183,7 +184,7 @@ class HomePage(QWidget):
         stops: list[QWidget] = [
             *(self.road.mark, self.road.go, *self.road.strip.buttons),
             *(*self.instruments.rows, *self.indicators.rows),
-            *(self.deadlines.change, *self.deadlines.lines),
+            *(self.deadlines.give, self.deadlines.change, *self.deadlines.lines),
             *(self.found.all, *self.found.lines),
         ]
         for one, after in pairwise(stops):
@@ -196,6 +197,7 @@ class HomePage(QWidget):
             each.chosen.connect(self.wants_page)
         self.deadlines.chosen.connect(self._go_to_deadline)
         self.deadlines.change.clicked.connect(self.change_deadlines)
+        self.deadlines.give.clicked.connect(lambda: give_calendar(self, self._session))
         self._session.changed.connect(lambda _changes: self._changed())
         self._session.year_shown.connect(self._changed)
 

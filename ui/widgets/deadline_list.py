@@ -12,7 +12,7 @@ from itadesk.deadlines import Deadline
 from itadesk.thai.dates import format_date
 from itadesk.thai.digits import to_thai
 from ui.fonts import base_font, scale
-from ui.widgets.buttons import button
+from ui.widgets.buttons import ToolButton, button
 from ui.widgets.card import Card
 from ui.widgets.labels import label
 from ui.widgets.line_button import LineButton
@@ -22,7 +22,8 @@ NEAR = 30  # days before
 
 
 class DeadlineList(Card):
-    """Emits `chosen` with the key of a deadline; `change` asks for the dialog of all of them."""
+    """Emits `chosen` with the key of a deadline; `change` asks for the dialog of all of them,
+    `give` for a calendar file."""
 
     chosen = Signal(str)
 
@@ -30,6 +31,8 @@ class DeadlineList(Card):
         super().__init__("กำหนดที่จะถึง")
         self.change = button("แก้ไข…", role="quiet")
         self.change.setAccessibleName("แก้ไขกำหนดการของปี")
+        self.give = ToolButton("export", "ส่งออกเป็นปฏิทินของมือถือหรือ Outlook (.ics)")
+        self.head.addWidget(self.give)
         self.head.addWidget(self.change)
         self.lines: tuple[LineButton, ...] = ()
         self._shown: tuple[object, ...] | None = None
