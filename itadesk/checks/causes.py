@@ -103,9 +103,11 @@ def admitted(text: str) -> str:
     return ""
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=16_384)
 def alike(one: str, other: str) -> bool:
     """Whether two texts are the same but for a few letters; short ones never are."""
+    if min(len(one), len(other)) < 0.7 * max(len(one), len(other)):
+        return False
     mine, theirs = runs(one), runs(other)
     if min(len(mine), len(theirs)) < _SHORTEST:
         return False

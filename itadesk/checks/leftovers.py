@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from itadesk.checks import Check, CheckData, Remark, Severity
 from itadesk.checks.causes import alike
@@ -54,13 +55,12 @@ def digits(found: CheckData) -> Iterator[Remark]:
     for text in found.texts:
         if text.key in _UNMIXED:
             continue
-        match = _MIXED.search(text.text)
-        if match:
-            first, last = max(0, match.start() - 6), match.end() + 6
+        mixed = _mixed(text.text)
+        if mixed:
             yield Remark(
                 "documents.digits",
                 Severity.NOTE,
-                f"{text.name} มีเลขไทยปนเลขอารบิกในจำนวนเดียวกัน (“{text.text[first:last].strip()}”) "
+                f"{text.name} มีเลขไทยปนเลขอารบิกในจำนวนเดียวกัน (“{mixed}”) "
                 "โปรดตรวจว่าเป็นจำนวนที่ต้องการ แล้วพิมพ์ใหม่",
                 text.place,
             )
@@ -88,13 +88,27 @@ def last_year(found: CheckData) -> Iterator[Remark]:
 
 
 def _unfilled(text: Text) -> str:
-    for match in _BRACED.finditer(text.text):
-        if text.of is not Of.DOCUMENT or match["name"] not in FILLED:
-            return match[0]
-    if text.of is Of.DOCUMENT and text.key in _MAY_BE_BLANK:
-        return ""
-    blank = _BLANK.search(text.text) or _LOREM.search(text.text)
-    return blank[0] if blank else ""
+    document = text.of is Of.DOCUMENT
+    braced, blank = _gaps(text.text)
+    for written, name in braced:
+        if not document or name not in FILLED:
+            return written
+    return "" if document and text.key in _MAY_BE_BLANK else blank
+
+
+@lru_cache(maxsize=4096)
+def _gaps(text: str) -> tuple[tuple[tuple[str, str], ...], str]:
+    """Names in braces with and without them, and the first blank."""
+    blank = _BLANK.search(text) or _LOREM.search(text)
+    braced = tuple((match[0], match["name"]) for match in _BRACED.finditer(text))
+    return braced, blank[0] if blank else ""
+
+
+@lru_cache(maxsize=4096)
+def _mixed(text: str) -> str:
+    """A number in digits of both kinds, with what stands around it."""
+    match = _MIXED.search(text)
+    return text[max(0, match.start() - 6) : match.end() + 6].strip() if match else ""
 
 
 CHECKS: tuple[Check, ...] = (placeholders, digits, last_year)

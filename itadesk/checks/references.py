@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from itadesk.checks import Check, CheckData, Remark, Severity
 from itadesk.checks.reading import Of, Text
@@ -99,13 +100,19 @@ def parts(found: CheckData) -> Iterator[Remark]:
         if part.name.confirmed
     }
     for text in found.texts:
-        for match in _PART.finditer(to_arabic(text.text)):
-            folded, right = fold(text.text[match.end() :][:_NAME]), known.get(match["code"], "")
-            earlier = (name for name in _EARLIER.get(match["code"], ()) if name != right)
+        for code, after in _parts_in(text.text):
+            folded, right = fold(text.text[after:][:_NAME]), known.get(code, "")
+            earlier = (name for name in _EARLIER.get(code, ()) if name != right)
             name = next((name for name in earlier if folded.startswith(fold(name))), "")
             if right and name and not folded.startswith(fold(right)):
-                words = f"เขียนตัวชี้วัดย่อย {match['code']} ว่า{name} แต่ปี {found.data.year} ชื่อ{right}"
+                words = f"เขียนตัวชี้วัดย่อย {code} ว่า{name} แต่ปี {found.data.year} ชื่อ{right}"
                 yield _remark("analysis.part_name", text, f"{words} โปรดแก้ไขชื่อ")
+
+
+@lru_cache(maxsize=4096)
+def _parts_in(text: str) -> tuple[tuple[str, int], ...]:
+    """Numbers of parts of indicators, and where each ends."""
+    return tuple((match["code"], match.end()) for match in _PART.finditer(to_arabic(text)))
 
 
 def _ends(text: Text) -> Iterator[str]:

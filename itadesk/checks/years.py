@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from itadesk.checks import Check, CheckData, Remark, Severity
 from itadesk.checks.reading import Of, Text
@@ -68,11 +69,17 @@ def item_year(found: CheckData) -> Iterator[Remark]:
 def christian(found: CheckData) -> Iterator[Remark]:
     """A year of the Christian Era behind พ.ศ."""
     for text in found.texts:
-        match = _CHRISTIAN.search(to_arabic(text.text))
-        if match:
-            right = int(match["year"]) + 543
-            words = f"เขียน พ.ศ. {match['year']} ซึ่งเป็นปี ค.ศ. หากหมายถึง พ.ศ. {right}"
+        year = _christian(text.text)
+        if year:
+            words = f"เขียน พ.ศ. {year} ซึ่งเป็นปี ค.ศ. หากหมายถึง พ.ศ. {year + 543}"
             yield _remark("documents.christian_year", text, f"{words} โปรดแก้ไขปี")
+
+
+@lru_cache(maxsize=4096)
+def _christian(text: str) -> int:
+    """The first such year; 0 where there is none."""
+    match = _CHRISTIAN.search(to_arabic(text))
+    return int(match["year"]) if match else 0
 
 
 def _about(text: str, at: int, word: str) -> bool:

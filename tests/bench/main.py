@@ -2,6 +2,7 @@
 
 import sys
 
+import checking
 import consolidating
 import fuzz
 import keystrokes
@@ -22,6 +23,7 @@ BENCHES = {
     "saving": saving.main,
     "switching": switching.main,
     "typing": keystrokes.main,
+    "checks": checking.main,
     "consolidate": consolidating.main,
     "fuzz": fuzz.main,
 }
