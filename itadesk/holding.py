@@ -114,8 +114,7 @@ class Holding:
 
     def take(self, path: Path) -> Hold | None:
         """The right to write the file, None while another has it; nothing is asked of the file."""
-        path = path.resolve()
-        key = _key(path)
+        path, key = path.resolve(), key_of(path)
         held = self._held.get(key)
         if held is not None and not held.lost:
             held.takers += 1
@@ -161,7 +160,7 @@ class Holding:
 
     def unclean(self, path: Path) -> bool:
         """True, once, of a held file whose last window here ended without closing it."""
-        held = self._held.get(_key(path.resolve()))
+        held = self._held.get(key_of(path))
         if held is None or not held.unclean:
             return False
         held.unclean = False
@@ -169,8 +168,7 @@ class Holding:
 
     def holder(self, path: Path) -> Holder | None:
         """Who else holds the file now; None when this process or nobody does."""
-        path = path.resolve()
-        key = _key(path)
+        path, key = path.resolve(), key_of(path)
         held = self._held.get(key)
         if held is not None and not held.lost:
             return None
@@ -257,12 +255,17 @@ def _lock(path: Path, *, make_folder: bool = False) -> LockFile | None:
 def _beside(path: Path) -> Path:
     name = path.name
     if len(os.fsencode(name)) > _LONGEST:
-        name = _key(Path(name))
+        name = _digest(name)
     return path.with_name(f".~lock.{name}#")
 
 
-def _key(path: Path) -> str:
-    return sha256(os.fsencode(os.path.normcase(path))).hexdigest()[:16]
+def key_of(path: Path) -> str:
+    """Names what belongs to an office file in the user's own folder."""
+    return _digest(os.path.normcase(path.resolve()))
+
+
+def _digest(name: str) -> str:
+    return sha256(os.fsencode(name)).hexdigest()[:16]
 
 
 def _pc_name() -> str:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
-from ui.crash import Alarm
+from ui.crash import Alarm, offer_report, watch
 from ui.fonts import load_fonts
 from ui.icons import app_icon
 from ui.look import Choice
@@ -28,13 +28,29 @@ def run(path: Path | None, storage: Storage, seat: Seat) -> int:
     from ui.single import Listener
 
     app = make_application(sys.argv[:1])
-    sys.excepthook = Alarm()
+    sys.excepthook = Alarm(storage.home)
+    end_watch = watch(storage.home)
     window = make_window(None, storage)
     if path is not None:
         window.open_path(path)
     window.show()
+    offer_report(window)
     Listener(window, seat)
-    return app.exec()
+    end_with_system(app, window)
+    code = app.exec()
+    end_watch()
+    return code
+
+
+def end_with_system(app: QApplication, window: Window) -> None:
+    """Saves what is being typed when the user logs off; what cannot be saved is offered again."""
+    app.commitDataRequest.connect(lambda *_: settle(window))
+    app.aboutToQuit.connect(lambda: window.close_file() if settle(window) else None)
+
+
+def settle(window: Window) -> bool:
+    """Saves what is being typed; False when not all of it can be saved."""
+    return window.frame is None or not window.frame.unsaved()
 
 
 def say(words: str) -> int:

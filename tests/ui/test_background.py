@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import logging
 import threading
 
 import pytest
@@ -8,7 +7,6 @@ from PySide6.QtCore import QObject, QThreadPool
 
 from itadesk.errors import BadFile
 from ui.background import run_in_background
-from ui.crash import Alarm
 
 
 @pytest.fixture
@@ -61,21 +59,3 @@ def test_nothing_comes_back_to_what_is_gone(qapp, qtbot):
     qtbot.waitUntil(lambda: QThreadPool.globalInstance().activeThreadCount() == 0)
     qapp.sendPostedEvents()
     assert seen == []
-
-
-def test_a_fault_of_the_program_is_logged_and_told_once_at_a_time(monkeypatch, caplog):
-    told = []
-    alarm = Alarm()
-
-    def tell(_parent, _title, text):
-        told.append(text)
-        alarm(ValueError, ValueError("again"), None)  # another one while the box is open
-
-    monkeypatch.setattr("ui.dialogs.message.tell", tell)
-    monkeypatch.setattr("ui.crash.QApplication.activeWindow", lambda: None)
-    alarm(ValueError, ValueError("what the user wrote"), None)
-    assert len(told) == 1
-    assert "งานที่บันทึกแล้วยังอยู่ครบ" in told[0]
-    assert "what the user wrote" not in told[0]
-    assert [record.levelno for record in caplog.records] == [logging.ERROR] * 2
-    caplog.clear()
