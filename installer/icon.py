@@ -1,4 +1,4 @@
-"""Draws launcher/*.ico from resources/icons/app.svg; run it when the icon changes."""
+"""Draws launcher/*.ico and setup/side.bmp from resources/icons/app.svg, whenever that changes."""
 
 from __future__ import annotations
 
@@ -62,9 +62,24 @@ def ico(pictures: dict[int, bytes]) -> bytes:
     return head + body
 
 
+def side(logo: QSvgRenderer) -> QImage:
+    """The picture at the left of the installer's pages, 164 x 314 as they want it."""
+    image = QImage(164, 314, QImage.Format.Format_RGB888)
+    image.fill(QColor("#0B5A7A"))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(255, 255, 255, 36), 26))
+    for across in range(3):
+        painter.drawLine(34 + across * 48, 314, 34 + across * 48, 250 - across * 46)
+    logo.render(painter, QRectF(42, 38, 80, 80))
+    painter.end()
+    return image
+
+
 if __name__ == "__main__":
     application = QGuiApplication([])
     svg = QSvgRenderer(str(FOLDER.parent / "resources" / "icons" / "app.svg"))
     for name, draw in (("itadesk", program), ("itadesk-file", document)):
         pictures = {side: png(draw, side, svg) for side in SIZES}
         (FOLDER / "launcher" / f"{name}.ico").write_bytes(ico(pictures))
+    side(svg).save(str(FOLDER / "setup" / "side.bmp"), "BMP")

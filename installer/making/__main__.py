@@ -29,7 +29,7 @@ def main() -> int:
     asked.add_argument("--portable", action="store_true", help="the .zip only")
     given = asked.parse_args()
     try:
-        _build(_places(given.dist.absolute()))
+        _build(_places(given.dist.absolute()), portable=given.portable)
     except BuildRefused as refusal:
         print(refusal, file=sys.stderr)
         return 1
@@ -45,7 +45,7 @@ def _places(dist: Path) -> Places:
     return Places(itadesk.__version__, int(told.stdout), cache_folder(), work, dist)
 
 
-def _build(places: Places) -> None:
+def _build(places: Places, *, portable: bool) -> None:
     shutil.rmtree(places.work, ignore_errors=True)
     places.app.mkdir(parents=True)
     places.dist.mkdir(parents=True, exist_ok=True)
@@ -63,6 +63,9 @@ def _build(places: Places) -> None:
     taken = [source, words, *wheels, *thai]
     print(contents.report(places, taken, imports.check(places)))
     print(packing.portable(places))
+    if not portable:
+        print(packing.setup(places))
+        print(packing.setup(places, "amd64-unicode"))
 
 
 if __name__ == "__main__":
