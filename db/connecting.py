@@ -31,22 +31,22 @@ def connect(path: Path | None, *, reading: bool = False) -> sqlite3.Connection:
             "cell_size_check=ON",
             "mmap_size=0",
             "temp_store=MEMORY",  # the undo log never reaches a disk
-            "synchronous=FULL",
+            "synchronous=EXTRA",  # also the folder, or a power loss brings the journal back
             f"query_only={'ON' if reading else 'OFF'}",
         ):
             connection.execute(f"PRAGMA {pragma}")
-    except sqlite3.Error:
+    except BaseException:
         connection.close()
         raise
     return connection
 
 
-def connect_to_bytes(body: bytes) -> sqlite3.Connection:
-    """A file as it would be, in memory, for reading only."""
+def connect_to_bytes(body: bytes, *, reading: bool = True) -> sqlite3.Connection:
+    """A file of these bytes, in memory."""
     connection = connect(None)
     try:
         connection.deserialize(body[:18] + _KEEPS_ALL_IN_ITSELF + body[20:])
-        connection.execute("PRAGMA query_only=ON")
+        connection.execute(f"PRAGMA query_only={'ON' if reading else 'OFF'}")
     except sqlite3.Error:
         connection.close()
         raise

@@ -14,10 +14,12 @@ READ_ONLY = frozenset(
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 # A row larger than any of ours, or a question without an end: made by hand.
 _STRANGE = frozenset({sqlite3.SQLITE_TOOBIG, sqlite3.SQLITE_INTERRUPT})
-_LOCKED = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+# The second where SQLite quotes, in what it says, a definition that is no text any more.
+UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
+LOCKED = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 
 
-def code_of(error: sqlite3.Error) -> int:
+def code_of(error: Exception) -> int:
     """The primary result code; 0 when Python and not SQLite raised the error."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
@@ -53,7 +55,7 @@ def sentence(error: sqlite3.Error, name: str) -> ItadeskError | None:
         return damaged(name)
     if code in _STRANGE:
         return altered(name)
-    if code in _LOCKED:
+    if code in LOCKED:
         return CannotWrite(
             f"ไฟล์ “{name}” กำลังถูกใช้งานจากหน้าต่างหรือโปรแกรมอื่น จึงยังไม่ได้บันทึก โปรดปิดที่อื่นก่อน แล้วลองอีกครั้ง"
         )
@@ -76,6 +78,8 @@ def said(name: str) -> Iterator[None]:
     """Turns what the user can mend into a sentence that names the file `name`."""
     try:
         yield
+    except UnicodeDecodeError as error:  # SQLite quotes a definition that is no text any more
+        raise damaged(name) from error
     except sqlite3.Error as error:
         told = sentence(error, name)
         if told is None:

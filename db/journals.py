@@ -14,7 +14,7 @@ from contextlib import closing
 from pathlib import Path
 
 from db.connecting import PATIENCE, connect, uri
-from db.faults import READ_ONLY, code_of, damaged
+from db.faults import LOCKED, READ_ONLY, UNREADABLE, code_of, damaged, said
 from db.header import is_wal, read_header
 from itadesk.errors import BadFile, CannotWrite
 
@@ -47,13 +47,16 @@ def waits(path: Path) -> bool:
     if not journal.exists() or not journal.stat().st_size:
         return False
     try:
-        with closing(
-            sqlite3.connect(f"{uri(path)}?mode=ro", uri=True, timeout=PATIENCE)
-        ) as connection:
+        with closing(_looking(path)) as connection:
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
-    except sqlite3.Error as error:
+    except UNREADABLE as error:
         return getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_ROLLBACK
     return False
+
+
+def _looking(path: Path) -> sqlite3.Connection:
+    """Such a connection never rolls back: it says that it would have to."""
+    return sqlite3.connect(f"{uri(path)}?mode=ro", uri=True, timeout=PATIENCE)
 
 
 def rolled_back(path: Path) -> bytes | None:
@@ -77,9 +80,26 @@ def _read_once(path: Path) -> bool:
     try:
         with closing(connect(path)) as connection:
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
-    except sqlite3.Error:
+    except UNREADABLE:
         return False
     return True
+
+
+def settled(path: Path) -> bytes:
+    """The file with its own journal rolled back, if one waits; nothing on the disk is touched."""
+    if waits(path):
+        own = belongs(_bytes(_beside(path, "-journal")), _bytes(path))
+        return (rolled_back(path) if own else None) or _bytes(path)
+    if _beside(path, "-wal").exists():
+        return _bytes(path)
+    with said(path.name), closing(_looking(path)) as connection:
+        try:
+            connection.execute("BEGIN")  # nobody writes while it is read
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+        except UNREADABLE as error:
+            if code_of(error) in LOCKED:
+                raise
+        return _bytes(path)
 
 
 def belongs(journal: bytes, file: bytes) -> bool:
