@@ -11,7 +11,7 @@ from pathlib import Path
 
 from db.checking import check, check_rows, check_tables
 from db.connecting import APPLICATION_ID, connect, connect_to_bytes
-from db.faults import READ_ONLY, altered, code_of, said
+from db.faults import READ_ONLY, UNREADABLE, altered, code_of, said
 from db.header import check_header, told_apart
 from db.history import Clock, utc_now
 from db.journals import settle
@@ -138,7 +138,7 @@ def is_whole(body: bytes, name: str) -> bool:
     try:
         with closing(connect_to_bytes(body)) as connection:
             check(connection, name, body.__len__)
-    except (BadFile, sqlite3.Error):
+    except (BadFile, *UNREADABLE):
         return False
     return True
 
