@@ -13,7 +13,7 @@ import pytest
 from db import connecting
 from db.faults import sentence
 from db.opening import open_reader, open_store
-from itadesk.errors import CannotWrite
+from itadesk.errors import BadFile, CannotWrite
 
 from .builders import dump, record
 
@@ -281,3 +281,10 @@ def test_each_fault_of_the_disk_names_the_file_and_the_next_step(code, said):
 
 def test_a_mistake_of_ours_is_no_sentence():
     assert sentence(sqlite3.OperationalError("no such table: x"), "ก") is None
+
+
+def test_a_definition_that_is_no_text_any_more_is_said_to_be_damaged(office_file):
+    body = office_file.read_bytes()
+    office_file.write_bytes(body.replace("อบต.".encode(), b"\xce" * 10, 1))
+    with pytest.raises(BadFile, match="เสียหาย"):
+        open_store(office_file)

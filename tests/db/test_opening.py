@@ -49,7 +49,7 @@ def test_a_file_is_one_file_with_our_mark_and_no_trigger(office_file):
 @pytest.mark.parametrize(
     ("pragma", "value"),
     [
-        ("journal_mode", "delete"), ("synchronous", 2), ("foreign_keys", 1), ("secure_delete", 1),
+        ("journal_mode", "delete"), ("synchronous", 3), ("foreign_keys", 1), ("secure_delete", 1),
         ("trusted_schema", 0), ("cell_size_check", 1), ("mmap_size", 0), ("temp_store", 2),
     ],
 )  # fmt: skip
