@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from itadesk.holders import Holder
     from itadesk.holding import Holding
     from itadesk.model.backup import Backup
+    from itadesk.model.examination import Examination, Mended, Salvaged
     from itadesk.model.office import Office
     from itadesk.ports import Store
     from itadesk.storage import Storage
@@ -185,6 +186,21 @@ class Files:
         from db.integrity import verify
 
         return verify(path)
+
+    def examine(self, path: Path) -> Examination:
+        from db.integrity import examine
+
+        return examine(path)
+
+    def mend(self, path: Path) -> Mended:
+        from db.integrity import mend
+
+        return mend(path)
+
+    def salvage(self, path: Path, target: Path) -> Salvaged:
+        from db.salvage import salvage
+
+        return salvage(path, target)
 
     def holder(self, path: Path) -> Holder | None:
         return self._holding.holder(path)

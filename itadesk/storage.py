@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from itadesk.holders import Holder
     from itadesk.model.backup import Backup
+    from itadesk.model.examination import Examination, Mended, Salvaged
     from itadesk.model.office import Office
     from itadesk.ports import Store
 
@@ -64,6 +65,18 @@ class Storage(Protocol):
 
     def verify(self, path: Path) -> Sequence[str]:
         """What is wrong with a file, as sentences; empty when all of it is whole."""
+        ...
+
+    def examine(self, path: Path) -> Examination:
+        """As `verify`, and whether `mend` rights all of it; changes nothing."""
+        ...
+
+    def mend(self, path: Path) -> Mended:
+        """Rights a file that is not open, where no readable row is lost; keeps the old beside."""
+        ...
+
+    def salvage(self, path: Path, target: Path) -> Salvaged:
+        """A new file `target` with all that can be read; `path` stays as it is."""
         ...
 
     def holder(self, path: Path) -> Holder | None:
