@@ -128,18 +128,22 @@ class Ground:
 
     def _keep(self) -> None:
         """Only where the file may go away under us; memory follows the size of the file."""
-        if not self._vanishing or self._path is None:
+        if not self._vanishing:
             return
-        self._kept = None
-        with suppress(OSError, sqlite3.Error):
-            size = self._path.stat().st_size
-            if size <= MOST:
-                # so that no page has to be read again through a slow line
-                self._connection.execute(f"PRAGMA cache_size = -{size // 819 + 2000}")
-                self._kept = self._connection.serialize()
+        with suppress(sqlite3.Error):  # what was kept before is better than nothing
+            pages, size = (self._number(name) for name in ("page_count", "page_size"))
+            if pages * size > MOST:
+                self._kept = None
+                return
+            # so that no page has to be read again through a slow line
+            self._connection.execute(f"PRAGMA cache_size = {pages + pages // 4 + 500}")
+            self._kept = self._connection.serialize()
+
+    def _number(self, pragma: str) -> int:
+        return int(self._connection.execute(f"PRAGMA {pragma}").fetchone()[0])
 
     def _data_version(self) -> int:
-        return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+        return self._number("data_version")
 
 
 def can_vanish(path: Path) -> bool:

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
@@ -35,11 +35,20 @@ def run(path: Path | None, storage: Storage, seat: Seat) -> int:
         window.open_path(path)
     window.show()
     offer_report(window)
+    QTimer.singleShot(0, window, lambda: bring_home(window))
     Listener(window, seat)
     end_with_system(app, window)
     code = app.exec()
     end_watch()
     return code
+
+
+def bring_home(window: Window) -> None:
+    """What could not be put back where it belongs the last time."""
+    if (window.storage.home / "working").is_dir():
+        from ui import homecoming
+
+        homecoming.at_start(window)
 
 
 def end_with_system(app: QApplication, window: Window) -> None:

@@ -42,7 +42,6 @@ class Copying(QObject):
     ) -> None:
         super().__init__(frame)
         self._frame, self._storage, self._settings, self._now = frame, storage, settings, now
-        self._path = frame.session.path
         self._running = self._asked = False
         self._due = True  # something is in no copy
         self._taken = Event()
@@ -55,6 +54,11 @@ class Copying(QObject):
         self._work.timeout.connect(self.copy)
         self._look = QTimer(self, interval=LOOK)
         self._look.timeout.connect(self.bring)
+
+    @property
+    def _path(self) -> Path | None:
+        """The file that is written, which may be at home for a while."""
+        return self._frame.session.working
 
     def follow(self) -> None:
         """Makes copies as the file changes."""

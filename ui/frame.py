@@ -116,7 +116,8 @@ class Frame(QWidget):
         """What would be lost by closing, in a sentence; "" when nothing would."""
         self.session.settling.emit()
         pages = (getattr(widget, "unsaved", None) for widget in self._made.values())
-        return " ".join(filter(None, (page() for page in pages if callable(page))))
+        lost = [self.session.at_risk(), *(page() for page in pages if callable(page))]
+        return " ".join(filter(None, lost))
 
     def close_file(self) -> None:
         """Saves what is being typed and closes the file; nothing is read from it any more."""

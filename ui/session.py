@@ -149,6 +149,16 @@ class Session(QObject):
         before.close()
         self._tell(Changes())
 
+    def whole(self) -> bytes:
+        """All that is saved, as a file would hold it. Raises PlaceFails when it cannot be read."""
+        return self._store.whole()
+
+    def at_risk(self) -> str:
+        """What would be lost by closing, as no disk holds it; "" when nothing would."""
+        if self.unkept is None or self.unkept.safe:
+            return ""
+        return "งานที่ทำหลังจากที่เก็บไฟล์ขัดข้องยังไม่ได้บันทึกลงไฟล์ใด"
+
     def astray(self) -> str:
         """Looks whether the file is where it was; may be slow, and any thread may ask."""
         return self._store.astray()

@@ -132,9 +132,24 @@ class UiSettings:
     def backup_folder(self, value: Path | None) -> None:
         self._store.setValue("files/backups", str(value or ""))
 
+    def place_choice(self, path: Path) -> str:
+        """What was answered about the place of a file; "" when it was not asked yet."""
+        return next((line[0] for line in self._place_choices() if line[1] == str(path)), "")
+
+    def keep_place_choice(self, path: Path, choice: str) -> None:
+        """For the last files that lie at places of risk."""
+        rest = [line for line in self._place_choices() if line[1] != str(path)]
+        lines = [[choice, str(path)], *rest][: 4 * KEPT]
+        self._store.setValue("files/place_choices", ["\t".join(line) for line in lines])
+
     def flush(self) -> None:
         """Writes to the disk now."""
         self._store.sync()
+
+    def _place_choices(self) -> list[list[str]]:
+        kept = self._store.value("files/place_choices", [])
+        lines = (str(line).split("\t") for line in (kept if isinstance(kept, list) else [kept]))
+        return [line for line in lines if len(line) == 2]
 
     def _places(self) -> list[list[str]]:
         kept = self._store.value("files/places", [])

@@ -18,8 +18,11 @@ def _run(window: Window) -> None:
     from ui.widgets.notice import Tone
 
     frame, storage = window.frame, window.storage
-    path = frame.session.path if frame is not None else None
+    path = frame.session.working if frame is not None else None
     if frame is None or path is None:
+        return
+    if frame.session.at_risk():  # no file holds all of it
+        window.tell("ที่เก็บไฟล์ขัดข้องอยู่ โปรดกด “บันทึกไว้ที่อื่น…” ด้านบนก่อน", Tone.PROBLEM)
         return
     suggestion = window.settings.folder / f"{path.stem} สำเนา{path.suffix}"
     target = pick_save(frame, "บันทึกสำเนาของไฟล์", suggestion, OFFICE)

@@ -27,8 +27,6 @@ class StatusLine(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # for the line above it
         self._unkept = self._where = ""
         self.saved = label()
-        self.elsewhere = button("บันทึกไว้ที่อื่น…", role="quiet")
-        self.elsewhere.hide()
         self.remark = label()
         self.backup = label()
         self.count = label()
@@ -41,7 +39,6 @@ class StatusLine(QWidget):
         row.setContentsMargins(theme.PAGE, 3, theme.GAP, 5)
         row.setSpacing(theme.BLOCK)
         row.addWidget(self.saved)
-        row.addWidget(self.elsewhere)
         row.addWidget(self.progress)
         row.addWidget(self.remark, 1)
         row.addWidget(self.backup)
@@ -69,7 +66,6 @@ class StatusLine(QWidget):
         """That something is not saved, until "" says that it is; nothing else is said meanwhile."""
         self._unkept = words
         set_property(self.saved, "role", "problem" if words else "")
-        self.elsewhere.setVisible(bool(words))
         if words:
             self.saved.setText(f"▲ {words}")
 
