@@ -6,6 +6,7 @@ import argparse
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import itadesk
@@ -27,25 +28,29 @@ def main() -> int:
     asked = argparse.ArgumentParser(prog="installer/build", description=__doc__)
     asked.add_argument("--dist", type=Path, default=REPOSITORY / "dist", help="where results go")
     asked.add_argument("--portable", action="store_true", help="the .zip only")
+    asked.add_argument("--trial", action="store_true", help="also a setup for a 64-bit Wine")
+    asked.add_argument("--as", dest="version", default=itadesk.__version__, help="to try upgrades")
     given = asked.parse_args()
     try:
-        _build(_places(given.dist.absolute()), portable=given.portable)
+        places = _places(given.version, given.dist.absolute())
+        for made in _build(places, packed=not given.portable, trial=given.trial):
+            print(made)
     except BuildRefused as refusal:
         print(refusal, file=sys.stderr)
         return 1
     return 0
 
 
-def _places(dist: Path) -> Places:
+def _places(version: str, dist: Path) -> Places:
     """The time of all files is that of the last commit, so that it says nothing of the build."""
     told = subprocess.run(
         ["git", "log", "-1", "--format=%ct"], cwd=REPOSITORY, check=True, capture_output=True
     )
-    work = REPOSITORY / "build" / "windows"
-    return Places(itadesk.__version__, int(told.stdout), cache_folder(), work, dist)
+    name = "windows" if version == itadesk.__version__ else f"windows-{version}"
+    return Places(version, int(told.stdout), cache_folder(), REPOSITORY / "build" / name, dist)
 
 
-def _build(places: Places, *, portable: bool) -> None:
+def _build(places: Places, *, packed: bool, trial: bool) -> Iterator[Path]:
     shutil.rmtree(places.work, ignore_errors=True)
     places.app.mkdir(parents=True)
     places.dist.mkdir(parents=True, exist_ok=True)
@@ -61,11 +66,12 @@ def _build(places: Places, *, portable: bool) -> None:
     licences.write(cpython, wheels, thai, places)
     packing.mark_current(places)
     taken = [source, words, *wheels, *thai]
-    print(contents.report(places, taken, imports.check(places)))
-    print(packing.portable(places))
-    if not portable:
-        print(packing.setup(places))
-        print(packing.setup(places, "amd64-unicode"))
+    yield contents.report(places, taken, imports.check(places))
+    yield packing.portable(places)
+    if packed:
+        yield packing.setup(places)
+    if trial:
+        yield packing.setup(places, "amd64-unicode")
 
 
 if __name__ == "__main__":
