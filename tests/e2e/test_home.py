@@ -166,7 +166,6 @@ def test_what_was_found_is_clicked_to_where_it_is_mended(opened):
 
     window = opened(fill)
     found = window.frame.page().found
-    click(found.all)
     line = next(each for each in found.lines if "ยังไม่มีสาเหตุ" in each.text())
     click(line)
     assert window.frame.page().findings.boxes[0].cause.hasFocus()

@@ -25,6 +25,7 @@ from ui.session import Session
 from ui.typesetting import Typesetter
 from ui.widgets.autosave import AutoSave
 from ui.widgets.buttons import button
+from ui.widgets.check_button import CheckButton
 from ui.widgets.document_panel import DocumentPanel
 from ui.widgets.document_sides import DocumentSides
 from ui.widgets.form_list import FormList
@@ -54,6 +55,7 @@ class DocumentsPage(QWidget):
         self._waiting: Callable[[bytes], None] | None = None
         self.list, self.options, self.pane = FormList(), FormOptions(), PdfPane()
         self.issue_map, self.limitations = IssueMapButton(session), LimitationsButton(session)
+        self.check = CheckButton(session)
         self.typesetter = Typesetter(self)
         self.output = DocumentOutput(self, session.path.parent if session.path else None)
         self.panel = DocumentPanel(session, self.output, self._with_pdf)
@@ -72,7 +74,6 @@ class DocumentsPage(QWidget):
         return f"ตรวจเอกสารก่อนพิมพ์ — {form.title}" if form else "เลือกเอกสารจากรายการ"
 
     def unsaved(self) -> str:
-        """What closing would lose."""
         return self.panel.unsaved()
 
     def own_search(self) -> QLineEdit:
@@ -82,10 +83,13 @@ class DocumentsPage(QWidget):
         """Goes to a document by the id of its form."""
         self.list.choose(within)
 
+    def place(self) -> str:
+        return self._shown
+
     def _lay_out(self) -> None:
         outside = button("เปิดด้วยโปรแกรม PDF", self.open_pdf, role="quiet", sign="eye")
         self.options.below.addWidget(outside, alignment=Qt.AlignmentFlag.AlignLeft)
-        for way in (self.issue_map, self.limitations):
+        for way in (self.issue_map, self.limitations, self.check):
             self.options.remedies.addWidget(way, alignment=Qt.AlignmentFlag.AlignLeft)
         sides = DocumentSides(
             self.list,
@@ -101,6 +105,7 @@ class DocumentsPage(QWidget):
         self.list.chosen.connect(self._choose)
         for way in (self.issue_map, self.limitations):
             self.list.chosen.connect(way.show_for)
+        self.check.chosen.connect(self.wants_page)
         self.options.digits_chosen.connect(self._choose_digits)
         self.options.round_chosen.connect(self._choose_round)
         self.panel.turned.connect(self._turned)
@@ -211,6 +216,7 @@ class DocumentsPage(QWidget):
         if data is None:
             return
         self.list.show_rows(form_rows(list(self._forms.values()), data))
+        self.check.count()
         if self._shown in self._forms:
             self._show()
         else:

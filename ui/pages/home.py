@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from itadesk.checks import run_checks
+from itadesk.checks import examine
 from itadesk.deadlines import deadlines, usual_deadlines
 from itadesk.model.result import Figure
 from itadesk.model.road import RoadStep, StepState
@@ -25,6 +25,7 @@ from itadesk.model.year import YearData
 from itadesk.road import next_step, open_deadlines, road
 from itadesk.scoring import score
 from itadesk.services.calendar import mark_step, save_deadlines
+from itadesk.services.checking import check_data
 from itadesk.services.years import load_year, score_years
 from itadesk.thai.digits import to_thai
 from ui import theme
@@ -102,9 +103,17 @@ class HomePage(QWidget):
         self.instruments.show_bars(instrument_bars(data), limit)
         self.indicators.show_bars(indicator_bars(data), limit)
         self.limit.setText(f"เส้นประคือ {to_thai(f'{limit.normalize():f}')} คะแนน")
-        self.found.show_remarks(run_checks(data))
+        self.found.show_remarks(examine(self._session.ask(check_data, data)).open)
         self._show_road(data)
         self._order_keys()
+
+    def look_over(self) -> None:
+        """Shows all that the checks found, and goes where one of it is mended."""
+        from ui.dialogs import checking as dialog
+
+        place = dialog.look_over(self, self._session)
+        if place:
+            self.wants_page.emit(place)
 
     def change_deadlines(self) -> None:
         """Asks for the deadlines of the year and keeps them."""
@@ -195,6 +204,7 @@ class HomePage(QWidget):
         self.road.marked.connect(self._mark)
         for each in (self.found, self.instruments, self.indicators):
             each.chosen.connect(self.wants_page)
+        self.found.wants_all.connect(self.look_over)
         self.deadlines.chosen.connect(self._go_to_deadline)
         self.deadlines.change.clicked.connect(self.change_deadlines)
         self.deadlines.give.clicked.connect(lambda: give_calendar(self, self._session))

@@ -10,6 +10,7 @@ from itadesk.checks import run_checks
 from itadesk.model.work import FindingClass
 from itadesk.services.scores import ScoreEntry, fill_items, record_score, record_scores
 from itadesk.services.years import load_year, start_year
+from itadesk.thai.digits import to_thai
 from ui.bars import indicator_bars, instrument_bars
 from ui.pages.home import HomePage
 from ui.session import Session
@@ -72,8 +73,8 @@ def test_bars_are_told_to_screen_readers(home, session):
 
 
 def test_what_the_checks_found_leads_to_the_very_place(home, session, qtbot):
-    session.run(record_score, 2568, "i1", "80")
-    home.found.all.click()
+    fill(session)
+    home.found.show_most(20)
     line = next(each for each in home.found.lines if "ตัวชี้วัดที่ ๑ ยังไม่มีมาตรการ" in each.text())
     assert line.toolTip() == f"{line.text()} โปรดเพิ่มที่หน้ามาตรการ"
     with qtbot.waitSignal(home.wants_page) as asked:
@@ -88,13 +89,15 @@ def test_remarks_take_the_room_of_deadlines_that_are_over(home, monkeypatch):
     assert shown < len(home.found.lines) <= shown + 2
 
 
-def test_more_remarks_than_fit_are_shown_when_asked_for(home, session):
+def test_more_remarks_than_fit_are_shown_when_asked_for(home, session, qtbot, monkeypatch):
     fill(session)
     whole = len(run_checks(session.data))
     assert 0 < len(home.found.lines) < whole
-    home.found.all.click()
-    assert len(home.found.lines) == whole
-    assert not home.found.all.isVisible()
+    assert f"{to_thai(str(whole))} เรื่อง" in home.found.all.text()
+    monkeypatch.setattr("ui.dialogs.checking.look_over", lambda *_: "measures:indicator:1")
+    with qtbot.waitSignal(home.wants_page) as asked:
+        home.found.all.click()
+    assert asked.args == ["measures:indicator:1"]
 
 
 def deadlines(home):
