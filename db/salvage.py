@@ -10,6 +10,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
+from types import NoneType
 
 from db.checking import check_tables, deadline
 from db.connecting import APPLICATION_ID, connect, connect_to_bytes
@@ -26,6 +27,7 @@ from itadesk.model.examination import Part, Salvaged
 from itadesk.model.office import OfficeKind
 
 _STEPS_TABLE = "_sqlite_migrations"
+_TYPES = {"INTEGER": int, "TEXT": str, "BLOB": bytes}  # all that STRICT tables of ours have
 
 
 @dataclass(slots=True)
@@ -37,6 +39,15 @@ class _Found:
     unreadable: Counter[str] = field(default_factory=Counter)
     strays: list[Leaf] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)  # tables some of whose pages are damaged
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """`is_number` where SQLite keeps the value as the row's own number."""
+
+    name: str
+    kind: type
+    is_number: bool
 
 
 def salvage(path: Path, target: Path) -> Salvaged:
@@ -94,7 +105,7 @@ def _found(pages: RawPages) -> _Found:
 
 def _roots(leaves: Mapping[int, Leaf]) -> Iterator[tuple[str, int]]:
     """Where each table begins, from the rows of the schema on whatever page they are."""
-    known = {*TABLE_NAMES, _STEPS_TABLE}
+    known = {*TABLE_NAMES, _STEPS_TABLE, "sqlite_sequence"}
     for leaf in leaves.values():
         for row in leaf.rows:
             match row.values:
@@ -153,9 +164,8 @@ def _fill(connection: sqlite3.Connection, found: _Found) -> tuple[Counter[str], 
     return saved, notes
 
 
-def _shapes(connection: sqlite3.Connection) -> dict[str, list[tuple[str, bool]]]:
-    """Columns of each table, and whether one is the row's own number."""
-    shapes: dict[str, list[tuple[str, bool]]] = {}
+def _shapes(connection: sqlite3.Connection) -> dict[str, list[_Column]]:
+    shapes: dict[str, list[_Column]] = {}
     for table, column, kind, key, keys in connection.execute(
         "SELECT t.name, c.name, c.type, c.pk, "
         "(SELECT count(*) FROM pragma_table_info(t.name) WHERE pk) "
@@ -163,24 +173,24 @@ def _shapes(connection: sqlite3.Connection) -> dict[str, list[tuple[str, bool]]]
     ):
         if table in TABLE_NAMES:
             alone = kind == "INTEGER" and key == keys == 1
-            shapes.setdefault(table, []).append((column, alone))
+            shapes.setdefault(table, []).append(_Column(column, _TYPES[kind], alone))
     return shapes
 
 
-def _insert(
-    connection: sqlite3.Connection, table: str, shape: Sequence[tuple[str, bool]], row: Row
-) -> bool:
+def _insert(connection: sqlite3.Connection, table: str, shape: Sequence[_Column], row: Row) -> bool:
     """Whether the row is in now; a short one is from before its table got more columns."""
     if not 0 < len(row.values) <= len(shape):
         return False
     columns = shape[: len(row.values)]
     values = [
-        row.number if number else value
-        for (_, number), value in zip(columns, row.values, strict=True)
+        row.number if column.is_number else value
+        for column, value in zip(columns, row.values, strict=True)
     ]
+    if not all(isinstance(v, (c.kind, NoneType)) for c, v in zip(columns, values, strict=True)):
+        return False
     if table == "content" and not _is_content(values):
         return False
-    names, marks = ", ".join(name for name, _ in columns), ", ".join("?" * len(values))
+    names, marks = ", ".join(each.name for each in columns), ", ".join("?" * len(values))
     try:
         connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", values)  # noqa: S608
     except (sqlite3.IntegrityError, sqlite3.DataError):
@@ -195,11 +205,13 @@ def _is_content(values: Sequence[object]) -> bool:
 
 def _home(
     connection: sqlite3.Connection,
-    shapes: Mapping[str, Sequence[tuple[str, bool]]],
+    shapes: Mapping[str, Sequence[_Column]],
     leaf: Leaf,
     saved: Counter[str],
 ) -> bool:
     """Puts the rows of a page that hangs on no table where all of them fit, if at one only."""
+    if _is_ours(leaf):
+        return True
     fitting = []
     for table, shape in shapes.items():
         connection.execute("SAVEPOINT trying")
@@ -208,7 +220,7 @@ def _home(
         connection.execute("ROLLBACK TO trying")
         connection.execute("RELEASE trying")
     if len(fitting) != 1:
-        return not leaf.rows or _is_ours(leaf)
+        return not leaf.rows
     (table,) = fitting
     saved[table] += sum(_insert(connection, table, shapes[table], row) for row in leaf.rows)
     return True
