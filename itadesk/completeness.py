@@ -13,7 +13,7 @@ from itadesk.checks.years import item_year, measures_year, result_year
 from itadesk.lacking import unanalysed, without_measure
 from itadesk.model.catalogue import Indicator
 from itadesk.model.year import YearData
-from itadesk.published import PUBLISHED
+from itadesk.published import published
 from itadesk.reports.parts.rounds import latest_round, reports_of
 from itadesk.thai.digits import to_thai
 
@@ -52,7 +52,7 @@ def completeness(found: CheckData) -> tuple[Tick, ...]:
 
 def asked_by(data: YearData) -> str:
     """The items that ask for it, e.g. o๒๕ และ o๒๖ ของปี ๒๕๖๙; "" where they are not known."""
-    codes = PUBLISHED.get(data.assessment.plan_year, ())
+    codes = published().get(data.assessment.plan_year, ())
     words = " และ ".join(codes)
     return to_thai(f"{words} ของปี {data.assessment.plan_year}") if words else ""
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itadesk.checks import Check, CheckData, Remark, Severity
 from itadesk.checks.reading import Of, Text
 from itadesk.model.catalogue import Catalogue, Indicator
+from itadesk.published import names_of_parts
 from itadesk.thai.digits import to_arabic, to_thai
 from itadesk.thai.folding import fold
 from itadesk.thai.mentions import Mention, codes_in, indicators_in
@@ -17,14 +18,6 @@ _NEAR = 30  # letters between an indicator's number and a code that is said to b
 _NAME = 60  # letters that may be a name
 _OF_ANOTHER = re.compile(r"และ|กับ|รวมทั้ง|อ้างอิง|ตัวชี้วัด|[\n;,]")
 _PART = re.compile(r"(?<![\d.])(?P<code>9\.[1-5]|10\.[12])(?![\d.])\s*\)?\s*")
-_EARLIER: Mapping[str, tuple[str, ...]] = {
-    "9.3": ("การบริหารเงินงบประมาณ", "การจัดซื้อจัดจ้าง"),
-    "10.2": (
-        "มาตรการภายในเพื่อป้องกันการทุจริต",
-        "มาตรการส่งเสริมคุณธรรมและความโปร่งใส",
-        "การส่งเสริมคุณธรรมและความโปร่งใส",
-    ),
-}
 _OWN = (Of.FINDING, Of.MEASURE)
 
 
@@ -102,7 +95,7 @@ def parts(found: CheckData) -> Iterator[Remark]:
     for text in found.texts:
         for code, after in _parts_in(text.text):
             folded, right = fold(text.text[after:][:_NAME]), known.get(code, "")
-            earlier = (name for name in _EARLIER.get(code, ()) if name != right)
+            earlier = (name for name in names_of_parts().get(code, ()) if name != right)
             name = next((name for name in earlier if folded.startswith(fold(name))), "")
             if right and name and not folded.startswith(fold(right)):
                 words = f"เขียนตัวชี้วัดย่อย {code} ว่า{name} แต่ปี {found.data.year} ชื่อ{right}"

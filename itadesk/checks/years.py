@@ -9,7 +9,7 @@ from functools import lru_cache
 from itadesk.checks import Check, CheckData, Remark, Severity
 from itadesk.checks.reading import Of, Text
 from itadesk.model.year import YearData
-from itadesk.published import PUBLISHED
+from itadesk.published import published
 from itadesk.thai.digits import to_arabic, to_thai
 from itadesk.thai.mentions import codes_in, fiscal_years_in
 
@@ -58,10 +58,10 @@ def item_year(found: CheckData) -> Iterator[Remark]:
         years = [each.number for each in fiscal_years_in(text.text)]
         if not (items and named and years) or text.of is Of.REGISTER:
             continue
-        asked = {code for year in years for code in PUBLISHED.get(year, ())}
+        asked = {code for year in years for code in published().get(year, ())}
         wrong = next((code for code in items if asked and code not in asked), None)
         if wrong:
-            of = " ".join(str(year) for year, codes in PUBLISHED.items() if wrong in codes)
+            of = " ".join(str(year) for year, codes in published().items() if wrong in codes)
             words = f"เขียนปี {years[0]} คู่กับข้อ {wrong} ซึ่งเป็นเลขข้อของปี {of}"
             yield _remark("documents.item_year", text, f"{words} โปรดแก้ไขปีหรือเลขข้อ")
 
@@ -99,7 +99,7 @@ def _has_result(data: YearData, year: int) -> bool:
 
 
 def _items() -> set[str]:
-    return {code for codes in PUBLISHED.values() for code in codes}
+    return {code for codes in published().values() for code in codes}
 
 
 def _remark(check: str, text: Text, words: str) -> Remark:

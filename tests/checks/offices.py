@@ -16,7 +16,7 @@ from itadesk.model.office import Office, OfficeKind, Settings
 from itadesk.model.result import NOTHING
 from itadesk.model.work import Finding, Measure, RoundReport, RoundStatus, Step
 from itadesk.model.year import YearData
-from itadesk.published import PUBLISHED
+from itadesk.published import published
 from itadesk.reports.parts.names import head_title
 from itadesk.scoring import score
 from itadesk.services.years import shipped_catalogue
@@ -159,7 +159,7 @@ def _documents(data: YearData) -> tuple[DocumentRecord, ...]:
 
 
 def _texts(data: YearData) -> dict[tuple[str, str], str]:
-    items = PUBLISHED.get(data.assessment.plan_year, ("",))
+    items = published().get(data.assessment.plan_year, ("",))
     title = (
         f"มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน ปีงบประมาณ พ.ศ. {{plan_year}} ({items[0]})"
     )
