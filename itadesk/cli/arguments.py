@@ -11,7 +11,7 @@ from itadesk import __version__
 COMMANDS = (
     *("demo", "new", "template", "import", "export"),
     *("score", "check", "forms", "report", "fill", "consolidate"),
-    *("backup", "restore", "verify", "selftest"),
+    *("backup", "restore", "verify", "salvage", "selftest"),
 )
 
 
@@ -63,11 +63,14 @@ def _parser() -> argparse.ArgumentParser:
     made["export"].add_argument("out", type=Path)
     _report(made["report"])
     _consolidate(made["consolidate"])
-    for name in ("backup", "restore", "verify"):
+    for name in ("backup", "restore", "verify", "salvage"):
         made[name].add_argument("file", type=Path)
+    made["verify"].add_argument("--mend", action="store_true")
+    made["salvage"].add_argument("out", type=Path)
     made["backup"].add_argument("--to", type=Path, metavar="DIR")
     made["restore"].add_argument("backup", type=Path)
     made["selftest"].add_argument("--to", type=Path, metavar="FILE.txt")
+    made["selftest"].add_argument("--folder", type=Path, metavar="DIR")
     made["fill"].add_argument("template")
     made["fill"].add_argument("out", type=Path)
     return parser
@@ -87,7 +90,8 @@ _HELPS = (
     "รวมแฟ้ม Excel ของหน่วยงานเข้าไฟล์ของจังหวัด",
     "สำรองไฟล์ของหน่วยงานและตรวจสำเนา",
     "กู้คืนไฟล์จากสำเนาสำรอง เก็บไฟล์ปัจจุบันไว้ข้าง ๆ",
-    "ตรวจว่าไฟล์ของหน่วยงานสมบูรณ์",
+    "ตรวจว่าไฟล์ของหน่วยงานสมบูรณ์ และซ่อมสิ่งที่ซ่อมได้",
+    "กู้ข้อมูลที่ยังอ่านได้ของไฟล์ที่เสียหายลงไฟล์ใหม่",
     "ตรวจสอบเครื่องนี้ว่าใช้งานโปรแกรมได้ครบ",
 )
 

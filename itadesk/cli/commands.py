@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
+from itadesk.cli import keeping
 from itadesk.cli.writing import to_write
-from itadesk.errors import BadFile, CannotWrite, ItadeskError, NotFound
+from itadesk.errors import CannotWrite, ItadeskError, NotFound
 from itadesk.model.office import Digits, Office, OfficeKind
 from itadesk.naming import file_name
 from itadesk.ports import Store
@@ -32,9 +33,10 @@ def run(found: argparse.Namespace, files: Storage) -> None:
         "report": report,
         "consolidate": consolidate,
         "fill": fill,
-        "backup": backup,
-        "restore": restore,
-        "verify": verify,
+        "backup": keeping.backup,
+        "restore": keeping.restore,
+        "verify": keeping.verify,
+        "salvage": keeping.salvage,
     }
     try:
         _refuse_own_file(found)
@@ -193,27 +195,6 @@ def consolidate(found: argparse.Namespace, files: Storage) -> None:
 
     with closing(to_write(files, found.file)) as store:
         take_in(store, found.workbooks, found.year, as_json=found.json)
-
-
-def backup(found: argparse.Namespace, files: Storage) -> None:
-    """A verified copy, in the user's own data or the folder given."""
-    print(files.back_up(found.file, found.to))
-
-
-def restore(found: argparse.Namespace, files: Storage) -> None:
-    """A copy takes the file's place; the present file is kept beside it."""
-    aside = files.restore(found.file, found.backup)
-    print(found.file)
-    if aside is not None:
-        print(f"เก็บไฟล์ก่อนกู้คืนไว้ที่ {aside}")
-
-
-def verify(found: argparse.Namespace, files: Storage) -> None:
-    """Says that the file is whole, or what is wrong with it."""
-    problems = files.verify(found.file)
-    if problems:
-        raise BadFile(problems[0])
-    print(f"ไฟล์ “{found.file.name}” สมบูรณ์")
 
 
 def _year(store: Store, year: int | None) -> int:
