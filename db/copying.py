@@ -17,6 +17,11 @@ from itadesk.errors import BadFile, CannotWrite
 
 _PAGES = 1024  # taken at once, some ms; between them the file can be written
 _WAIT = 0.01  # seconds until the next try while it is written
+_BEGINNINGS = 4  # every write begins the copy anew; then writers have to wait for once
+
+
+class _Restless(Exception):
+    """The file is written too often to be copied between the writes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +80,27 @@ def _new(target: Path) -> sqlite3.Connection:
 def _take(source: sqlite3.Connection, copy: sqlite3.Connection, folder: Path) -> None:
     try:
         copy.executescript("BEGIN EXCLUSIVE; COMMIT")
-        source.backup(copy, pages=_PAGES, sleep=_WAIT)
+        try:
+            source.backup(copy, pages=_PAGES, sleep=_WAIT, progress=_patience())
+        except _Restless:
+            source.backup(copy)
     except sqlite3.Error as error:
         if code_of(error) in {*READ_ONLY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}:
             raise _no_room(folder) from error
         raise
+
+
+def _patience() -> Callable[[int, int, int], None]:
+    """Counts steps, and gives up after as many as a copy begun several times would take."""
+    steps = 0
+
+    def count(_status: int, _remaining: int, total: int) -> None:
+        nonlocal steps
+        steps += 1
+        if steps > _BEGINNINGS * (total // _PAGES + 2):
+            raise _Restless
+
+    return count
 
 
 def _problem(copy: sqlite3.Connection, name: str) -> str:

@@ -29,9 +29,9 @@ class Openings(QObject):
         try:
             store = window.storage.open(path)
         except ItadeskError as refusal:
-            window.tell(str(refusal), Tone.PROBLEM)
-            window.settings.forget(path)
-            window.start.show_recent(window.settings.recent)
+            from ui.failing import tell_failure
+
+            tell_failure(window, path, refusal)
             return False
         if not window.may_close():
             store.close()

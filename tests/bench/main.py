@@ -2,6 +2,7 @@
 
 import sys
 
+import backing
 import checking
 import consolidating
 import fuzz
@@ -24,6 +25,7 @@ BENCHES = {
     "switching": switching.main,
     "typing": keystrokes.main,
     "checks": checking.main,
+    "backup": backing.main,
     "consolidate": consolidating.main,
     "fuzz": fuzz.main,
 }

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db import backups
+from db import backups, copying
 from db.backup_index import mark_at, remember
 from db.backups import back_up, backups_in, mark_of, restore, save_copy, superfluous
 from db.opening import create_store, open_store
@@ -363,3 +363,11 @@ def test_a_bad_copy_is_not_restored(office, folder):
     with pytest.raises(BadFile):
         restore(office, made.path)
     assert office.read_bytes() == before
+
+
+def test_a_file_that_is_written_all_the_time_is_copied_at_last(office, folder, monkeypatch):
+    monkeypatch.setattr(copying, "_PAGES", 1)
+    monkeypatch.setattr(copying, "_BEGINNINGS", 0)
+    made = back_up(office, folder, NOW)
+    assert score(made.path) == "90"
+    assert [each.path for each in kept(office, folder)] == [made.path]

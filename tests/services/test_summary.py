@@ -39,6 +39,15 @@ def test_what_another_file_has_more_or_less_of_differs(store):
 def test_a_file_without_years_has_its_office(store):
     from itadesk.services.summary import FileSummary
 
-    bare = FileSummary("หน่วยงานใหม่", "–", {})
+    bare = FileSummary("หน่วยงานใหม่", "–", {}, {})
     assert [line.name for line in compared(bare, None)] == ["หน่วยงาน", "แก้ไขล่าสุด"]
     assert compared(bare, summarise(store))[0].differs
+
+
+def test_rows_that_were_changed_are_counted_where_their_number_is_the_same(store):
+    record_score(store, 2568, "i1", "90")
+    record_score(store, 2568, "i2", "90")
+    before = summarise(store)
+    record_score(store, 2568, "i1", "91")
+    (line,) = [each for each in compared(before, summarise(store)) if each.name == "คะแนนที่กรอก"]
+    assert (line.here, line.there, line.changed, line.differs) == ("๒ ข้อ", "๒ ข้อ", 1, True)

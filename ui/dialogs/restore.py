@@ -53,6 +53,7 @@ class RestoreDialog(QDialog):
         self.list, self.text = QListWidget(), QTextBrowser()
         self.list.setAccessibleName("สำเนาสำรอง")
         self.list.setStyleSheet(item_style("QListView", "6px 8px"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text.setAccessibleName("ข้อมูลในสำเนาที่เลือก")
         self.state = label("กำลังค้นหาสำเนาสำรอง…", "quiet", wrap=True)
         self.other = button("เลือกไฟล์สำรองอื่น…", self._pick, role="quiet")

@@ -1,0 +1,30 @@
+"""Puts a mended copy in the place of the open file, and opens that."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from itadesk.errors import ItadeskError
+from ui.dialogs import message
+from ui.salvaging import part_words
+
+if TYPE_CHECKING:
+    from ui.window import Window
+
+
+def mend(window: Window, path: Path) -> None:
+    """The file as it was is kept aside; it is opened again also when it cannot be mended."""
+    if not window.may_close():
+        return
+    window.close_file()
+    try:
+        mended = window.storage.mend(path)
+    except ItadeskError as refusal:
+        title, words = "ยังซ่อมไฟล์ไม่ได้", str(refusal)
+    else:
+        title = f"ซ่อมไฟล์ “{path.name}” แล้ว"
+        lost = [part_words(part) for part in mended.lost if part.lost]
+        words = "\n".join((f"ไฟล์ก่อนซ่อมเก็บไว้ในชื่อ “{mended.aside.name}”", *lost))
+    window.open_path(path)
+    message.tell(window, title, words)
