@@ -182,11 +182,11 @@ def _register(catalogue: Catalogue, entries: tuple[OitEntry, ...]) -> Rows:
 def _meta(
     catalogue: Catalogue, year: int, office_id: str, sheets: Mapping[str, Rows]
 ) -> tuple[Cell, ...]:
-    body = json.dumps(sheets, ensure_ascii=False, default=_hashed).encode("utf-8", "replace")
+    body = json.dumps(sheets, ensure_ascii=False, default=hashed).encode("utf-8", "replace")
     content = hashlib.sha256(body).hexdigest()
     return at.FORMAT, __version__, catalogue.id, office_id, year, content
 
 
-def _hashed(value: Cell) -> str:
+def hashed(value: Cell) -> str:
     """Equal for equal values: 95.00 comes back as 95."""
     return format(value.normalize(), "f") if isinstance(value, Decimal) else str(value)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from itadesk.errors import BadValue
+from itadesk.exchange.datacode import code_of
 from itadesk.files import replace_file
 from itadesk.model.kept import FileRole, KeptFile
 from itadesk.model.office import Settings
@@ -27,7 +28,13 @@ def compose(store: Store, year: int, form_id: str, options: Options | None = Non
     form, chosen = form_of(form_id), options or Options()
     _must_have_texts(form, chosen)
     data = load_year(store, year)
-    return form.build(data, furnished(store, data, form, chosen))
+    return built(form, data, furnished(store, data, form, chosen))
+
+
+def built(form: Form, data: YearData, options: Options) -> Document:
+    """The content with the code of the data, where the form bears one."""
+    document = form.build(data, options)
+    return document if form.official or form.gathers else replace(document, code=code_of(data))
 
 
 def workbook_of(store: Store, year: int, form_id: str, options: Options | None = None) -> bytes:

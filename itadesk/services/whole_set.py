@@ -16,7 +16,7 @@ from itadesk.naming import file_name
 from itadesk.ports import Store
 from itadesk.reports.forms import Form, Options, form_of
 from itadesk.services.freezing import frozen_of
-from itadesk.services.reporting import furnished, rendered
+from itadesk.services.reporting import built, furnished, rendered
 from itadesk.services.years import load_year
 from itadesk.thai.digits import to_thai
 
@@ -129,7 +129,7 @@ def _write_piece(data: YearData, piece: Piece, path: Path) -> None:
     if piece.frozen and path.suffix == ".pdf":
         replace_file(path, piece.frozen)
         return
-    document = piece.form.build(data, piece.options)
+    document = built(piece.form, data, piece.options)
     replace_file(path, rendered(document, path, data.settings))
 
 

@@ -20,6 +20,7 @@ from itadesk.reports.content.document import (
     Document,
     PageNumbers,
     Section,
+    code_line,
     listed,
     paragraphs,
 )
@@ -63,6 +64,7 @@ __all__ = [
     "Table",
     "Together",
     "VAlign",
+    "code_line",
     "listed",
     "paragraphs",
 ]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from itadesk.reports.content.blocks import Bars, Contents, Gap, PageBreak, Table
 from itadesk.reports.content.letters import Band, Emblem, Rule, Signature, Together
-from itadesk.reports.content.text import Paragraph
+from itadesk.reports.content.text import Align, Paragraph, Run
 
 Block = (
     Paragraph
@@ -23,6 +23,9 @@ Block = (
     | Signature
     | Together
 )
+
+
+CODE_LABEL = "รหัสข้อมูล"
 
 
 class PageNumbers(StrEnum):
@@ -63,6 +66,13 @@ class Document:
     sections: tuple[Section, ...]
     thai_digits: bool = True  # for page numbers
     subject: str = ""
+    code: str = field(default="", repr=False)  # of the data, at the foot of every page; no content
+
+
+def code_line(code: str) -> Paragraph:
+    """The code of the data as it stands at the foot of a page."""
+    run = Run(f"{CODE_LABEL} {code}", literal=True, colour="666666")
+    return Paragraph((run,), size=10, align=Align.RIGHT)
 
 
 def paragraphs(document: Document) -> Iterator[Paragraph]:

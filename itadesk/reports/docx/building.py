@@ -25,6 +25,7 @@ from itadesk.reports.content import (
     Paragraph,
     Section,
     Table,
+    code_line,
 )
 from itadesk.reports.docx import letters
 from itadesk.reports.docx.charts import add_bars
@@ -35,7 +36,7 @@ from itadesk.reports.docx.paragraphs import fill, make_styles
 from itadesk.reports.docx.properties import FIXED_TIME, describe
 from itadesk.reports.docx.tables import add_table
 from itadesk.reports.pdf import typesetter
-from itadesk.reports.pdf.metrics import CM
+from itadesk.reports.pdf.metrics import CM, CODE_EDGE
 
 SHORT_EDGE, LONG_EDGE = 21.0, 29.7  # A4, cm
 NUMBER_TOP, NUMBERED_TEXT_TOP = 2.0, 3.0  # cm, on the second and later pages of a letter
@@ -53,6 +54,8 @@ def build(document: Document, font: str) -> bytes:
     for number, section in enumerate(document.sections):
         shape = word.sections[0] if number == 0 else word.add_section(WD_SECTION.NEW_PAGE)
         _shape(shape, section, document)
+        if document.code:
+            _code(shape, document.code)
         width = (LONG_EDGE if section.landscape else SHORT_EDGE) - section.left - section.right
         for block in accompanied(section.blocks):
             _add(word, block, section, width)
@@ -108,6 +111,14 @@ def _stamp(shape: WordSection, stamp: Paragraph) -> None:
         foot.is_linked_to_previous = False
         fill(foot.paragraphs[0], stamp)
     shape.header_distance = shape.footer_distance = Cm(STAMP_EDGE)
+
+
+def _code(shape: WordSection, code: str) -> None:
+    """At the foot of every page, as low as in print."""
+    for foot in (shape.footer, shape.first_page_footer):
+        foot.is_linked_to_previous = False
+        fill(foot.paragraphs[0], code_line(code))
+    shape.footer_distance = Cm(CODE_EDGE / CM)
 
 
 def _number(head: _BaseHeaderFooter, document: Document) -> None:

@@ -52,7 +52,8 @@ class Form:
 
     `build` turns a year into a document; `lacking` says in Thai what is still missing; `words`
     are the texts as printed, of a form whose documents have texts of their own. One that
-    `gathers` shows many offices and is for provinces.
+    `gathers` shows many offices and is for provinces. An `official` one follows the rules of
+    correspondence and bears no code.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Form:
     lacking: Callable[[YearData], list[str]]
     words: Callable[[YearData, Options], Mapping[str, str]] | None = None
     gathers: bool = False
+    official: bool = False
 
 
 def forms() -> list[Form]:

@@ -53,4 +53,4 @@ def lacking(data: YearData) -> list[str]:
     return notes if data.measures else ["ยังไม่มีมาตรการ", *notes]
 
 
-FORM = Form(ID, "ประกาศ", 62, TEXTS, build, lacking, KIT.words)
+FORM = Form(ID, "ประกาศ", 62, TEXTS, build, lacking, KIT.words, official=True)

@@ -148,4 +148,4 @@ def lacking(data: YearData) -> list[str]:
     return official.missing(KIT.words(data, Options()), wanted)
 
 
-FORM = Form(ID, "หนังสือภายนอก", 60, KIT.shown_texts(), build, lacking, KIT.words)
+FORM = Form(ID, "หนังสือภายนอก", 60, KIT.shown_texts(), build, lacking, KIT.words, official=True)

@@ -192,4 +192,4 @@ def lacking(data: YearData) -> list[str]:
     return official.missing(KIT.words(data, Options()), wanted)
 
 
-FORM = Form(ID, "บันทึกข้อความ", 61, KIT.shown_texts(), build, lacking, KIT.words)
+FORM = Form(ID, "บันทึกข้อความ", 61, KIT.shown_texts(), build, lacking, KIT.words, official=True)

@@ -127,4 +127,4 @@ def lacking(data: YearData) -> list[str]:
     return official.missing(KIT.words(data, Options()), wanted)
 
 
-FORM = Form(ID, "รายงานการประชุม", 64, TEXTS, build, lacking, KIT.words)
+FORM = Form(ID, "รายงานการประชุม", 64, TEXTS, build, lacking, KIT.words, official=True)

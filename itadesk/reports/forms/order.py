@@ -104,4 +104,4 @@ def lacking(data: YearData) -> list[str]:
     return official.missing(KIT.words(data, Options()), wanted)
 
 
-FORM = Form(ID, "คำสั่งแต่งตั้งคณะทำงาน", 63, TEXTS, build, lacking, KIT.words)
+FORM = Form(ID, "คำสั่งแต่งตั้งคณะทำงาน", 63, TEXTS, build, lacking, KIT.words, official=True)

@@ -24,6 +24,8 @@ NUMBERED_TEXT_TOP = 3.0 * CM
 NUMBER_SIZE = 16.0
 # A class of secrecy stands so far from the upper and the lower edge of the sheet.
 STAMP_EDGE = 0.4 * CM
+# The code of the data stands so far from the lower edge, within what any printer reaches.
+CODE_EDGE = 0.8 * CM
 # Words of the next page stand on the third line below the text (§1.5).
 CATCHWORD_ROOM = 3 * 21.0
 

@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from itadesk.reports.content import Align, Document, PageNumbers, Paragraph, Run, Section
+from itadesk.reports.content import (
+    Align,
+    Document,
+    PageNumbers,
+    Paragraph,
+    Run,
+    Section,
+    code_line,
+)
 from itadesk.reports.pdf.drawing import Bookmark, Box, Page
 from itadesk.reports.pdf.lines import Line
 from itadesk.reports.pdf.metrics import (
     A4,
     CATCHWORD_ROOM,
     CM,
+    CODE_EDGE,
     NUMBER_SIZE,
     NUMBER_TOP,
     NUMBERED_TEXT_TOP,
@@ -85,6 +94,8 @@ class Sheets:
             self.bottom -= CATCHWORD_ROOM
         if self.section.stamp:
             self._stamp(self.section.stamp, stamped)
+        if self.document.code:
+            self._code(self.document.code)
         if self.section.page_numbers is PageNumbers.DASHED and len(self.pages) > 1:
             self._number(len(self.pages))
         self.top = self.y
@@ -135,6 +146,11 @@ class Sheets:
             page.line(line, self.left, STAMP_EDGE, laid.size, owner)
             foot = page.height - STAMP_EDGE - laid.pitch
             page.line(line, self.left, foot, laid.size, None)
+
+    def _code(self, code: str) -> None:
+        laid = self.setter.lay(code_line(code), self.width)
+        page = self.pages[-1]
+        page.line(laid.lines[0], self.left, page.height - CODE_EDGE - laid.pitch, laid.size, None)
 
     def _number(self, number: int) -> None:
         text = f"- {number} -"
