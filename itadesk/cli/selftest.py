@@ -18,7 +18,7 @@ def run(
     found: argparse.Namespace, storage: Storage, window_trials: Callable[[], list[Trial]]
 ) -> int:
     """The exit code: 1 when something does not work, told in a sentence."""
-    with trial_place(storage) as place:
+    with trial_place(storage, found.folder) as place:
         outcomes = list(run_trials([*core_trials(), *window_trials()], place))
     text = report_text(outcomes, datetime.now())
     if found.to is not None:

@@ -21,7 +21,9 @@ def _run(_place: Place) -> Found:
     board.setMimeData(ours)
     back = board.mimeData()
     text, table = back.text().replace("\r\n", "\n") == _TEXT, "น้ำใจ" in back.html()
-    board.setMimeData(before)
+    board.clear()
+    if before.formats():
+        board.setMimeData(before)
     if not (text and table):
         return Found(Verdict.BAD, "ข้อความที่วางไม่ตรงกับที่คัดลอก", _ADVICE)
     return Found(Verdict.GOOD, "คัดลอกและวางข้อความไทยและตารางได้ตรงกัน คืนของเดิมให้แล้ว")

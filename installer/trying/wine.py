@@ -1,0 +1,132 @@
+"""A Windows to try things in: Wine, a screen and a user with a Thai name."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+USER = "สมหญิง ใจดี"  # Thai letters and a space in every path of the user
+SCREEN = "1366x768x24"
+PATIENCE = 180  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Exit code and what was said."""
+
+    code: int
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Windows:
+    """`root` is the folder that Wine calls Z:, `environment` what its programs get."""
+
+    root: Path
+    environment: dict[str, str]
+
+    @property
+    def drive(self) -> Path:
+        """C:"""
+        return self.root / self.environment["WINEPREFIX"].lstrip("/") / "drive_c"
+
+    @property
+    def home(self) -> Path:
+        """The user's own folder."""
+        return self.drive / "users" / USER
+
+    def seen(self, path: Path) -> str:
+        """The name that programs of Windows have for a path."""
+        if path.is_relative_to(self.drive):
+            return "C:\\" + str(path.relative_to(self.drive)).replace("/", "\\")
+        return "Z:\\" + str(path.relative_to(self.root)).replace("/", "\\")
+
+    def start(self, *words: str) -> subprocess.Popen[bytes]:
+        """A program of Windows; its streams are pipes, without which Python does not start."""
+        return self._start("wine", *words)
+
+    def run(self, *words: str, patience: float = PATIENCE) -> Done:
+        """A program of Windows until it ends."""
+        return self._run(["wine", *words], patience)
+
+    def tool(self, *words: str) -> str:
+        """What a program of the folder itself says, such as xdotool."""
+        return self._run(list(words), 30).said.strip()
+
+    def _run(self, words: Sequence[str], patience: float) -> Done:
+        begun = self._start(*words)
+        try:
+            said, _ = begun.communicate(b"\n", timeout=patience)
+        except subprocess.TimeoutExpired:
+            begun.kill()
+            return Done(-1, f"did not end within {patience:.0f} s")
+        return Done(begun.returncode, said.decode("utf-8", "replace"))
+
+    def _start(self, *words: str) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            ["chroot", str(self.root), *words],
+            env=self.environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+
+
+@contextmanager
+def windows() -> Iterator[Windows]:
+    """A new Windows with a screen of its own, gone afterwards; needs root and a mount namespace."""
+    root = Path(os.environ["ITADESK_WINE"])
+    for name in ("proc", "sys", "dev"):
+        if not os.path.ismount(root / name):
+            subprocess.run(["mount", "--rbind", f"/{name}", str(root / name)], check=True)
+    shutil.rmtree(root / "trying", ignore_errors=True)
+    (root / "trying").mkdir()
+    screen, number = _screen(root)
+    environment = {
+        "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
+        "HOME": "/trying",
+        "USER": USER,
+        "LANG": "C.UTF-8",
+        "DISPLAY": f":{number}",
+        "WINEPREFIX": "/trying/prefix",
+        "WINEDEBUG": "-all",
+        "WINEDLLOVERRIDES": "mscoree,mshtml=",
+    }
+    made = Windows(root, environment)
+    try:
+        made.run("wineboot", "-i")
+        yield made
+    finally:
+        made.tool("wineserver", "-k")
+        screen.terminate()
+        screen.wait()
+
+
+def _screen(root: Path) -> tuple[subprocess.Popen[bytes], int]:
+    """A screen in memory, and its number."""
+    reading, writing = os.pipe()
+    screen = subprocess.Popen(
+        ["chroot", str(root), "Xvfb", "-displayfd", str(writing), "-screen", "0", SCREEN],
+        pass_fds=[writing],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writing)
+    with os.fdopen(reading) as told:
+        return screen, int(told.readline())
+
+
+def wait_for(true: object, what: str, patience: float = 30) -> None:
+    """Looks every 20 ms; TimeoutError when it never comes to be so."""
+    assert callable(true)
+    until = time.monotonic() + patience
+    while not true():
+        if time.monotonic() > until:
+            raise TimeoutError(what)
+        time.sleep(0.02)
