@@ -32,10 +32,11 @@ class Ground:
         self.strayed = ""
         self._connection, self._name = connection, name
         self._path = None if read_only else _path_of(connection)
-        self._identity = _identity(self._path) if self._path else None
-        self._version = self._data_version()
-        self._vanishing = self._path is not None and can_vanish(self._path)
-        self._is_others = False  # another program wrote into it
+        self._identity: Identity | None = None
+        if self._path is not None:
+            with suppress(OSError):  # gone at once: the first look tells
+                self._identity = _identity(self._path)
+        self._version = self._number("data_version")
         self._kept: bytes | None = None
         self._keep()
 
@@ -47,18 +48,14 @@ class Ground:
 
     def check_unchanged(self) -> None:
         """PlaceFails when another program wrote into the file; asked inside a transaction."""
-        if self._path is not None and self._data_version() != self._version:
-            self.strayed = (
-                f"ไฟล์ “{self._name}” ถูกเปลี่ยนเนื้อหาจากที่อื่นขณะที่เปิดอยู่ {_NEXT} เพื่อไม่ให้ทับฉบับที่เปลี่ยนไป"
-            )
-            self._is_others = True
+        if self._path is not None and self._is_changed():
+            self.strayed = self._changed()
             raise PlaceFails(self.strayed)
 
     def stay(self) -> None:
         """After taking back: SQLite then counts the file as changed, though we did it ourselves."""
-        if not self._is_others:
-            with suppress(sqlite3.Error):  # as after a place that is gone: then it is asked again
-                self._version = self._data_version()
+        with suppress(sqlite3.Error):  # as after a place that is gone: then it is asked again
+            self._version = self._number("data_version")
 
     def follow(self) -> None:
         """After a commit: whether it went into the office's file, and what that holds now."""
@@ -82,13 +79,13 @@ class Ground:
         )
 
     def whole(self) -> bytes:
-        """From the file, else as it was after the last commit."""
-        try:
-            return self._connection.serialize()
-        except sqlite3.Error as error:
-            if self._kept is None:
-                raise self._failure(error) from error
+        """As it was after the last commit, whatever became of the file."""
+        if self._kept is not None:
             return self._kept
+        with self.told():
+            body = self._connection.serialize()
+            self.check_unchanged()
+            return body
 
     @contextmanager
     def told(self) -> Iterator[None]:
@@ -96,17 +93,32 @@ class Ground:
         try:
             yield
         except sqlite3.Error as error:
-            if self._path is not None and code_of(error) in _FAILING:
-                raise self._failure(error) from error
+            self._tell_of_place(error)
             told = sentence(error, self._name)
             if told is None:
                 raise
             raise told from error
 
-    def _failure(self, error: sqlite3.Error) -> PlaceFails:
-        if self._path is not None:
+    def _tell_of_place(self, error: sqlite3.Error) -> None:
+        if self._path is None:
+            return
+        if code_of(error) in _FAILING:
             self.strayed = self.astray() or self._failing(error, self._path)
-        return PlaceFails(self.strayed or str(sentence(error, self._name)))
+        elif self._is_changed():  # another content may lack even our tables
+            self.strayed = self._changed()
+        else:
+            return
+        raise PlaceFails(self.strayed) from error
+
+    def _is_changed(self) -> bool:
+        """Whether another connection wrote; what cannot be read any more was not by us either."""
+        try:
+            return self._number("data_version") != self._version
+        except sqlite3.Error:
+            return True
+
+    def _changed(self) -> str:
+        return f"ไฟล์ “{self._name}” ถูกเปลี่ยนเนื้อหาจากที่อื่นขณะที่เปิดอยู่ {_NEXT} เพื่อไม่ให้ทับฉบับที่เปลี่ยนไป"
 
     def _failing(self, error: sqlite3.Error, path: Path) -> str:
         if code_of(error) == sqlite3.SQLITE_FULL:
@@ -127,8 +139,8 @@ class Ground:
         return f"ติดต่อที่เก็บไฟล์ “{path.parent}” ไม่ได้ เช่น แฟลชไดรฟ์ถูกถอดหรือเครือข่ายขาด {_NEXT}"
 
     def _keep(self) -> None:
-        """Only where the file may go away under us; memory follows the size of the file."""
-        if not self._vanishing:
+        """Memory follows the size of the file."""
+        if self._path is None:
             return
         with suppress(sqlite3.Error):  # what was kept before is better than nothing
             pages, size = (self._number(name) for name in ("page_count", "page_size"))
@@ -141,17 +153,6 @@ class Ground:
 
     def _number(self, pragma: str) -> int:
         return int(self._connection.execute(f"PRAGMA {pragma}").fetchone()[0])
-
-    def _data_version(self) -> int:
-        return self._number("data_version")
-
-
-def can_vanish(path: Path) -> bool:
-    """True of another drive than the user's own folder lies on: a stick, a share, a card."""
-    try:
-        return path.stat().st_dev != Path.home().stat().st_dev
-    except (OSError, RuntimeError):  # no home: then nothing is known to stay
-        return True
 
 
 def _path_of(connection: sqlite3.Connection) -> Path | None:

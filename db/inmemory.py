@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from db.connecting import connect
+from contextlib import closing
+
+from db.connecting import connect, connect_to_bytes
 from db.history import Clock, utc_now
 from db.officefile import OfficeFile
 from db.schema import data_tables
@@ -12,6 +14,7 @@ from db.store import SqliteStore
 def open_bytes(body: bytes, name: str, *, now: Clock = utc_now) -> SqliteStore:
     """What `Store.whole` gave goes on here; `name` is for sentences."""
     connection = connect(None)
-    connection.deserialize(body)
+    with closing(connect_to_bytes(body)) as source:
+        source.backup(connection)
     file = OfficeFile(connection, name, read_only=False)
     return SqliteStore(file, data_tables(connection), now)

@@ -85,6 +85,10 @@ class OfficeFile:
             try:
                 self._connection.execute("BEGIN IMMEDIATE")
                 self._ground.check_unchanged()
+            except BaseException:
+                self._roll_back()
+                raise
+            try:
                 yield
                 self._connection.execute("COMMIT")
             except BaseException:

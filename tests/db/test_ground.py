@@ -26,12 +26,6 @@ def opened(office_file):
         store.close()
 
 
-@pytest.fixture
-def vanishing(monkeypatch):
-    """Every place counts as one that may go away."""
-    monkeypatch.setattr(ground, "can_vanish", lambda _path: True)
-
-
 def score(store, code="i1"):
     return store.assessments.get(2568).scores[code].score
 
@@ -122,13 +116,13 @@ def test_nothing_is_astray_as_long_as_all_is_well(opened):
     assert (opened.strayed, opened.astray()) == ("", "")
 
 
-def test_the_whole_is_byte_for_byte_what_the_file_holds(opened, office_file, vanishing):  # noqa: ARG001
+def test_the_whole_is_byte_for_byte_what_the_file_holds(opened, office_file):
     record(opened, "i1", Decimal("12.34"))
     assert opened.whole() == office_file.read_bytes()
 
 
 @linux
-def test_after_a_broken_line_the_last_commit_is_still_there(office_file, vanishing):  # noqa: ARG001
+def test_after_a_broken_line_the_last_commit_is_still_there(office_file):
     store = open_store(office_file)
     record(store, "i1", 70)
     body = office_file.read_bytes()
@@ -140,13 +134,40 @@ def test_after_a_broken_line_the_last_commit_is_still_there(office_file, vanishi
 
 
 @linux
-def test_where_nothing_is_kept_a_broken_line_is_said(office_file):
+def test_a_file_too_large_to_be_kept_says_that_it_cannot_be_read(office_file, monkeypatch):
+    monkeypatch.setattr(ground, "MOST", 1000)
     store = open_store(office_file)
+    assert store.whole() == office_file.read_bytes()
     break_file(office_file)
     with pytest.raises(PlaceFails):
         store.whole()
     with suppress(PlaceFails, sqlite3.Error):
         store.close()
+
+
+@pytest.mark.parametrize("body", [b"", b"x" * 9000, bytes(9000)])
+def test_a_file_emptied_or_spoilt_from_outside_is_noticed_and_what_it_held_is_kept(
+    opened, office_file, body
+):
+    record(opened, "i1", 70)
+    before = office_file.read_bytes()
+    office_file.write_bytes(body)
+    with pytest.raises(PlaceFails):
+        record(opened, "i1", 10)
+    with pytest.raises(PlaceFails):
+        score(opened)
+    assert opened.whole() == before
+    assert office_file.read_bytes() == body
+
+
+def test_a_large_file_changed_from_outside_is_not_taken_for_ours(opened, office_file, monkeypatch):
+    monkeypatch.setattr(ground, "MOST", 1000)
+    record(opened, "i1", 70)
+    other = open_store(office_file)
+    record(other, "i1", 33)
+    other.close()
+    with pytest.raises(PlaceFails, match="ถูกเปลี่ยนเนื้อหา"):
+        opened.whole()
 
 
 VANISHED = """
@@ -171,11 +192,3 @@ def test_a_stick_that_is_pulled_out_is_noticed_and_its_content_kept(office_file,
     assert said.startswith("PlaceFails")
     assert "ยังไม่ได้บันทึกลงไฟล์เดิม" in said
     assert (kept, astray) == ("70 True", "True")
-
-
-def test_another_drive_than_the_users_own_may_go_away(tmp_path, monkeypatch):
-    monkeypatch.setattr(Path, "home", lambda: tmp_path)
-    assert not ground.can_vanish(tmp_path)
-    assert ground.can_vanish(tmp_path / "gone")
-    monkeypatch.setattr(Path, "home", lambda: Path("/proc"))
-    assert ground.can_vanish(tmp_path)
