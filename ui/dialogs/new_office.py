@@ -161,6 +161,8 @@ class NewOfficeDialog(FormDialog):
             self._path = self._folder / file_name(self.name.text(), ".itadesk")
         self.file.setText(str(self._path))
         self.file.setToolTip(str(self._path))
+        if self.isVisible():  # the place may take another line
+            QTimer.singleShot(0, self, self.take_room)
 
     def _pick(self) -> None:
         chosen = pick_save(self, "เก็บไฟล์ของหน่วยงานไว้ที่", self._path, OFFICE)

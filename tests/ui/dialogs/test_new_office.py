@@ -158,3 +158,11 @@ def test_the_fields_scroll_where_the_screen_is_low(dialog, qtbot):
     assert dialog.focusWidget() is dialog.change
     qtbot.waitUntil(lambda: room.verticalScrollBar().value() > 0)
     assert dialog.agree.visibleRegion().boundingRect().height() == dialog.agree.height()
+
+
+def test_a_longer_name_makes_room_for_its_place(qtbot, dialog):
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    before = dialog.height()
+    dialog.name.setText("องค์การบริหารส่วนตำบล" + "ที่มีชื่อยาวกว่าปกติ" * 5)
+    qtbot.waitUntil(lambda: dialog.height() > before + dialog.file.fontMetrics().height() // 2)
