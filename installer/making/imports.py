@@ -36,10 +36,10 @@ def imported(path: Path) -> list[str]:
 
 
 def _read(data: bytes) -> _Image:
-    (head,) = struct.unpack_from("<I", data, 0x3C)
-    count, optional = struct.unpack_from("<H12xH", data, head + 6)
+    (head,) = struct.unpack_from("<I", data, 0x3C) if data.startswith(b"MZ") else (0,)
     if data[head : head + 4] != b"PE\0\0" or data[head + 24 : head + 26] != b"\x0b\x02":
         raise ValueError("not a 64-bit Windows program")
+    count, optional = struct.unpack_from("<H12xH", data, head + 6)
     table = head + 24 + optional
     sections = []
     for number in range(count):

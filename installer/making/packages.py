@@ -12,7 +12,7 @@ from installer.making import qt
 from installer.making.places import REPOSITORY, Places
 
 OURS = ("itadesk", "db", "ui", "resources")
-_OUR_TOOLS = frozenset({"resources/words/build.py"})
+OUR_TOOLS = frozenset({"resources/words/build.py"})
 
 # patterns on names inside wheels
 _LEFT_OUT = re.compile(
@@ -31,11 +31,16 @@ def take(wheels: list[Path], places: Places) -> None:
     for wheel in wheels:
         with zipfile.ZipFile(wheel) as archive:
             for name in sorted(archive.namelist()):
-                if name.endswith("/") or _LEFT_OUT.search(name) or not qt.used(name):
+                if not shipped(name):
                     continue
                 target = _licence(name, places) or places.packages / name
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(archive.read(name))
+
+
+def shipped(name: str) -> bool:
+    """Whether a file of a wheel is part of the program."""
+    return not (name.endswith("/") or _LEFT_OUT.search(name)) and qt.used(name)
 
 
 def _licence(name: str, places: Places) -> Path | None:
@@ -53,7 +58,7 @@ def take_ours(places: Places) -> None:
         capture_output=True,
     )
     for name in sorted(filter(None, listed.stdout.decode().split("\0"))):
-        if name not in _OUR_TOOLS:
+        if name not in OUR_TOOLS:
             target = places.packages / name
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(REPOSITORY / name, target)
