@@ -18,20 +18,25 @@ def settle_references(connection: sqlite3.Connection) -> Counter[str]:
     while broken := {
         (table, row) for table, row, *_ in connection.execute("PRAGMA foreign_key_check").fetchall()
     }:
-        for table, row in broken:
-            connection.execute(f"DELETE FROM {table} WHERE rowid = ?", (row,))  # noqa: S608
-        dropped.update(table for table, _ in broken)
+        gone = [
+            table
+            for table, row in broken
+            if connection.execute(f"DELETE FROM {table} WHERE rowid = ?", (row,)).rowcount  # noqa: S608
+        ]
+        if not gone:  # rows that cannot be found by their number: a damaged table
+            break
+        dropped.update(gone)
     return dropped
 
 
 def _bring_years_back(connection: sqlite3.Connection) -> None:
     found = connection.execute("PRAGMA foreign_key_check").fetchall()
     for table, row in {(t, row) for t, row, parent, _ in found if parent == "assessment"}:
-        (year,) = connection.execute(
+        kept = connection.execute(
             f"SELECT year FROM {table} WHERE rowid = ?",  # noqa: S608
             (row,),
         ).fetchone()
-        if year in _YEARS:
+        if kept and (year := kept[0]) in _YEARS:
             connection.execute(
                 "INSERT INTO assessment (year, plan_year, catalogue_id) VALUES (?, ?, "
                 "coalesce((SELECT id FROM catalogue WHERE year = ?), '')) ON CONFLICT DO NOTHING",
