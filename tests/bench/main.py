@@ -8,6 +8,7 @@ import consolidating
 import fuzz
 import keystrokes
 import linebreaks
+import opening
 import otherbreaks
 import pages
 import report
@@ -22,6 +23,7 @@ BENCHES = {
     "pages": pages.main,
     "window": window.main,
     "saving": saving.main,
+    "opening": opening.main,
     "switching": switching.main,
     "typing": keystrokes.main,
     "checks": checking.main,

@@ -37,7 +37,7 @@ def _try(figures: dict[str, int], deed: Deed, folder: Path, fault: Fault) -> Non
     ended = done(deed, folder, fault)
     figures["faults"] += 1
     figures["refused in a sentence" if ended.refused else "done all the same"] += 1
-    problems = _wrong(deed, folder, fault, ended)
+    problems = wrong(deed, folder, fault, ended)
     if problems:
         figures["wrong"] += 1
         how = "once" if fault.kind == FAIL else "from there on"
@@ -45,7 +45,8 @@ def _try(figures: dict[str, int], deed: Deed, folder: Path, fault: Fault) -> Non
         print(f"{deed.name}, {where}: {'; '.join(problems)}"[:1500])
 
 
-def _wrong(deed: Deed, folder: Path, fault: Fault, ended: Ended) -> Sequence[str]:
+def wrong(deed: Deed, folder: Path, fault: Fault, ended: Ended) -> Sequence[str]:
+    """What is not as it has to be after a deed that a fault befell."""
     problems = [_short(ended.bug)] if ended.bug else []
     if ended.killed:
         problems.append("hung" if ended.hung else "crashed")

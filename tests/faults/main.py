@@ -17,7 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from tests.faults import children, failing, killing, mutating, power
+from tests.faults import children, disks, failing, killing, mutating, power
 
 Figures = dict[str, int]
 ALL = 1_000_000
@@ -26,6 +26,7 @@ KINDS: dict[str, tuple[Callable[[str, int], Figures], tuple[str, ...], int]] = {
     "kill": (killing.random_kills, killing.NAMES, 300),
     "each": (killing.kills_at_each_operation, killing.NAMES, ALL),
     "fail": (failing.failures, failing.NAMES, ALL),
+    "disk": (disks.disks, disks.NAMES, ALL),
     "power": (power.losses, power.NAMES, ALL),
     "mutate": (lambda _, count: mutating.mutations(count), ("files",), 10_000),
 }
