@@ -40,16 +40,18 @@ def back_up(
     file's content is taken and may change. A damaged file raises BadFile and leaves the good
     copies as they are; CannotWrite for a folder that cannot be written.
     """
-    _make(folder)
-    _clear(folder)
     temporary = temporary_beside(folder / path.name)
     try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _clear(folder)
         owner = copy_verified(path, temporary, copied)
         kept = backups_in(folder, mark_of(owner.id))
         if kept and _same(kept[-1].path, temporary):
             return kept[-1]
         made = _next(kept, temporary, owner, now)
         move_in(temporary, made.path)
+    except OSError as error:
+        raise CannotWrite(f"เขียนลงที่เก็บ “{folder}” ไม่ได้ โปรดเลือกที่เก็บสำรองอื่น") from error
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
@@ -135,13 +137,6 @@ def _same(one: Path, other: Path) -> bool:
         return filecmp.cmp(one, other, shallow=False)
     except OSError:  # the newest copy can no longer be read: another is due
         return False
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CannotWrite(f"สร้างโฟลเดอร์ “{folder}” ไม่ได้ โปรดเลือกที่เก็บสำรองอื่น") from error
 
 
 def _clear(folder: Path) -> None:

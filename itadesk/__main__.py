@@ -195,7 +195,8 @@ class Files:
     def mend(self, path: Path) -> Mended:
         from db.integrity import mend
 
-        return mend(path)
+        with self._holding.alone(path):
+            return mend(path)
 
     def salvage(self, path: Path, target: Path) -> Salvaged:
         from db.salvage import salvage

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QDialog
 
 from db.opening import create_store
 from itadesk.__main__ import Files
+from itadesk.errors import DamagedFile
 from itadesk.services.sample import sample_office
 from itadesk.services.scores import record_score
 from itadesk.services.years import start_year
 from tests.helpers.clerk import answered, choose, until
+from ui import salvaging
 from ui.app import make_window
 from ui.care import save_copy
 from ui.copying import Copying
@@ -173,6 +175,53 @@ def test_an_emptied_or_overwritten_file_leads_to_its_copy_too(window, path, monk
     assert not window.open_path(path)
     until(lambda: window.frame is not None)
     assert score(window) == 80
+
+
+def test_a_file_that_was_deleted_comes_back(window, path, monkeypatch):
+    path.unlink()
+
+    def take(dialog):
+        assert dialog.salvage.isHidden()
+        until(dialog.newest.isEnabled)
+        dialog.newest.click()
+
+    monkeypatch.setattr(QDialog, "exec", answered(take))
+    assert not window.open_path(path)
+    until(lambda: window.frame is not None)
+    assert score(window) == 80
+    assert "ก่อนกู้คืน" not in window.frame.notice.text
+
+
+def test_without_a_whole_copy_the_dialog_says_so(window, storage, path, qtbot):
+    damage(storage.backups(path)[0].path)
+    dialog = WaysOn(window, storage, path, None, DamagedFile("เสียหาย"), salvage=True)
+    qtbot.addWidget(dialog)
+    until(lambda: "กำลัง" not in dialog.state.text())
+    assert "ไม่พบสำเนา" in dialog.state.text()
+    assert not dialog.newest.isEnabled()
+
+
+def test_a_file_that_never_opened_again_can_be_salvaged(window, path, tmp_path, monkeypatch):
+    target = tmp_path / "กู้แล้ว.itadesk"
+    monkeypatch.setattr(salvaging, "pick_save", lambda *_: target)
+    body = bytearray(path.read_bytes())
+    body[-4096:] = os.urandom(4096)
+    path.write_bytes(body)
+    told = []
+
+    def take(dialog):
+        if isinstance(dialog, WaysOn):
+            dialog.salvage.click()
+        else:
+            told.append(dialog)
+            dialog.accept()
+
+    monkeypatch.setattr(QDialog, "exec", answered(take))
+    assert not window.open_path(path)
+    until(lambda: told)
+    assert window.session.path == target
+    assert "กู้แล้ว" in told[0].windowTitle()
+    assert path.read_bytes() == body
 
 
 def test_what_never_was_an_office_s_file_is_only_told(window, tmp_path):

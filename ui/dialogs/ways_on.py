@@ -45,7 +45,7 @@ class WaysOn(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("เปิดไฟล์นี้ไม่ได้")
-        open_at(self, 560, 300)
+        open_at(self, 600, 360)
         self.way: Way | None = None
         self.found: Backup | None = None
         self.state = label("กำลังหาสำเนาสำรองล่าสุดที่สมบูรณ์…", wrap=True)

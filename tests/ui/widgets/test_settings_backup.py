@@ -68,5 +68,5 @@ def test_what_keeps_a_copy_from_being_made_is_told(window, tmp_path):
     (tmp_path / "home" / "backups").rmdir()
     (tmp_path / "home" / "backups").write_bytes(b"")
     card.now.click()
-    until(lambda: "โฟลเดอร์" in window.frame.notice.text)
+    until(lambda: "เลือกที่เก็บสำรองอื่น" in window.frame.notice.text)
     assert "▲" in card.last.text()
