@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -426,3 +426,27 @@ def test_what_was_done_on_a_page_is_not_told_on_the_next(window):
     window.tell("บันทึกลงไฟล์ไม่ได้", Tone.PROBLEM)
     window.frame.show_page("home")
     assert window.frame.notice.text == "บันทึกลงไฟล์ไม่ได้"
+
+
+class Shown(QObject):
+    """Windows that are shown meanwhile, if only for a moment."""
+
+    def __init__(self):
+        super().__init__()
+        self.windows = []
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Show and watched.isWidgetType() and watched.isWindow():
+            self.windows.append(type(watched).__name__)
+        return False
+
+
+def test_no_part_of_a_page_flashes_up_as_a_window_of_its_own(window, filled_store, qapp):
+    window.show_session(Session(filled_store))
+    shown = Shown()
+    qapp.installEventFilter(shown)
+    for page_id in window.frame.page_ids():
+        window.frame.show_page(page_id)
+    window.frame.show_page("rounds:6:3")
+    qapp.removeEventFilter(shown)
+    assert shown.windows == []

@@ -31,7 +31,8 @@ class Page:
     is the main action), `unsaved() -> str` (a sentence on what closing would lose) and a signal
     `wants_page = Signal(str)` that asks for another page by id or for a place on it (`scores:i7`),
     `own_search() -> QLineEdit` that Ctrl+F goes to instead of the search of the whole file,
-    `show_place(within: str)` that goes to what stands behind the colon, and `reworded = Signal()`
+    `show_place(within: str)` that goes to what stands behind the colon, `place() -> str` that tells
+    what it would take to come back to what is shown now, and `reworded = Signal()`
     when the subtitle says something else.
     `progress` is known without the widget: the rail shows its state, home its words.
     """

@@ -97,6 +97,10 @@ class AnalysisPage(QWidget):
         self.indicators.choose(subject.no)
         self._begin_typing()
 
+    def place(self) -> str:
+        subject = self._shown[1] if self._shown is not None else Subject(0)
+        return f"issue{subject.no}" if subject.is_issue else str(subject.no or "")
+
     def next_unwritten(self) -> None:
         """Goes to the next indicator or issue that still needs an analysis."""
         self.saver.flush()

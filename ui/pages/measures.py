@@ -100,6 +100,9 @@ class MeasuresPage(QWidget):
         else:
             self.table.selectRow(int(number) - 1)
 
+    def place(self) -> str:
+        return str(self.table.rows.place(self._shown[1]) + 1) if self._shown is not None else ""
+
     def add(self, indicator: int | None) -> None:
         """A new measure for an indicator, saved at once, ready to be filled in."""
         data = self._session.data

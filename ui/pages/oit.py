@@ -86,6 +86,9 @@ class OitPage(QWidget):
         """Goes to an item by its code."""
         self.table.choose(within)
 
+    def place(self) -> str:
+        return self._shown[1] if self._shown is not None else ""
+
     def next_unanswered(self) -> None:
         """Goes to the next item without an answer, or on to the documents."""
         self.saver.flush()

@@ -89,6 +89,10 @@ class PhrasesPage(QWidget):
         self.filter.show_all()
         self.table.choose(int(within))
 
+    def place(self) -> str:
+        shown = self.form.phrase()
+        return str(shown.id) if shown is not None and shown.id is not None else ""
+
     def add(self) -> None:
         """A new phrase of the kind that is looked at, ready to be typed in."""
         self.saver.flush()

@@ -107,6 +107,12 @@ class RoundsPage(QWidget):
         if number and data is not None:
             self._go_to(data.measures[int(number) - 1].id)
 
+    def place(self) -> str:
+        measures = self._session.data.measures if self._session.data is not None else ()
+        shown = self._shown[1] if self._shown is not None else None
+        position = next((each.position for each in measures if each.id == shown), "")
+        return f"{self.months}:{position}"
+
     def show_round(self, months: int) -> None:
         """Shows what was reported in another round, of the same measure."""
         self._leave()

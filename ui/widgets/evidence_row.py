@@ -38,7 +38,6 @@ class EvidenceRow(QWidget):
         self.caption.setPlaceholderText("คำบรรยายภาพ")
         self.caption.setAccessibleName(f"คำบรรยายภาพ {kept.name}")
         self.caption.begin(kept.caption)
-        self.caption.setVisible(kept.role is FileRole.PHOTO)
         self.caption.editingFinished.connect(self._caption)
         self.name = label(_described(kept), "quiet", wrap=True)
         self.problem = label(role="problem", wrap=True)
@@ -46,6 +45,7 @@ class EvidenceRow(QWidget):
         self.open = ToolButton("eye", f"เปิด {kept.name}", self.opened.emit)
         self.remove = ToolButton("delete", f"เอา {kept.name} ออก", self.removed.emit)
         self._lay_out()
+        self.caption.setVisible(kept.role is FileRole.PHOTO)  # once it is no window of its own
 
     def settle(self) -> None:
         """Tells of a caption that is still being typed."""
