@@ -33,15 +33,15 @@ class FlatSheet:
     fixed: int = 1  # columns that stay while one goes to the right
 
 
-def write_flat(sheets: Sequence[FlatSheet], creator: str, *, thai: bool) -> bytes:
-    """The workbook; numbers are shown in Thai digits where `thai`."""
+def write_flat(sheets: Sequence[FlatSheet], creator: str, *, thai: bool, code: str = "") -> bytes:
+    """The workbook; numbers are shown in Thai digits where `thai`. `code` is that of the data."""
     from openpyxl import Workbook
 
     workbook, look = Workbook(), looks()
     del workbook[workbook.sheetnames[0]]
     for each in sheets:
         _fill(workbook.create_sheet(each.name), each, look, thai=thai)
-    return packed(workbook, creator)
+    return packed(workbook, creator, code=code)
 
 
 def _fill(sheet: Worksheet, flat: FlatSheet, look: Looks, *, thai: bool) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from itadesk.exchange.datacode import code_of
 from itadesk.exchange.looks import paper
 from itadesk.exchange.printed_table import PrintedTable, lines_height, write_lines
 from itadesk.exchange.writing import packed
@@ -34,7 +35,7 @@ def write_printed(
     margins, inch = sheet.page_margins, _CM_PER_INCH
     margins.left, margins.right = section.left / inch, section.right / inch
     margins.top, margins.bottom = section.top / inch, section.bottom / inch
-    return packed(workbook, data.office.name, grow=False)
+    return packed(workbook, data.office.name, grow=False, code=code_of(data))
 
 
 def _table_of(document: Document, widths: tuple[float, ...]) -> tuple[Section, Table]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from itadesk import __version__
 from itadesk.exchange import layout as at
+from itadesk.exchange.datacode import code_of
 from itadesk.exchange.looks import Looks, looks
 from itadesk.exchange.unit_sheet import (
     BASES,
@@ -65,7 +66,7 @@ def write_unit_workbook(data: YearData, unit: str, months: int) -> bytes:
     workbook[at.META].sheet_state = "hidden"
     workbook.active = 0
     workbook.security = WorkbookProtection(lockStructure=True)
-    return packed(workbook, data.office.name)
+    return packed(workbook, data.office.name, code=code_of(data))
 
 
 def sheet_name(unit: str) -> str:

@@ -14,9 +14,11 @@ from itadesk.errors import BadValue
 from itadesk.exchange import layout as at
 from itadesk.exchange.comfort import GUIDE, add_comfort, add_guide
 from itadesk.exchange.content import Cell, Rows, empty_sheets, sheets_of
+from itadesk.exchange.datacode import code_of
 from itadesk.exchange.looks import Looks, dress, looks
 from itadesk.model.catalogue import Catalogue
 from itadesk.model.year import YearData
+from itadesk.reports.content.document import CODE_LABEL
 from itadesk.thai.digits import to_thai
 from itadesk.thai.normalise import normalise
 
@@ -36,7 +38,7 @@ _PROGRAM = "itadesk"
 
 def write_workbook(data: YearData) -> bytes:
     """All of a year (design §7); BadValue names the place of a text too long for a cell."""
-    return _written(sheets_of(data), data.office.name)
+    return _written(sheets_of(data), data.office.name, code_of(data))
 
 
 def template(catalogue: Catalogue) -> bytes:
@@ -44,7 +46,7 @@ def template(catalogue: Catalogue) -> bytes:
     return _written(empty_sheets(catalogue), "")
 
 
-def _written(sheets: Mapping[str, Rows], creator: str) -> bytes:
+def _written(sheets: Mapping[str, Rows], creator: str, code: str = "") -> bytes:
     from openpyxl import Workbook
 
     workbook = Workbook()
@@ -54,16 +56,24 @@ def _written(sheets: Mapping[str, Rows], creator: str) -> bytes:
     for name, rows in sheets.items():
         _fill(workbook.create_sheet(name), rows, look)
     workbook[at.META].sheet_state = "hidden"
-    return packed(workbook, creator)
+    return packed(workbook, creator, code=code)
 
 
-def packed(workbook: Workbook, creator: str, *, grow: bool = True) -> bytes:
+def packed(workbook: Workbook, creator: str, *, grow: bool = True, code: str = "") -> bytes:
     """The workbook's bytes, the same whenever and by whomever it is written.
+
+    The `code` of the data stands at the foot of printed sheets, and among the file's properties.
 
     Rows `grow` with their texts in programs that do that; where they do not, heights are as set.
     """
     properties = workbook.properties
     properties.creator = normalise(creator) or _PROGRAM
+    if code:
+        properties.identifier = code
+        for sheet in workbook.worksheets:
+            foot = sheet.oddFooter
+            if foot is not None:  # never None; the stubs do not know that
+                foot.right.text, foot.right.size = f"{CODE_LABEL} {code}", 9
     properties.created = properties.modified = _NEVER
     raw = BytesIO()
     workbook.save(raw)

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from itadesk.errors import BadValue
 from itadesk.exchange.datacode import PARTS, code_of, compared, read_code
@@ -15,7 +16,9 @@ from itadesk.services.exchange import apply_import, export_workbook, plan_import
 from itadesk.services.findings import save_finding
 from itadesk.services.measures import save_measure
 from itadesk.services.office import save_limitations, save_office
+from itadesk.services.reporting import workbook_of
 from itadesk.services.scores import record_score
+from itadesk.services.unit_sheets import unit_files
 from itadesk.services.years import load_year
 
 SCORES, ANALYSIS, MEASURES, ROUNDS = PARTS
@@ -89,3 +92,23 @@ def test_another_office_has_another_code(year):
     data = year()
     other = replace(data, office=replace(data.office, name="เทศบาลอื่น"))
     assert compared(code_of(data), other).differing == (SCORES,)
+
+
+@pytest.mark.parametrize("form", ["scores", "progress", "ranking", ""])
+def test_workbooks_bear_it_at_the_foot_and_in_properties(filled_store, year, tmp_path, form):
+    path = tmp_path / "ข้อมูล.xlsx"
+    if form:
+        path.write_bytes(workbook_of(filled_store, 2568, form))
+    else:
+        export_workbook(filled_store, 2568, path)
+    book = load_workbook(path)
+    assert book.properties.identifier == code_of(year())
+    for sheet in book.worksheets:
+        assert sheet.oddFooter.right.text == f"รหัสข้อมูล {code_of(year())}"
+
+
+def test_the_sheet_of_a_unit_bears_it(year, tmp_path):
+    data = year()
+    (made,) = unit_files(data, data.measures[0].units[:1], 6, (".xlsx",))
+    made.write(tmp_path / made.name)
+    assert load_workbook(tmp_path / made.name).properties.identifier == code_of(data)

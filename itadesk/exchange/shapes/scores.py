@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itadesk.catalogue.wording import printed
 from itadesk.exchange import layout as at
+from itadesk.exchange.datacode import code_of
 from itadesk.exchange.flat import FlatSheet, Value, write_flat
 from itadesk.model.assessment import OVERALL
 from itadesk.model.office import Digits
@@ -41,7 +42,7 @@ def write(data: YearData, options: Options) -> bytes:
         tuple(width for _, width, _ in columns),
         (tuple(value for _, _, value in columns),),
     )
-    return write_flat((sheet,), office.name, thai=thai)
+    return write_flat((sheet,), office.name, thai=thai, code=code_of(data))
 
 
 def _figure(data: YearData, key: str) -> Figure:
