@@ -98,12 +98,23 @@ def _found(connection: sqlite3.Connection, name: str) -> Iterator[str]:
             f"ไฟล์ “{name}” มี{TABLE_NAMES[table]} {count} รายการที่อ้างถึงข้อมูลที่ไม่มีแล้ว "
             "โปรดซ่อมไฟล์ก่อนใช้งานต่อ"
         )
+    _read_all(connection)
     changed = list(_changed_contents(connection))
     if changed:
         yield (
             f"ไฟล์ “{name}” มีไฟล์แนบที่เนื้อหาเสียไป {len(changed)} ไฟล์ เช่น “{changed[0]}” "
             "โปรดแนบไฟล์นั้นใหม่จากต้นฉบับ หรือเปิดสำเนาสำรอง"
         )
+
+
+def _read_all(connection: sqlite3.Connection) -> None:
+    """A text that is no text any more raises; SQLite itself takes any bytes for one."""
+    for (table,) in connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN "
+        "('content', 'received_body')"
+    ).fetchall():
+        for _ in connection.execute(f"SELECT * FROM {table}"):  # noqa: S608
+            pass
 
 
 def _changed_contents(connection: sqlite3.Connection) -> Iterator[str]:

@@ -171,6 +171,12 @@ def test_the_content_of_an_attached_file_is_looked_at_too(office):
     assert not examination.mendable
 
 
+def test_a_text_that_is_no_text_any_more_is_found(office):
+    change(office, "UPDATE office SET district = CAST(x'e0b8ff' AS TEXT)")
+    assert "เสียหาย" in verify(office)[0]
+    assert not examine(office).mendable
+
+
 def test_tables_that_are_not_ours_are_a_problem(office):
     change(office, "CREATE VIEW v AS SELECT 1")
     assert "ถูกโปรแกรมอื่นแก้ไข" in verify(office)[0]

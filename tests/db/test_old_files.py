@@ -74,6 +74,14 @@ def test_a_file_of_each_release_is_copied_brought_up_to_date_and_keeps_every_row
     assert len(copies(path)) == (version < len(STEPS))
 
 
+@pytest.mark.parametrize("version", [4, len(STEPS)])
+def test_a_large_file_of_each_time_opens(old, version):
+    path = old(version)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(f"INSERT INTO content VALUES ('{'a' * 64}', zeroblob(36000000))")
+    open_store(path).close()
+
+
 @pytest.mark.parametrize("version", RELEASED)
 def test_looking_at_an_old_file_leaves_it_as_it_is(old, version):
     path = old(version)
