@@ -24,6 +24,8 @@ libxcb-render-util.so.0 libxcb-render-util0
 libxkbcommon-x11.so.0 libxkbcommon-x11-0
 libthai.so.0 libthai0
 pdftotext poppler-utils
+gcc gcc
+gcc libc6-dev
 LIST
     python3 -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3-venv)
     [ ${#missing[@]} -eq 0 ] && return 0
