@@ -486,3 +486,45 @@ def test_what_was_left_and_a_changed_place_are_told_apart_when_opened(
     press(offer(opened), "เปรียบเทียบแล้วเลือก…")
     qtbot.waitUntil(lambda: links(home) == () and opened.frame is not None)
     assert score_in(place) == "33"
+
+
+@pytest.fixture
+def conflict(opened, place, stick, qtbot):
+    """A cloud made a second file of the same office, with i1 = 33."""
+    opened.close_file()
+    other = stick / "หนึ่ง-DESKTOP-AB12.itadesk"
+    shutil.copy(place, other)
+    with closing(open_store(other)) as store:
+        record_score(store, 2568, "i1", "33")
+    with closing(create_store(stick / "คนละแห่ง.itadesk", sample_office())):
+        pass
+    shutil.copy(place, stick / "หนึ่ง ก่อนกู้คืน.itadesk")
+    reopen(opened, place, qtbot)
+    qtbot.waitUntil(lambda: offer(opened) is not None)
+    return other
+
+
+def test_another_file_of_the_office_is_told_of_and_opened_only_when_wished(
+    opened, conflict, place, monkeypatch, qtbot
+):
+    assert "“หนึ่ง-DESKTOP-AB12.itadesk”" in offer(opened).text
+    assert "อีก" not in offer(opened).text
+    asked = answer(monkeypatch, "")
+    press(offer(opened), "เปรียบเทียบ…")
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    assert [each.path for each in asked[0][3]] == [conflict]
+    assert opened.session.path == place
+    answer(monkeypatch, "seen")
+    press(offer(opened), "เปรียบเทียบ…")
+    qtbot.waitUntil(lambda: opened.session is not None and opened.session.path == conflict)
+
+
+def test_another_file_is_told_of_once(opened, conflict, place, qtbot):
+    press(offer(opened), "รับทราบ")
+    opened.close_file()
+    reopen(opened, place, qtbot)
+    from ui.attendants import places_copies
+
+    assert opened.settings.place_choice(places_copies._key(conflict)) == "seen"
+    places_copies._tell(opened, opened.frame, (conflict,))
+    assert offer(opened) is None

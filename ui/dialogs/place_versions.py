@@ -21,6 +21,8 @@ from ui.widgets.buttons import button, primary_button
 from ui.widgets.calm_combo import CalmCombo
 from ui.widgets.labels import label
 
+LATER = "ตัดสินใจภายหลัง"
+
 
 @dataclass(frozen=True, slots=True)
 class Version:
@@ -51,6 +53,7 @@ class VersionsDialog(QDialog):
         mine: Version,
         others: Sequence[Version],
         choices: Sequence[Choice],
+        later: str = LATER,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
@@ -66,7 +69,7 @@ class VersionsDialog(QDialog):
         self.text = QTextBrowser()
         self.text.setAccessibleName("สิ่งที่ต่างกัน")
         self.buttons = [button(choice.words, partial(self._choose, choice)) for choice in choices]
-        self.later = primary_button("ตัดสินใจภายหลัง", self.reject)
+        self.later = primary_button(later, self.reject)
         self.later.setDefault(True)
         self._lay_out(title, remark)
         self.which.currentIndexChanged.connect(self._show)
@@ -131,9 +134,10 @@ def ask(
     mine: Version,
     others: Sequence[Version],
     choices: Sequence[Choice],
+    later: str = LATER,
 ) -> tuple[str, Path]:
     """The answer of the button, "" for later, and the file that was compared."""
-    dialog = VersionsDialog(parent, title, remark, mine, others, choices)
+    dialog = VersionsDialog(parent, title, remark, mine, others, choices, later)
     agreed = dialog.exec() == QDialog.DialogCode.Accepted
     return (dialog.answer if agreed else ""), dialog.other.path
 
