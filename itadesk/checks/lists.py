@@ -29,7 +29,10 @@ def holes(found: CheckData) -> Iterator[Remark]:
 
 @lru_cache(maxsize=2048)
 def fault_of(text: str) -> str:
-    """What is wrong with the numbers of its lines; "" when nothing is, or there are none."""
+    """What is wrong with the numbers of its lines; "" when nothing is, or there are none.
+
+    A number that is smaller than the one before it belongs to another list.
+    """
     last: dict[tuple[int, ...], int] = {}
     for match in _NUMBER.finditer(to_arabic(text)):
         *above, number = (int(part) for part in match["number"].split("."))
@@ -38,9 +41,9 @@ def fault_of(text: str) -> str:
             continue  # a line that begins with a number of something
         for deeper in [each for each in last if len(each) > len(above)]:
             del last[deeper]
-        if before and number == before:
+        if number == before > 1:
             return f"มีข้อ {match['number']} ซ้ำกัน"
-        if before and number != 1 and number != before + 1:
+        if before and number > before + 1:
             left, wanted = (".".join(map(str, (*above, n))) for n in (before, before + 1))
             return f"ข้ามจากข้อ {left} ไปข้อ {match['number']} (ไม่มีข้อ {wanted})"
         last[tuple(above)] = number

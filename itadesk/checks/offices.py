@@ -21,7 +21,8 @@ _KINDS = (
     "องค์การบริหารส่วนตำบล", "องค์กรบริหารส่วนตำบล", "องค์การบริหารส่วนจังหวัด", "องค์กรบริหารส่วนจังหวัด",
     "เทศบาลตำบล", "เทศบาลเมือง", "เทศบาลนคร", "อบต.", "อบจ.", "ทต.", "ทม.", "ทน.", "จังหวัด",
 )  # fmt: skip
-_MENTION = re.compile(rf"(?P<kind>{'|'.join(map(re.escape, _KINDS))})\s?(?P<name>[ก-๎]{{2,40}})")
+_ANY_KIND = "|".join(map(re.escape, _KINDS)).replace("ส่วน", r"ส่วน\s?")
+_MENTION = re.compile(rf"(?P<kind>{_ANY_KIND})\s?(?P<name>[ก-๎]{{2,40}})")
 # what may follow a name without a space
 _AFTER = re.compile(
     r"ได้|ให้|และ|ใน|ที่|เรื่อง|เพื่อ|มี|จะ|เป็น|อำเภอ|จังหวัด|ประจำ|กำหนด|ของ|จัด|โดย|ต่อ|ซึ่ง|นี้|หรือ|กับ|จึง|ขอ|ทุก|พ\."
@@ -86,7 +87,8 @@ def signer(found: CheckData) -> Iterator[Remark]:
 @lru_cache(maxsize=2048)
 def mentions(text: str) -> tuple[tuple[str, str, str], ...]:
     """Offices that a text names: all of it, the words of its kind, what stands behind them."""
-    return tuple((m[0], m["kind"], m["name"]) for m in _MENTION.finditer(normalise(text)))
+    found = _MENTION.finditer(normalise(text))
+    return tuple((m[0], "".join(m["kind"].split()), m["name"]) for m in found)
 
 
 def _positions(found: CheckData) -> Iterator[tuple[str, str, str]]:

@@ -86,20 +86,23 @@ def names(found: CheckData) -> Iterator[Remark]:
 
 def parts(found: CheckData) -> Iterator[Remark]:
     """๑๐.๒ followed by the name that this part had in other years."""
-    known = {
-        part.code: part.name.text
-        for indicator in found.data.catalogue.indicators
-        for part in indicator.sub_indicators
-        if part.name.confirmed
-    }
+    known, later = _parts_of(found.data.catalogue), _parts_of(found.plan)
     for text in found.texts:
         for code, after in _parts_in(text.text):
             folded, right = fold(text.text[after:][:_NAME]), known.get(code, "")
             earlier = (name for name in names_of_parts().get(code, ()) if name != right)
             name = next((name for name in earlier if folded.startswith(fold(name))), "")
-            if right and name and not folded.startswith(fold(right)):
+            if right and name not in ("", later.get(code)) and not folded.startswith(fold(right)):
                 words = f"เขียนตัวชี้วัดย่อย {code} ว่า{name} แต่ปี {found.data.year} ชื่อ{right}"
                 yield _remark("analysis.part_name", text, f"{words} โปรดแก้ไขชื่อ")
+
+
+def _parts_of(catalogue: Catalogue | None) -> Mapping[str, str]:
+    """Names of the parts of indicators by their codes."""
+    if catalogue is None:
+        return {}
+    parts = (part for indicator in catalogue.indicators for part in indicator.sub_indicators)
+    return {part.code: part.name.text for part in parts if part.name.confirmed}
 
 
 @lru_cache(maxsize=4096)

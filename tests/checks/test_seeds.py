@@ -377,3 +377,40 @@ def test_000_leaves_a_number_of_a_list_out():
     assert fault in told(wrong)
     mended = replace(data, measures=(Measure(1, 1, 8, activities=cell.replace("\n๖.", "\n๕.")),))
     assert fault not in told(mended)
+
+
+# --- every line of them ----------------------------------------------------------------------
+
+KNOWN = {"scores.missing", "documents.spelling"}
+ALL = {
+    "000": (2566, {"analysis.unknown_code", "analysis.wrong_range"}),
+    "001": (2564, set()),
+    "002": (2568, {"documents.office_name", "analysis.indicator_name"}),
+    "003": (
+        2566,
+        {
+            "documents.measures_year",
+            "documents.item_year",
+            "documents.other_office",
+            "analysis.indicator_name",
+        },
+    ),
+    "004": (2567, {"documents.result_year", "analysis.part_name", "documents.numbering"}),
+}
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_no_line_of_a_published_document_is_told_of_a_mistake_it_has_not(name, request):
+    year, mistakes = ALL[name]
+    agency = {
+        "000": lambda: province(year).office,
+        "001": lambda: request.getfixturevalue("ranking").office,
+        "002": lambda: request.getfixturevalue("analysis").office,
+        "003": lambda: request.getfixturevalue("memo").office,
+        "004": lambda: request.getfixturevalue("report").office,
+    }[name]()
+    lines = re.sub(r"</?[a-z]+>|\t", "\n", page(name)).split("\n\n")
+    texts = {(f"text{n}", "text"): line for n, line in enumerate(lines) if line.strip()}
+    data = replace(year_of({"name_th": agency.name, "kind": agency.kind}, year), texts=texts)
+    found = examine(CheckData(data, plan=shipped_catalogue(year + 1)), slow=True).open
+    assert {remark.id for remark in found} - KNOWN == mistakes
