@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import logging
 import os
+from functools import partial
+from shutil import rmtree
+from tempfile import mkdtemp
 
 import pytest
 from hypothesis import settings
@@ -20,6 +23,9 @@ def pytest_addoption(parser):
 def pytest_configure(config):
     if not config.getoption("--onscreen"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    home = mkdtemp(prefix="itadesk-tests-")  # for the copies of what commands change
+    os.environ["XDG_DATA_HOME"] = home
+    config.add_cleanup(partial(rmtree, home, ignore_errors=True))
 
 
 def pytest_collection_modifyitems(items):

@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from itadesk.cli import keeping
-from itadesk.cli.writing import to_write
+from itadesk.cli.writing import keep_copy, to_write
 from itadesk.errors import CannotWrite, ItadeskError, NotFound
 from itadesk.model.office import Digits, Office, OfficeKind
 from itadesk.naming import file_name
@@ -118,6 +118,8 @@ def import_workbook(found: argparse.Namespace, files: Storage) -> None:
             for row in plan.rows
         ]
         _print_rows(rows, list(plan.warnings), as_json=found.json)
+        if not (found.dry_run or plan.refused or plan.changes_nothing):
+            keep_copy(files, found.file)
         if not found.dry_run or plan.refused:
             apply_import(store, plan)
 
@@ -194,6 +196,7 @@ def consolidate(found: argparse.Namespace, files: Storage) -> None:
     from itadesk.cli.province import consolidate as take_in
 
     with closing(to_write(files, found.file)) as store:
+        keep_copy(files, found.file)
         take_in(store, found.workbooks, found.year, as_json=found.json)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from pathlib import Path
 
+from itadesk.errors import CannotWrite
 from itadesk.holders import refusal
 from itadesk.ports import Store
 from itadesk.storage import Storage
@@ -23,3 +25,11 @@ def to_write(files: Storage, path: Path) -> Store:
         if holder.heard:
             raise refusal(holder, path.name)
         time.sleep(_LISTENING)  # a PC that ended without a word: soon it counts as gone
+
+
+def keep_copy(files: Storage, path: Path) -> None:
+    """Before much is changed; when no copy can be made that is said, and the work goes on."""
+    try:
+        files.back_up(path)
+    except CannotWrite as failure:
+        sys.stderr.write(f"{failure}\n")

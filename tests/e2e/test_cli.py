@@ -12,7 +12,7 @@ import openpyxl
 import pypdfium2
 import pytest
 
-from itadesk.__main__ import main
+from itadesk.__main__ import Files, main
 from itadesk.naming import file_name
 from itadesk.reports.forms import form_of, forms
 
@@ -115,7 +115,10 @@ def test_template_filled_in_is_imported_and_exported(office, tmp_path, capsys):
     assert {"sheet", "row", "column", "result", "message"} == set(rows[0])
     assert [row["sheet"] for row in rows if row["result"] == "added"] == [sheet_name]
     assert json.loads(run(capsys, "score", office, "--json")[1])["questions"]["i1"] is None
+    assert Files().backups(office) == ()
     assert run(capsys, "import", office, template)[0] == 0
+    (before,) = Files().backups(office)
+    assert json.loads(run(capsys, "score", before.path, "--json")[1])["questions"]["i1"] is None
     assert json.loads(run(capsys, "score", office, "--json")[1])["questions"]["i1"] == 99.38
     assert run(capsys, "export", office, out, "--year", 2568)[0] == 0
     assert sheet_name in openpyxl.load_workbook(out).sheetnames
