@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from itadesk.checks import run_checks
+from itadesk.checks import examine, run_checks
 from itadesk.model.work import Measure
 from itadesk.services.measures import save_measure
 from itadesk.services.scores import record_score
+from tests.checks.mistakes import MISTAKES
+from tests.checks.offices import generated
+from ui.entries import pages
 from ui.models.scores import Cell, Column
+from ui.session import Session
 
 
 @pytest.fixture
@@ -68,3 +72,19 @@ def test_an_item_and_a_document_are_chosen(at):
     assert at("oit:o3").form.stored.code == "o3"
     forms = at("documents:order").list
     assert forms.rows.row(forms.currentIndex()).id == "order"
+
+
+def test_the_window_knows_every_place_that_a_check_tells(filled_store, qtbot):
+    office = next(each for each in map(generated, range(20)) if each.data.year == 2568)
+    wrong = (put(office) for _, put in MISTAKES)
+    found = {remark.place for each in wrong if each for remark in examine(each).open}
+    known = {page.id: page for page in pages()}
+    shown = {}
+    for place in sorted(found):
+        page, _, within = place.partition(":")
+        if page not in shown:
+            shown[page] = known[page].make(Session(filled_store))
+            qtbot.addWidget(shown[page])
+        if within:
+            shown[page].show_place(within)
+    assert {"scores", "analysis", "measures", "rounds", "documents"} <= set(shown)
