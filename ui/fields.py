@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, SignalInstance
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 Box = QLineEdit | QPlainTextEdit
@@ -68,6 +68,14 @@ def text_of(box: Box) -> str:
         return box.text()
     text = getattr(box, "text", box.toPlainText)  # of a box that tidies what is typed
     return str(text())
+
+
+def edited(box: Box) -> SignalInstance:
+    """Tells when somebody types in the box."""
+    own = getattr(box, "edited", None)
+    if isinstance(own, SignalInstance):
+        return own
+    return box.textEdited if isinstance(box, QLineEdit) else box.textChanged
 
 
 def put(box: Box, text: str) -> None:

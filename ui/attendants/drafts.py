@@ -7,20 +7,20 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMetaObject, QObject, QThreadPool, QTimer
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from itadesk.drafts import Draft, DraftFile
 from itadesk.errors import CannotWrite
-from ui.draft_offer import DraftOffer
-from ui.fields import Box, box_of, text_of, way_to
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ui.fields import Box
     from ui.frame import Frame
     from ui.window import Window
 
+_BOXES = ("QLineEdit", "QPlainTextEdit", "QComboBox")  # the first screen needs not their classes
 EVERY = 1000  # ms between two writes while somebody types
 log = logging.getLogger(__name__)
 
@@ -61,10 +61,14 @@ class DraftKeeper(QObject):
         if self._heard is not None and self._box is not None and isValid(self._box):
             QObject.disconnect(self._heard)
         self._heard, self._begun = None, None
-        self._box = box_of(now, self._frame.page()) if now is not None else None
-        if self._box is not None:
-            self._saved = text_of(self._box)
-            self._heard = _edited(self._box, self._note)
+        self._box = None
+        if now is not None and any(map(now.inherits, _BOXES)):
+            from ui.fields import box_of, edited, text_of
+
+            self._box = box_of(now, self._frame.page())
+            if self._box is not None:
+                self._saved = text_of(self._box)
+                self._heard = edited(self._box).connect(self._note)
 
     def _note(self) -> None:
         if self._box is None:
@@ -79,6 +83,8 @@ class DraftKeeper(QObject):
         """What is in the box now, unless it is what the file has."""
         if self._begun is None or self._box is None or not isValid(self._box):
             return
+        from ui.fields import text_of
+
         text = text_of(self._box)
         before = self._typed.pop(self._begun.place, None)
         if text != self._saved and text:
@@ -96,11 +102,15 @@ class DraftKeeper(QObject):
         self._timer.stop()
         self._unsaved = False
         if self._box is not None and isValid(self._box):
+            from ui.fields import text_of
+
             self._saved = text_of(self._box)
         if self._begun is not None and self._typed.pop(self._begun.place, None) is not None:
             self._write()
 
     def _place(self, box: Box) -> Draft:
+        from ui.fields import way_to
+
         frame = self._frame
         place = getattr(frame.page(), "place", None)
         within = place() if callable(place) else ""
@@ -128,18 +138,12 @@ def _write(file: DraftFile, drafts: tuple[Draft, ...]) -> None:
         log.info("a draft could not be kept: %s", type(refusal).__name__)
 
 
-def _edited(box: Box, heard: object) -> QMetaObject.Connection:
-    signal = getattr(box, "edited", None)
-    if signal is None:
-        signal = box.textChanged if isinstance(box, QPlainTextEdit) else box.textEdited
-    connection: QMetaObject.Connection = signal.connect(heard)
-    return connection
-
-
 def attend(window: Window, frame: Frame) -> None:
     """In a file that is written to."""
     path = frame.session.path
     if path is not None and not frame.session.read_only:
         keeper = DraftKeeper(window, frame, path)
         if keeper.left:
+            from ui.draft_offer import DraftOffer
+
             DraftOffer(frame, keeper)
