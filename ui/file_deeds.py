@@ -25,6 +25,15 @@ def take_over(frame: Frame) -> None:
     take_over(frame, frame.session)
 
 
+def wish(frame: Frame) -> None:
+    """What other scores would give."""
+    from ui.dialogs.wishing import WishDialog
+
+    frame.session.settling.emit()
+    if frame.session.data is not None:
+        WishDialog(frame, frame.session.data).exec()
+
+
 def find(frame: Frame) -> None:
     """On the page where it has a search, else in the whole file."""
     from ui.finding import find_on_page

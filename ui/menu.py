@@ -29,6 +29,7 @@ class Actions(QObject):
         self.import_excel = self._make("นำเข้าจาก Excel…", "Ctrl+I")
         self.export_excel = self._make("ส่งออก Excel…", "Ctrl+E")
         self.take_over = self._make("นำข้อมูลปีก่อนมาใช้…", "")
+        self.wish = self._make("ลองปรับคะแนน…", "")
         self.undo = self._make("เลิกทำ", key.Undo)
         self.redo = self._make("ทำซ้ำ", "Ctrl+Y")
         self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
@@ -69,7 +70,7 @@ class Actions(QObject):
         return (
             (self.undo, self.redo),
             (self.find_all, self.replace, self.palette),
-            (self.import_excel, self.export_excel, self.take_over),
+            (self.import_excel, self.export_excel, self.take_over, self.wish),
             (self.file.menuAction(), self.care.menuAction()),
             (self.sizes.menuAction(), self.help, self.keys),
         )
@@ -83,7 +84,7 @@ class Actions(QObject):
         finding = (self.find, self.find_all, self.palette)
         for action in (self.import_excel, self.close_file, *finding):
             action.setEnabled(file)
-        for action in (self.export_excel, self.take_over, self.replace):
+        for action in (self.export_excel, self.take_over, self.replace, self.wish):
             action.setEnabled(year)
 
     def number_steps(self, steps: Sequence[Page]) -> list[QAction]:

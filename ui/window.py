@@ -154,6 +154,7 @@ class Window(QMainWindow):
             (deeds.import_excel, lambda: self._in_file(self._take_in)),
             (deeds.export_excel, lambda: self._in_file(self._give_out)),
             (deeds.take_over, lambda: self._in_file(file_deeds.take_over)),
+            (deeds.wish, lambda: self._in_file(file_deeds.wish)),
             (deeds.find, lambda: self._in_file(file_deeds.find)),
             (deeds.find_all, lambda: self._in_file(file_deeds.find_all)),
             (deeds.replace, lambda: self._in_file(file_deeds.replace)),
