@@ -9,7 +9,9 @@ from pathlib import Path
 from itadesk.errors import ItadeskError
 
 MOST = 12  # files that are looked into, those of similar names first
-_OURS = re.compile(r".*(ก่อนกู้คืน|\(ฉบับที่ถูกแทน |\(ฉบับในเครื่อง )")  # kept aside by the program itself
+_OURS = re.compile(
+    r".*(ก่อนกู้คืน|ก่อนซ่อม|กู้ข้อมูล|\(ฉบับที่ถูกแทน |\(ฉบับในเครื่อง )"
+)  # kept aside by the program itself
 
 
 def siblings(path: Path, office_id: str, id_of: Callable[[Path], str]) -> tuple[Path, ...]:

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from itadesk.errors import ItadeskError
+from itadesk.thai.digits import to_thai
 from ui.dialogs import message
-from ui.salvaging import part_words
 
 if TYPE_CHECKING:
     from ui.window import Window
@@ -24,7 +24,10 @@ def mend(window: Window, path: Path) -> None:
         title, words = "ยังซ่อมไฟล์ไม่ได้", str(refusal)
     else:
         title = f"ซ่อมไฟล์ “{path.name}” แล้ว"
-        lost = [part_words(part) for part in mended.lost if part.lost]
+        lost = [
+            f"{part.name}: ตัดออก {to_thai(str(part.lost))} รายการ เพราะอ้างถึงสิ่งที่ไม่มีแล้ว"
+            for part in mended.lost
+        ]
         words = "\n".join((f"ไฟล์ก่อนซ่อมเก็บไว้ในชื่อ “{mended.aside.name}”", *lost))
     window.open_path(path)
     message.tell(window, title, words)

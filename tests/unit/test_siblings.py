@@ -8,7 +8,7 @@ from itadesk.siblings import MOST, siblings
 
 @pytest.fixture
 def folder(tmp_path):
-    for name in ("ก", "ก (1)", "ก สำเนาที่ขัดแย้งกัน", "อื่น", "เสีย", "ก ก่อนกู้คืน", ".ก"):
+    for name in ("ก", "ก (1)", "ก สำเนาที่ขัดแย้งกัน", "อื่น", "เสีย", "ก ก่อนกู้คืน", "ก ก่อนซ่อม 2", ".ก"):
         (tmp_path / f"{name}.itadesk").write_text(name, "utf-8")
     (tmp_path / "ก.pdf").write_bytes(b"")
     return tmp_path

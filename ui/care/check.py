@@ -20,12 +20,15 @@ def _run(window: Window) -> None:
     if frame is None or path is None:
         return
     frame.session.settling.emit()
-    dialog = ExaminationDialog(window, window.storage, path, may_mend=not frame.session.read_only)
+    at_home = frame.session.working not in (None, path)  # it is put back before it can be mended
+    may_mend = not (frame.session.read_only or at_home)
+    working = frame.session.working or path
+    dialog = ExaminationDialog(window, window.storage, working, may_mend=may_mend)
     dialog.exec()
     if dialog.remedy is Remedy.MEND:
         mend(window, path)
     elif dialog.remedy is Remedy.SALVAGE:
-        salvage(window, path)
+        salvage(window, working)
     elif dialog.remedy is Remedy.RESTORE:
         from ui.care.restore import DEED as RESTORE
 

@@ -28,7 +28,7 @@ def _run(window: Window) -> None:
     target = pick_save(frame, "บันทึกสำเนาของไฟล์", suggestion, OFFICE)
     if target is None:
         return
-    if _same(target, path):
+    if any(_same(target, each) for each in (path, frame.session.path) if each is not None):
         window.tell("ไฟล์ที่เลือกคือไฟล์ที่เปิดอยู่ โปรดตั้งชื่ออื่น หรือเลือกโฟลเดอร์อื่น", Tone.PROBLEM)
         return
     frame.session.settling.emit()
