@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from db.connecting import LARGEST
-from db.faults import altered, damaged
+from db.faults import altered, code_of, damaged
 from db.fingerprints import FINGERPRINTS
 from db.migrations import STEPS
 from db.schema import fingerprint
@@ -65,6 +65,17 @@ def check_rows(connection: sqlite3.Connection, name: str, size: int) -> None:
         raise damaged(name)
     if connection.execute("PRAGMA foreign_key_check").fetchall():
         raise damaged(name)
+
+
+@contextmanager
+def disbelief(name: str) -> Iterator[None]:
+    """Until a file is checked, what SQLite does not understand is the file's fault and not ours."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if code_of(error) == sqlite3.SQLITE_ERROR:
+            raise altered(name) from error
+        raise
 
 
 @contextmanager

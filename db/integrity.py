@@ -10,7 +10,7 @@ from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 
-from db.checking import check_tables, deadline
+from db.checking import check_tables, deadline, disbelief
 from db.connecting import connect_to_bytes
 from db.faults import UNREADABLE, said
 from db.header import check_header, read_header
@@ -73,6 +73,7 @@ def _problems(body: bytes, name: str) -> tuple[str, ...]:
     try:
         with (
             said(name),
+            disbelief(name),
             closing(connect_to_bytes(body)) as connection,
             deadline(connection, len(body)),
         ):
@@ -124,8 +125,13 @@ def _changed_contents(connection: sqlite3.Connection) -> Iterator[str]:
             "SELECT c.digest, c.body, (SELECT name FROM kept_file WHERE digest = c.digest) "
             "FROM content AS c"
         ):
-            if sha256(body).hexdigest() != digest:
+            if not is_content(digest, body):
                 yield file or ""
+
+
+def is_content(digest: object, body: object) -> bool:
+    """Whether a kept content still is what was kept."""
+    return isinstance(body, bytes) and sha256(body).hexdigest() == digest
 
 
 def _counted(found: int) -> str:

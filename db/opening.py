@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
 
-from db.checking import check, check_rows, check_tables
+from db.checking import check, check_rows, check_tables, disbelief
 from db.connecting import APPLICATION_ID, connect, connect_to_bytes
-from db.faults import READ_ONLY, UNREADABLE, altered, code_of, said
+from db.faults import READ_ONLY, UNREADABLE, code_of, said
 from db.header import check_header, told_apart
 from db.history import Clock, utc_now
 from db.journals import settle
@@ -109,7 +109,7 @@ def _open(path: Path, now: Clock, *, reading: bool) -> SqliteStore:
 
 def _checked(path: Path) -> tuple[sqlite3.Connection, Sequence[str], bool]:
     """The file, the steps it lacks, and whether it is a copy in memory of what lies there."""
-    with _disbelief(path.name):
+    with disbelief(path.name):
         body = settle(path, partial(is_whole, name=path.name))
         if body is not None:
             connection, measured = connect_to_bytes(body), body.__len__
@@ -120,17 +120,6 @@ def _checked(path: Path) -> tuple[sqlite3.Connection, Sequence[str], bool]:
         except BaseException:
             connection.close()
             raise
-
-
-@contextmanager
-def _disbelief(name: str) -> Iterator[None]:
-    """Until a file is checked, what SQLite does not understand is the file's fault and not ours."""
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        if code_of(error) == sqlite3.SQLITE_ERROR:
-            raise altered(name) from error
-        raise
 
 
 def is_whole(body: bytes, name: str) -> bool:

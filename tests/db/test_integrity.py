@@ -171,6 +171,15 @@ def test_the_content_of_an_attached_file_is_looked_at_too(office):
     assert not examination.mendable
 
 
+def test_a_content_that_became_a_text_is_a_problem_and_no_traceback(office):
+    change(office, f"INSERT INTO content VALUES ('{'a' * 64}', x'3132')")
+    blob, text = b"\x81\x0d\x10" + b"a" * 64, b"\x81\x0d\x11" + b"a" * 64
+    body = office.read_bytes()
+    assert body.count(blob) == 1
+    office.write_bytes(body.replace(blob, text))
+    assert verify(office)
+
+
 def test_a_text_that_is_no_text_any_more_is_found(office):
     change(office, "UPDATE office SET district = CAST(x'e0b8ff' AS TEXT)")
     assert "เสียหาย" in verify(office)[0]

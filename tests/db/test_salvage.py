@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from db.integrity import verify
+from db.integrity import examine, verify
 from db.migrations import STEPS
 from db.opening import create_store, open_reader, open_store
 from db.rawpages import RawPages
@@ -183,6 +183,16 @@ def test_bytes_flipped_anywhere_never_end_in_a_traceback_and_cost_few_rows(whole
         for _ in range(1 + round_ % 40):
             body[chance.randrange(len(body))] = chance.randrange(256)
         assert total(saved(bytes(body), place)) > full * 0.9
+
+
+@pytest.mark.parametrize("offset", [16, 18, 20, 24, 28, 32, 36, 44, 46, 52, 56, 58, 92, 96])
+def test_any_number_of_the_header_may_be_wrong(whole, place, offset):
+    body = whole[:offset] + b"\x7f\xff\xff\xff" + whole[offset + 4 :]
+    place[0].write_bytes(body)
+    assert examine(place[0]).problems or rows(place[0])
+    full = saved(body, place)
+    assert [part for part in full.parts if part.lost] == []
+    assert total(full) > 900
 
 
 @pytest.mark.parametrize("version", range(1, len(STEPS) + 1))
