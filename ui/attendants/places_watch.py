@@ -179,11 +179,11 @@ class PlaceWatch(QObject):
         from ui.dialogs.place_versions import Version
 
         session, window = self._session, self._window
-        if session.path is None or session.working is None:
+        if session.path is None:
             return
         session.settling.emit()
         place, body = session.path, session.whole()
-        mine = Version(session.working.with_name("open"), "ฉบับที่เปิดอยู่", str, session.ask(summarise))
+        mine = Version(place, "ฉบับที่เปิดอยู่", str, session.ask(summarise))
         answer = homecoming.ask_which(window, mine, place, window.storage)
         try:
             if answer:
@@ -215,7 +215,7 @@ class PlaceWatch(QObject):
         where = "ยังไม่ได้บันทึกลงที่เดิม" if unkept.safe else "ยังไม่ได้บันทึก"
         self._frame.status.show_unkept(f"{where} ตั้งแต่ {clock(unkept.since)}")
         if self._bar is None:
-            self._bar = OfferBar()
+            self._bar = OfferBar(Tone.PROBLEM)
             self._frame.offer(self._bar)
         deeds: list[tuple[str, Callable[[], object]]] = [(_ELSEWHERE, self.save_elsewhere)]
         if self._way is Way.GONE:

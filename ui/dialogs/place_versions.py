@@ -26,12 +26,18 @@ LATER = "ตัดสินใจภายหลัง"
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A file to be told from another; `read` runs in another thread unless it is at hand."""
+    """A file to be told from another, by its title; what is open has its `summary` at hand."""
 
     path: Path
     title: str
     read: Callable[[], FileSummary | str]
     summary: FileSummary | None = None
+
+    @property
+    def line(self) -> str:
+        """Which file it is, and of when."""
+        moment = "กำลังแก้ไขอยู่" if self.summary is not None else when(self.path)
+        return f"{self.title}: {self.path.name} · {moment}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,7 @@ class VersionsDialog(QDialog):
         self.setWindowTitle(title)
         open_at(self, 860, 460)
         self._mine, self._others = mine, others
-        self._read: dict[Path, FileSummary | str] = {}
+        self._read: dict[str, FileSummary | str] = {}
         self.answer = ""
         self.which = CalmCombo()
         self.which.setAccessibleName("ไฟล์ที่เปรียบเทียบ")
@@ -88,16 +94,16 @@ class VersionsDialog(QDialog):
 
     def _look(self, version: Version) -> None:
         def keep(read: FileSummary | str) -> None:
-            self._read[version.path] = read
+            self._read[version.title] = read
             self._show()
 
         if version.summary is not None:
-            self._read[version.path] = version.summary
+            self._read[version.title] = version.summary
         else:
             run_in_background(self, version.read, keep, keep)
 
     def _show(self) -> None:
-        here, there = (self._read.get(each.path) for each in (self._mine, self.other))
+        here, there = (self._read.get(each.title) for each in (self._mine, self.other))
         for read in (here, there):
             if isinstance(read, str):
                 self.text.setPlainText(f"▲ {read}")
@@ -115,7 +121,8 @@ class VersionsDialog(QDialog):
         column.addWidget(label(title, "heading", wrap=True))
         column.addWidget(label(remark, "quiet", wrap=True))
         for version in (self._mine, *self._others):
-            words = label(f"{version.title}: {version.path} · {when(version.path)}", wrap=True)
+            words = label(version.line, wrap=True)
+            words.setToolTip(str(version.path))
             column.addWidget(words)
         column.addWidget(self.which)
         column.addWidget(self.text, 1)

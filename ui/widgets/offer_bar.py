@@ -17,12 +17,12 @@ Deed = tuple[str, Callable[[], object]]  # the word of a button and what it does
 class OfferBar(QFrame):
     """A sentence and its buttons; whoever makes it takes it away by `withdraw`."""
 
-    def __init__(self) -> None:
+    def __init__(self, tone: Tone = Tone.INFO) -> None:
         super().__init__()
         self.setProperty("role", "notice")
-        self.setProperty("kind", str(Tone.INFO))
-        sign = label(SIGNS[Tone.INFO], role="sign")
-        set_property(sign, "kind", str(Tone.INFO))
+        self.setProperty("kind", str(tone))
+        sign = label(SIGNS[tone], role="sign")
+        set_property(sign, "kind", str(tone))
         self._text = paragraph()
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._row = QHBoxLayout(self)
