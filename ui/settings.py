@@ -6,6 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from ui.look import SIZES
+
 KEPT = 8  # recent files
 
 
@@ -33,8 +35,9 @@ class UiSettings:
 
     @property
     def text_size(self) -> int:
-        """Percent; 100 unless chosen."""
-        return self._number("look/text_size", 100)
+        """Percent of `ui.look.SIZES`; 100 unless chosen."""
+        kept = str(self._store.value("look/text_size", ""))
+        return int(kept) if kept in map(str, SIZES) else 100
 
     @text_size.setter
     def text_size(self, value: int) -> None:
@@ -156,10 +159,6 @@ class UiSettings:
         lines = kept if isinstance(kept, list) else [kept]
         places = [str(line).split("\t") for line in lines]
         return [place for place in places if len(place) == 3]
-
-    def _number(self, key: str, otherwise: int) -> int:
-        kept = str(self._store.value(key, ""))
-        return int(kept) if kept.isdecimal() else otherwise
 
     def _keep(self, paths: list[Path]) -> None:
         self._store.setValue("files/recent", [str(path) for path in paths[:KEPT]])
