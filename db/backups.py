@@ -14,13 +14,15 @@ import hashlib
 import re
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import closing, suppress
+from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
-from db.connecting import connect
 from db.copying import Owner, copy_verified, in_use
 from db.integrity import verify
+from db.journals import settle
+from db.opening import is_whole
 from itadesk.errors import BadFile, CannotWrite
 from itadesk.files import copy_file, move_in, temporary_beside
 from itadesk.model.backup import CLOCK, Backup, backup_at
@@ -159,8 +161,8 @@ def _aside(path: Path) -> Path:
 
 def _settle(path: Path) -> None:
     """What a killed program left half done is taken back; a damaged file stays as it is."""
-    with suppress(sqlite3.Error), closing(connect(path)) as connection:
-        connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchall()
+    with suppress(sqlite3.Error, BadFile):
+        settle(path, partial(is_whole, name=path.name))
 
 
 def _journal(path: Path) -> Path:

@@ -20,8 +20,9 @@ def office(tmp_path):
     path = tmp_path / "หน่วยงาน.itadesk"
     store = create_store(path, OFFICE)
     start(store)
-    for n in range(1, 31):
-        record(store, f"i{n}", 60 + n)
+    with store.transaction("คะแนน"):
+        for n in range(1, 31):
+            record(store, f"i{n}", 60 + n)
     store.close()
     return path
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from db import journals
+from db.backups import restore
 from db.journals import belongs, waits
 from db.opening import create_store, open_reader, open_store
 from itadesk.errors import DamagedFile
@@ -62,8 +63,9 @@ def other(tmp_path):
     path.parent.mkdir()
     store = create_store(path, OFFICE)
     start(store)
-    for n in range(1, 60):
-        record(store, f"i{n}", 50)
+    with store.transaction("คะแนน"):
+        for n in range(1, 60):
+            record(store, f"i{n}", 50)
     store.close()
     return path
 
@@ -104,6 +106,19 @@ def test_a_journal_of_a_later_state_of_the_same_file_is_set_aside(office_file):
     interrupt(office_file)
     office_file.write_bytes(older)  # a copy from yesterday is put in its place
     assert rows(office_file)["question_score"] == [(2568, "i1", "90", None, None)]
+    assert beside(office_file, "-journal.damaged").exists()
+
+
+@needs_kill
+def test_restoring_a_copy_keeps_the_present_file_free_of_another_files_journal(
+    office_file, other, tmp_path
+):
+    before = rows(office_file)
+    copy = tmp_path / "สำเนา.itadesk"
+    copy.write_bytes(office_file.read_bytes())
+    interrupt(other).rename(beside(office_file))
+    aside = restore(office_file, copy)
+    assert rows(aside) == rows(office_file) == before
     assert beside(office_file, "-journal.damaged").exists()
 
 
