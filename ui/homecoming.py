@@ -96,6 +96,22 @@ def at_start(window: Window) -> None:
             window.tell(f"ใส่งานที่ค้างไว้กลับที่ “{link.place}” แล้ว")
 
 
+def ready(window: Window, path: Path) -> Path | None:
+    """What to open for `path`: its working file while the place is away. None: nothing now.
+
+    A file that is open and worked on at home goes back to its place before it is opened again.
+    """
+    session = window.session
+    if session is not None and session.path == path and session.working != path:
+        if not window.may_close():
+            return None
+        window.close_file()
+    if not (window.storage.home / "working").is_dir() or _is_there(path):
+        return path
+    link = homing.link_to(window.storage.home, path)
+    return path if link is None else link.working
+
+
 def choose(window: Window, link: Link) -> str:
     """Asks which of two versions stays at the place; the other one is kept beside it."""
     mine = version(window.storage, link.working, "ฉบับในเครื่อง")
@@ -157,6 +173,13 @@ def _summary(storage: Storage, path: Path) -> FileSummary | str:
             return summarise(store)
     except ItadeskError as refusal:
         return str(refusal)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def _bytes(path: Path) -> bytes:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from itadesk.errors import ItadeskError
+from ui import homecoming
 from ui.widgets.notice import Tone
 
 if TYPE_CHECKING:
@@ -26,6 +27,10 @@ class Openings(QObject):
     def open_path(self, path: Path) -> bool:
         """Opens an office file instead of the one that is open; False when it cannot be."""
         window = self._window
+        ready = homecoming.ready(window, path)
+        if ready is None:
+            return False
+        path = ready
         try:
             store = window.storage.open(path)
         except ItadeskError as refusal:

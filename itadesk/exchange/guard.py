@@ -19,7 +19,7 @@ from itadesk.exchange.kinds import (
     refuse_other_main_part,
     refuse_plain_zip,
 )
-from itadesk.files import is_special
+from itadesk.files import is_special, read_file
 
 MOST_BYTES = 20 * 1024**2
 MOST_UNPACKED = 100 * 1024**2
@@ -83,7 +83,7 @@ def _bytes(path: Path) -> bytes:
             raise BadFile(
                 f"ไฟล์ “{path.name}” ใหญ่เกิน ๒๐ เมกะไบต์ โปรดลบรูปภาพหรือแผ่นงานที่ไม่เกี่ยวข้องออก แล้วนำเข้าใหม่"
             )
-        return path.read_bytes()
+        return read_file(path)
     except FileNotFoundError as error:
         raise BadFile(f"ไม่พบไฟล์ “{path}” โปรดตรวจสอบชื่อไฟล์และโฟลเดอร์") from error
     except IsADirectoryError as error:

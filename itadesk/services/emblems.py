@@ -15,6 +15,7 @@ from math import ceil
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from itadesk import files
 from itadesk.errors import BadFile
 from itadesk.files import is_special
 from itadesk.model.changes import Changes
@@ -68,7 +69,7 @@ def read_file(path: Path) -> bytes:
             raise BadFile(f"“{path.name}” ไม่ใช่ไฟล์ภาพ โปรดเลือกไฟล์อื่น")
         if path.stat().st_size > MOST_BYTES:
             raise BadFile(f"ไฟล์ “{path.name}” ใหญ่เกิน ๒๐ MB โปรดเลือกไฟล์ที่เล็กกว่านี้")
-        return path.read_bytes()
+        return files.read_file(path)
     except OSError as error:
         raise BadFile(
             f"อ่านไฟล์ “{path.name}” ไม่ได้ โปรดตรวจว่าไฟล์ยังอยู่ และปิดไฟล์นี้ในโปรแกรมอื่นก่อน"

@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from itadesk.errors import BadFile
+from itadesk.files import read_file
 from itadesk.model.changes import Changes, Kind
 from itadesk.model.kept import FileRole, KeptFile
 from itadesk.model.work import RoundReport, RoundStatus
@@ -28,7 +29,7 @@ def attach_evidence(store: Store, year: int, measure: int, months: int, path: Pa
     try:
         size = path.stat().st_size
         if role is FileRole.PHOTO or size <= MOST_BYTES:
-            return keep_file(store, kept, path.read_bytes())
+            return keep_file(store, kept, read_file(path))
         whole = replace(kept, name=normalise_line(path.name), size=size, digest=digest_of(path))
     except OSError as refusal:
         raise BadFile(f"อ่านไฟล์ “{path.name}” ไม่ได้ โปรดปิดโปรแกรมที่เปิดไฟล์นี้อยู่ แล้วเลือกใหม่") from refusal

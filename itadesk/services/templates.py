@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from itadesk.errors import BadFile, BadValue, CannotWrite, NotFound
-from itadesk.files import is_special, replace_file
+from itadesk.files import is_special, read_file, replace_file
 from itadesk.model.changes import Changes, Kind
 from itadesk.model.kept import FileRole, KeptFile
 from itadesk.model.office import Digits, Settings
@@ -123,6 +123,6 @@ def _read(path: Path) -> bytes:
             raise BadFile(f"“{path.name}” ไม่ใช่ไฟล์ในที่เก็บ โปรดเลือกไฟล์ Word (.docx) หรือ Excel (.xlsx)")
         if path.stat().st_size > MOST_BYTES:
             raise BadFile(f"ไฟล์ “{path.name}” ใหญ่กว่า ๑๐ MB โปรดย่อภาพในแม่แบบก่อน")
-        return path.read_bytes()
+        return read_file(path)
     except OSError as error:
         raise BadFile(f"อ่านไฟล์ “{path.name}” ไม่ได้ โปรดตรวจชื่อไฟล์ หรือปิดไฟล์นี้ในโปรแกรมอื่นก่อน") from error

@@ -6,10 +6,12 @@ import shutil
 from contextlib import closing
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from db.opening import create_store, open_store
 from itadesk import homing
 from itadesk.__main__ import Files
+from itadesk.errors import PlaceFails
 from itadesk.homing import links, take_home
 from itadesk.model.changes import Changes
 from itadesk.model.changes import Kind as Part
@@ -23,6 +25,7 @@ from ui.attendants import places
 from ui.attendants.places_watch import PlaceWatch
 from ui.dialogs import files as pickers
 from ui.dialogs import message, place_versions
+from ui.widgets.autosave import AutoSave
 
 CLOUD = Place(Kind.CLOUD, "OneDrive")
 
@@ -528,3 +531,64 @@ def test_another_file_is_told_of_once(opened, conflict, place, qtbot):
     assert opened.settings.place_choice(places_copies._key(conflict)) == "seen"
     places_copies._tell(opened, opened.frame, (conflict,))
     assert offer(opened) is None
+
+
+def test_a_file_worked_on_at_home_and_opened_again_goes_back_first(in_cloud, place, home, qtbot):
+    press(offer(in_cloud), "ย้ายมาไว้ในเครื่อง")
+    write(in_cloud, "70")
+    reopen(in_cloud, place, qtbot)
+    assert score_in(place) == "70"
+    assert home in in_cloud.session.working.parents
+    write(in_cloud, "60")
+    in_cloud.close_file()
+    assert score_in(place) == "60"
+
+
+def test_while_the_stick_is_away_its_name_opens_what_was_left_at_home(
+    opened, place, stick, monkeypatch, qtbot
+):
+    monkeypatch.setattr(message, "tell", lambda *_: None)
+    put_in = pull(stick)
+    write(opened, "70")
+    opened.close_file()
+    reopen(opened, place, qtbot)
+    assert (opened.session.path, opened.session.read_only) == (place, False)
+    assert str(opened.session.data.assessment.scores["i1"].score) == "70"
+    write(opened, "60")
+    put_in()
+    opened.close_file()
+    assert score_in(place) == "60"
+    assert opened.settings.recent[0] == place
+
+
+def test_where_nothing_can_stand_in_the_typed_text_stays_and_is_saved_later(
+    opened, place, monkeypatch, qtbot
+):
+    from db import ground
+
+    opened.close_file()
+    monkeypatch.setattr(ground, "MOST", 0)
+    reopen(opened, place, qtbot)
+    connection = opened.session._store._file._connection
+    monkeypatch.setattr(opened.session._store, "whole", refuse)
+    page = QWidget()
+    qtbot.addWidget(page)
+    saver = AutoSave(page, opened.session)
+    saver.due.connect(lambda: opened.session.run(write_much))
+    pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    connection.execute(f"PRAGMA max_page_count = {pages}")
+    saver.touch()
+    saver.flush()
+    assert saver.pending
+    assert saved(opened).startswith("▲ ยังไม่ได้บันทึก ตั้งแต่ ")
+    look(opened, qtbot)
+    assert saver.pending
+    assert saved(opened).startswith("▲")
+    connection.execute("PRAGMA max_page_count = 100000")
+    look(opened, qtbot)
+    assert not saver.pending
+    qtbot.waitUntil(lambda: saved(opened).startswith("✓ บันทึกแล้ว"))
+
+
+def refuse():
+    raise PlaceFails("อ่านไม่ได้")

@@ -42,12 +42,14 @@ class PlaceWatch(QObject):
         self._window, self._frame, self._session = window, frame, frame.session
         self._now = now
         self._bar: OfferBar | None = None
+        self._refused = False  # a save failed and nothing could stand in
         self._doubted = ""  # what the last look found; a line may fail for a moment
         self._way = Way.AWAY
         self._session.stand_in = self.stand_in
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.look)
         self._timer.start()
+        self._session.changed.connect(self._saved)
         self._show()
 
     def look(self) -> None:
@@ -71,7 +73,9 @@ class PlaceWatch(QObject):
         try:
             body = session.whole()
         except PlaceFails:
-            self._frame.status.show_unkept(f"ยังไม่ได้บันทึก ตั้งแต่ {clock(self._now())}")
+            if not self._refused:
+                self._refused = True
+                self._frame.status.show_unkept(f"ยังไม่ได้บันทึก ตั้งแต่ {clock(self._now())}")
             self._timer.start()
             return False
         link = homecoming.link_of(session)
@@ -122,12 +126,18 @@ class PlaceWatch(QObject):
         session = self._session
         if session.closed or session.unkept is not None:
             return
-        if not reason:
-            self._frame.status.show_unkept("")
-        elif self._doubted and self.stand_in(reason):
+        if not reason and self._refused:
+            session.settling.emit()  # what is still in the boxes is tried again
+        elif reason and self._doubted and self.stand_in(reason):
             reason = ""
         self._doubted = reason
         self._timer.start()
+
+    def _saved(self) -> None:
+        """A save that went well is the end of one that did not."""
+        if self._refused and self._session.unkept is None:
+            self._refused = False
+            self._frame.status.show_unkept("")
 
     def _found(self, way: Way) -> None:
         if self._session.closed or self._session.unkept is None:
