@@ -93,23 +93,24 @@ def is_locked(path: Path) -> bool:
 _FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
 
 if sys.platform == "win32":
+    import ctypes
     import msvcrt
+    from ctypes import wintypes
+
+    _kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+    _LOCK_VIOLATION = 33
 
     def _lock(handle: int) -> bool:
-        os.lseek(handle, _FAR, os.SEEK_SET)
-        try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except PermissionError as taken:
-            raise Locked from taken
-        except OSError:
-            return False
-        return True
+        file = wintypes.HANDLE(msvcrt.get_osfhandle(handle))
+        if _kernel.LockFile(file, _FAR, 0, 1, 0):
+            return True
+        if ctypes.get_last_error() == _LOCK_VIOLATION:
+            raise Locked
+        return False
 
     def _hide(path: Path) -> None:
-        import ctypes
-
         hidden = 0x2
-        ctypes.windll.kernel32.SetFileAttributesW(str(path), hidden)
+        _kernel.SetFileAttributesW(str(path), hidden)
 
     def _is_still(_handle: int, _path: Path) -> bool:
         return True  # an open file cannot be taken away there
