@@ -16,13 +16,11 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 
 from db.copying import Owner, copy_verified, in_use
 from db.integrity import verify
 from db.journals import settle
-from db.opening import is_whole
 from itadesk.errors import BadFile, CannotWrite
 from itadesk.files import copy_file, move_in, temporary_beside
 from itadesk.model.backup import CLOCK, Backup, backup_at
@@ -162,7 +160,7 @@ def _aside(path: Path) -> Path:
 def _settle(path: Path) -> None:
     """What a killed program left half done is taken back; a damaged file stays as it is."""
     with suppress(sqlite3.Error, BadFile):
-        settle(path, partial(is_whole, name=path.name))
+        settle(path)
 
 
 def _journal(path: Path) -> Path:

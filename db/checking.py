@@ -5,13 +5,14 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
-from db.connecting import LARGEST
-from db.faults import altered, code_of, damaged
+from db.connecting import LARGEST, connect_to_bytes
+from db.faults import UNREADABLE, altered, code_of, damaged
 from db.fingerprints import FINGERPRINTS
 from db.migrations import STEPS
 from db.schema import fingerprint
+from itadesk.errors import BadFile
 
 _LARGE = 32 * 1024**2  # bytes; a file of an office has far fewer
 _GATHERED = {"received", "received_body"}  # of a province: a year is checked by reading it
@@ -36,6 +37,16 @@ def check(connection: sqlite3.Connection, name: str, measured: Callable[[], int]
         if connection.in_transaction:
             connection.execute("ROLLBACK")
     return pending
+
+
+def is_whole(body: bytes, name: str) -> bool:
+    """Whether a file of these bytes would open."""
+    try:
+        with closing(connect_to_bytes(body)) as connection:
+            check(connection, name, body.__len__)
+    except (BadFile, *UNREADABLE):
+        return False
+    return True
 
 
 def check_tables(connection: sqlite3.Connection, name: str) -> Sequence[str]:

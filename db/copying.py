@@ -8,9 +8,9 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from db.connecting import connect
 from db.faults import READ_ONLY, code_of, damaged, said
 from db.header import check_header
+from db.journals import connect_settled
 from db.migrations import STEPS
 from db.schema import expected_schema, schema_text
 from itadesk.errors import BadFile, CannotWrite
@@ -41,7 +41,7 @@ def copy_verified(path: Path, target: Path, copied: Callable[[], object] | None 
     check_header(path)
     with (
         said(path.name),
-        closing(connect(path, reading=True)) as source,
+        closing(connect_settled(path)) as source,
         closing(_new(target)) as copy,
     ):
         _take(source, copy, target.parent)

@@ -9,11 +9,12 @@ from __future__ import annotations
 import logging
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from db.connecting import PATIENCE, connect, uri
+from db.checking import is_whole
+from db.connecting import PATIENCE, connect, connect_to_bytes, uri
 from db.faults import LOCKED, READ_ONLY, UNREADABLE, code_of, damaged, said
 from db.header import is_wal, read_header
 from itadesk.errors import BadFile, CannotWrite
@@ -23,10 +24,9 @@ log = logging.getLogger(__name__)
 _MAGIC = bytes.fromhex("d9d505f920a163d7")
 _HEADER = 28  # bytes, before those that fill the sector
 _CHECKED_EVERY = 200  # bytes of a page
-_WHOLE = Callable[[bytes], bool]
 
 
-def settle(path: Path, is_whole: _WHOLE) -> bytes | None:
+def settle(path: Path) -> bytes | None:
     """Makes sure that SQLite, when it opens the file, takes back only what belongs to it.
 
     Gives the file as it should be looked at where it lies on a medium that cannot be written,
@@ -35,10 +35,16 @@ def settle(path: Path, is_whole: _WHOLE) -> bytes | None:
     stays = [_set_aside(each) for each in (_beside(path, "-wal"), _beside(path, "-shm"))]
     body = None if all(stays) else _bytes(path)
     if waits(path):
-        return _settle_journal(path, is_whole)
+        return _settle_journal(path)
     if body is None and is_wal(_start(path)):
         body = _without_wal(path)
     return body
+
+
+def connect_settled(path: Path) -> sqlite3.Connection:
+    """For reading the file as it is after `settle`, which raises what this raises."""
+    body = settle(path)
+    return connect(path, reading=True) if body is None else connect_to_bytes(body)
 
 
 def waits(path: Path) -> bool:
@@ -123,13 +129,13 @@ def belongs(journal: bytes, file: bytes) -> bool:
     )
 
 
-def _settle_journal(path: Path, is_whole: _WHOLE) -> bytes | None:
+def _settle_journal(path: Path) -> bytes | None:
     journal, file = _beside(path, "-journal"), _bytes(path)
     if belongs(_bytes(journal), file):
         body = rolled_back(path)
-        if body is not None and is_whole(body):
+        if body is not None and is_whole(body, path.name):
             return None if _roll_back(path) else body
-    if not is_whole(file):
+    if not is_whole(file, path.name):
         raise damaged(path.name)
     return None if _set_aside(journal) else file
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Sequence
-from contextlib import closing, suppress
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 from db.checking import check, check_rows, check_tables, disbelief
 from db.connecting import APPLICATION_ID, connect, connect_to_bytes
-from db.faults import READ_ONLY, UNREADABLE, code_of, said
+from db.faults import READ_ONLY, code_of, said
 from db.header import check_header, told_apart
 from db.history import Clock, utc_now
 from db.journals import settle
 from db.officefile import OfficeFile
 from db.schema import data_tables
 from db.store import SqliteStore
-from itadesk.errors import BadFile, CannotWrite
+from itadesk.errors import CannotWrite
 from itadesk.files import replace_file
 from itadesk.model.office import Office, OfficeKind
 
@@ -110,7 +110,7 @@ def _open(path: Path, now: Clock, *, reading: bool) -> SqliteStore:
 def _checked(path: Path) -> tuple[sqlite3.Connection, Sequence[str], bool]:
     """The file, the steps it lacks, and whether it is a copy in memory of what lies there."""
     with disbelief(path.name):
-        body = settle(path, partial(is_whole, name=path.name))
+        body = settle(path)
         if body is not None:
             connection, measured = connect_to_bytes(body), body.__len__
         else:
@@ -120,16 +120,6 @@ def _checked(path: Path) -> tuple[sqlite3.Connection, Sequence[str], bool]:
         except BaseException:
             connection.close()
             raise
-
-
-def is_whole(body: bytes, name: str) -> bool:
-    """Whether a file of these bytes would open."""
-    try:
-        with closing(connect_to_bytes(body)) as connection:
-            check(connection, name, body.__len__)
-    except (BadFile, *UNREADABLE):
-        return False
-    return True
 
 
 def _size(path: Path) -> int:

@@ -11,14 +11,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import NoneType
 
-from db.checking import check_tables, deadline
+from db.checking import check_tables, deadline, is_whole
 from db.connecting import APPLICATION_ID, connect, connect_to_bytes
 from db.faults import UNREADABLE, said
 from db.header import check_header, read_header, told_apart
 from db.integrity import is_content
 from db.journals import settled
 from db.migrations import STEPS
-from db.opening import is_whole, put_new
+from db.opening import put_new
 from db.rawpages import Leaf, RawPages, Row
 from db.references import settle_references
 from db.table_names import TABLE_NAMES

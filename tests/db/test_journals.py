@@ -5,12 +5,13 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from db import journals
-from db.backups import restore
+from db.backups import back_up, restore
 from db.journals import belongs, waits
 from db.opening import create_store, open_reader, open_store
 from itadesk.errors import DamagedFile
@@ -120,6 +121,14 @@ def test_restoring_a_copy_keeps_the_present_file_free_of_another_files_journal(
     aside = restore(office_file, copy)
     assert rows(aside) == rows(office_file) == before
     assert beside(office_file, "-journal.damaged").exists()
+
+
+@needs_kill
+def test_a_copy_is_made_of_the_file_without_another_files_journal(office_file, other, tmp_path):
+    before = rows(office_file)
+    interrupt(other).rename(beside(office_file))
+    made = back_up(office_file, tmp_path / "สำรอง", datetime(2026, 11, 20, 9, 30))
+    assert rows(made.path) == rows(office_file) == before
 
 
 @needs_kill
