@@ -10,7 +10,7 @@ from db.connecting import APPLICATION_ID
 from db.faults import damaged
 from db.migrations import STEPS
 from itadesk.errors import BadFile, EmptyFile, ForeignFile, MissingFile, NewerFile
-from itadesk.files import is_special
+from itadesk.files import is_special, patient
 
 _LENGTH = 100
 _MAGIC = b"SQLite format 3\x00"
@@ -49,6 +49,12 @@ def check_header(path: Path) -> None:
         raise NewerFile(
             f"ไฟล์ “{name}” บันทึกด้วยโปรแกรมรุ่นใหม่กว่านี้ ต้องปรับรุ่นโปรแกรมก่อน โปรดติดตั้งรุ่นล่าสุดแล้วเปิดไฟล์อีกครั้ง"
         )
+
+
+def is_older(path: Path) -> bool:
+    """Whether opening the file takes steps first. Raises BadFile where it cannot be read."""
+    header = read_header(_read(path))
+    return header is not None and header.version < len(STEPS)
 
 
 def read_header(body: bytes) -> Header | None:
@@ -103,8 +109,7 @@ def _read(path: Path) -> bytes:
     try:
         if is_special(path):
             raise MissingFile(f"“{path.name}” ไม่ใช่ไฟล์ในที่เก็บ โปรดเลือกไฟล์ที่ลงท้ายด้วย .itadesk")
-        with path.open("rb") as file:
-            return file.read(_LENGTH)
+        return patient(lambda: _beginning(path))
     except FileNotFoundError as error:
         raise MissingFile(f"ไม่พบไฟล์ “{path.name}” โปรดตรวจชื่อไฟล์และโฟลเดอร์") from error
     except IsADirectoryError as error:
@@ -116,6 +121,11 @@ def _read(path: Path) -> bytes:
         ) from error
     except OSError as error:
         raise BadFile(f"อ่านไฟล์ “{path.name}” ไม่ได้ โปรดตรวจว่าที่เก็บไฟล์ยังต่ออยู่ แล้วลองอีกครั้ง") from error
+
+
+def _beginning(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_LENGTH)
 
 
 def _number(header: bytes, offset: int) -> int:

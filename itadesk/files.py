@@ -12,10 +12,12 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 from itadesk.errors import CannotWrite
 from itadesk.thai.digits import to_thai
 
+T = TypeVar("T")
 # Seconds to wait for a virus scanner that holds a file for a moment.
 _PATIENCE = (0.05, 0.1, 0.2, 0.4, 0.75, 1.5, 2.0)  # 5 s in all
 _HELD = frozenset({32, 33})  # Windows: another program has the file, or a part of it
@@ -80,14 +82,19 @@ def temporary_beside(path: Path) -> Path:
 
 def read_file(path: Path) -> bytes:
     """All of a file, waiting for a program that holds it for a moment. Raises OSError."""
+    return patient(path.read_bytes)
+
+
+def patient(read: Callable[[], T]) -> T:
+    """What `read` gives, tried for 5 s while another program holds the file. Raises OSError."""
     for wait in _PATIENCE:
         try:
-            return path.read_bytes()
+            return read()
         except PermissionError as error:
             if getattr(error, "winerror", 0) not in _HELD:
                 raise
             time.sleep(wait)
-    return path.read_bytes()
+    return read()
 
 
 def forget_leftovers(folder: Path) -> None:

@@ -219,3 +219,15 @@ def test_a_folder_that_windows_guards_is_said_to_be_guarded(tmp_path):
 
     fault = FileNotFoundError(errno.ENOENT, "no such file")
     assert "ไม่อนุญาตให้โปรแกรมเขียน" in _sentence(tmp_path / "a.pdf", fault)
+
+
+def test_the_first_look_at_an_office_file_waits_too(tmp_path, monkeypatch, waits):
+    from db.header import check_header
+    from itadesk.errors import ForeignFile
+
+    target = tmp_path / "a.itadesk"
+    target.write_bytes(b"x" * 200)
+    monkeypatch.setattr(type(target), "open", failing(4, held(32), type(target).open))
+    with pytest.raises(ForeignFile):
+        check_header(target)
+    assert len(waits) == 4
