@@ -8,6 +8,7 @@ import logging
 import os
 import sys
 from argparse import Namespace
+from contextlib import suppress
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -131,8 +132,12 @@ class Files:
         return self.home / "backups"
 
     def open(self, path: Path) -> Store:
+        from db.header import is_older
         from db.opening import open_reader, open_store
 
+        with suppress(ItadeskError):  # opening says what is wrong, and keeps a copy beside
+            if is_older(path):
+                self.back_up(path)
         return self._holding.opened(path, partial(open_store, path), partial(open_reader, path))
 
     def create(self, path: Path, office: Office) -> Store:

@@ -14,12 +14,15 @@ from hypothesis import strategies as st
 from db import backups, copying
 from db.backup_index import mark_at, remember
 from db.backups import back_up, backups_in, mark_of, restore, save_copy, superfluous
+from db.migrations import STEPS
 from db.opening import create_store, open_store
+from itadesk.__main__ import Files
 from itadesk.errors import BadFile, CannotWrite
 from itadesk.model.backup import Backup
 
 from .builders import OFFICE, dump, record, start
 
+OLDER = sorted((Path(__file__).parent / "files").glob("*.itadesk"))[: len(STEPS) - 1]
 NOW = datetime(2026, 11, 20, 9, 30)
 
 
@@ -371,3 +374,14 @@ def test_a_file_that_is_written_all_the_time_is_copied_at_last(office, folder, m
     made = back_up(office, folder, NOW)
     assert score(made.path) == "90"
     assert [each.path for each in kept(office, folder)] == [made.path]
+
+
+@pytest.mark.parametrize("old", OLDER, ids=lambda old: old.stem)
+def test_a_file_of_an_earlier_program_is_copied_before_it_is_brought_up_to_date(old, tmp_path):
+    path, files = tmp_path / "เดิม.itadesk", Files(tmp_path / "home")
+    path.write_bytes(old.read_bytes())
+    files.open(path).close()
+    (copy,) = files.backups(path)
+    version = (len(STEPS)).to_bytes(4, "big")
+    assert path.read_bytes()[60:64] == version
+    assert copy.path.read_bytes()[60:64] == old.read_bytes()[60:64] != version
