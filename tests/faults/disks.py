@@ -24,7 +24,7 @@ from tests.faults.failing import wrong
 
 NAMES = ("full", "read-only", "pulled out")
 _NEW_MOUNTS = 0x00020000  # CLONE_NEWNS of unshare(2)
-_FREE = (0, 8, 40, 120, 400)  # KB left on a full disk
+_FREE = (8, 0, 40, 120, 400)  # KB left on a full disk
 _ON_DISK = ("save", "import", "backup", "restore", "workbook", "pdf", "set", "new")
 Figures = dict[str, int]
 

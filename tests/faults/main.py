@@ -17,6 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
+from itadesk import files
 from tests.faults import children, disks, failing, killing, mutating, power
 
 Figures = dict[str, int]
@@ -35,6 +36,7 @@ KINDS: dict[str, tuple[Callable[[str, int], Figures], tuple[str, ...], int]] = {
 def main(words: list[str]) -> None:
     logging.disable(logging.WARNING)  # what is set aside is told
     _preload()
+    files._PATIENCE = (0.01,)  # a fault that stays is not waited for
     as_json = "--json" in words
     kind, name, count = _meant([word for word in words if word != "--json"])
     for one in [kind] if kind else KINDS:

@@ -73,7 +73,9 @@ def _batch(
             numbers = numbers[1:]
 
 
-ALLOWED = frozenset({"opened, equal", "refused", "refused when read"})
+ALLOWED = frozenset(
+    {"opened, equal", "opened, equal, no WAL any more", "refused", "refused when read"}
+)
 
 
 def _opened(
@@ -87,8 +89,10 @@ def _opened(
             each.unlink()
     path.write_bytes(body)
     outcome = _outcome(path, content)
-    if path.read_bytes() != body:
-        outcome = f"WRITTEN TO: {outcome}"
+    after = path.read_bytes()
+    if after != body:
+        is_wal = 2 in body[18:20] and after[100:] == body[100:]
+        outcome = f"{outcome}, no WAL any more" if is_wal else f"WRITTEN TO: {outcome}"
     return spoil.__name__.strip("_"), outcome
 
 

@@ -8,7 +8,7 @@ from tests.faults.disks import NAMES
 
 @pytest.mark.parametrize("disk", NAMES)
 def test_a_disk_that_takes_nothing_keeps_what_was_saved_and_says_so(disk):
-    found = figures("disk", disk, 2)
+    found = figures("disk", disk, 1)
     if "not allowed" in found:
         pytest.skip("mounting is not allowed here")
     assert found["refused in a sentence"] > 0
