@@ -29,7 +29,9 @@ class StatusLine(QWidget):
         self.saved = label()
         self.remark = label()
         self.backup = label()
+        self.backup.setMinimumWidth(1)  # gives way first where the text is large
         self.count = label()
+        self.mistakes = button("", role="quiet")
         self.undo = button("", role="quiet")
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
@@ -43,7 +45,9 @@ class StatusLine(QWidget):
         row.addWidget(self.remark, 1)
         row.addWidget(self.backup)
         row.addWidget(self.count)
+        row.addWidget(self.mistakes)
         row.addWidget(self.undo)
+        self.show_mistakes("", "")
         self.show_undo(None)
         self.show_busy("")
 
@@ -80,6 +84,12 @@ class StatusLine(QWidget):
         self.backup.setText(text)
         self.backup.setToolTip(remark)
         self.backup.setAccessibleDescription(remark)
+
+    def show_mistakes(self, text: str, first: str) -> None:
+        """How many there are in the year, "" for none; `first` is told on pointing."""
+        self.mistakes.setText(text)
+        self.mistakes.setToolTip(first)
+        self.mistakes.setVisible(bool(text))
 
     def show_undo(self, what: str | None) -> None:
         """`what` is the action that would be taken back."""
