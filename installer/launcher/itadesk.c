@@ -26,20 +26,27 @@ static void cut_name (wchar_t *path)
         last[1] = 0;
 }
 
+/* Says it where the user looks: a box for the window, standard error for the console. */
+static void say (const wchar_t *sentence)
+{
+#ifdef CONSOLE
+    static char bytes[LONGEST * 3];
+    int count = WideCharToMultiByte (CP_UTF8, 0, sentence, -1, bytes, sizeof bytes, NULL, NULL);
+    DWORD written;
+    if (count > 0)
+        bytes[count - 1] = '\n';
+    WriteFile (GetStdHandle (STD_ERROR_HANDLE), bytes, count, &written, NULL);
+#else
+    MessageBoxW (NULL, sentence, L"itadesk", MB_OK | MB_ICONWARNING);
+#endif
+}
+
 static int refuse (const wchar_t *missing)
 {
     _snwprintf (text, LONGEST - 1,
                 L"เปิดโปรแกรมไม่ได้ เพราะไฟล์ของโปรแกรมไม่ครบ (ไม่พบ %ls ใน %ls) "
                 L"โปรดติดตั้งโปรแกรมใหม่อีกครั้ง ข้อมูลของท่านยังอยู่ครบ", missing, *app ? app : home);
-#ifdef CONSOLE
-    static char bytes[LONGEST * 3];
-    int count = WideCharToMultiByte (CP_UTF8, 0, text, -1, bytes, sizeof bytes - 2, NULL, NULL);
-    DWORD written;
-    bytes[count - 1] = '\n';
-    WriteFile (GetStdHandle (STD_ERROR_HANDLE), bytes, count, &written, NULL);
-#else
-    MessageBoxW (NULL, text, L"itadesk", MB_OK | MB_ICONWARNING);
-#endif
+    say (text);
     return INCOMPLETE;
 }
 
@@ -110,7 +117,7 @@ static wchar_t **words_for_python (int *count)
 
 int wmain (void)
 {
-    static const wchar_t *needed[] = { L"lib", L"packages\\itadesk", L"packages\\PySide6", L"thai.dll", L"thbrk.tri" };
+    static const wchar_t *needed[] = { L"lib\\encodings", L"packages\\itadesk", L"packages\\PySide6", L"thai.dll", L"thbrk.tri" };
     if (!find_folders ())
         return refuse (L"current.txt");
     for (size_t each = 0; each < sizeof needed / sizeof *needed; each++)
@@ -125,5 +132,9 @@ int wmain (void)
         return refuse (L"python3xy.dll");
     int count;
     wchar_t **words = words_for_python (&count);
-    return start (count, words);
+    int code = start (count, words);
+    if (code && !GetStdHandle (STD_ERROR_HANDLE)) /* nobody else can tell the user */
+        say (L"โปรแกรมหยุดทำงานก่อนเปิดหน้าต่าง โปรดเปิดอีกครั้ง "
+             L"หากยังไม่ได้ โปรดติดตั้งโปรแกรมใหม่ ข้อมูลของท่านยังอยู่ครบ");
+    return code;
 }

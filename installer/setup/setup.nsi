@@ -14,6 +14,8 @@ SetCompressorDictSize 32
 SetDateSave off
 CRCCheck force
 AllowSkipFiles off
+ShowInstDetails nevershow
+ShowUninstDetails nevershow
 RequestExecutionLevel user
 ManifestDPIAware true
 ManifestSupportedOS Win10
@@ -43,10 +45,16 @@ InstallDirRegKey HKCU "${UNINSTALL_KEY}" "InstallLocation"
 !define MUI_FINISHPAGE_RUN_TEXT "${SAY_START_NOW}"
 !define MUI_ABORTWARNING
 !insertmacro MUI_PAGE_WELCOME
+!define MUI_PAGE_HEADER_TEXT "${SAY_INSTALLING}"
+!define MUI_PAGE_HEADER_SUBTEXT "${SAY_WAIT}"
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH
-!define MUI_UNCONFIRMPAGE_TEXT_TOP "${SAY_UNINSTALL}"
+!define MUI_UNCONFIRMPAGE_TEXT_TOP "${SAY_REMOVE_FROM}"
+!define MUI_PAGE_HEADER_TEXT "${SAY_REMOVE}"
+!define MUI_PAGE_HEADER_SUBTEXT "${SAY_UNINSTALL}"
 !insertmacro MUI_UNPAGE_CONFIRM
+!define MUI_PAGE_HEADER_TEXT "${SAY_REMOVE}"
+!define MUI_PAGE_HEADER_SUBTEXT "${SAY_WAIT}"
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE "Thai"
 
@@ -117,11 +125,7 @@ Function .onInit
         ${Refuse} 4 "${SAY_OTHER_SETUP}"
     ${EndIf}
     ${IfNot} ${RunningX64}
-    ${OrIfNot} ${AtLeastWin10}
-        ${Refuse} 3 "${SAY_WINDOWS}"
-    ${EndIf}
-    ${WinVerGetBuild} $0
-    ${If} $0 < 17763
+    ${OrIfNot} ${AtLeastBuild} 17763 ; 1809
         ${Refuse} 3 "${SAY_WINDOWS}"
     ${EndIf}
     ReadRegStr $before HKCU "${UNINSTALL_KEY}" "DisplayVersion"
@@ -176,6 +180,8 @@ Function GiveUp
 FunctionEnd
 
 Section "itadesk"
+    DetailPrint "${SAY_COPYING}"
+    SetDetailsPrint none
     Call ChooseFolder
     RMDir /r "$INSTDIR\$app"
     ClearErrors
@@ -269,6 +275,8 @@ Function un.onInit
 FunctionEnd
 
 Section "Uninstall"
+    DetailPrint "${SAY_WAIT}"
+    SetDetailsPrint none
     SetOutPath "$TEMP"
     FindFirst $1 $2 "$INSTDIR\app-*"
     ${DoWhile} $2 != ""
