@@ -9,7 +9,7 @@ from pathlib import Path
 
 from db.backups import mark_of
 from db.opening import open_reader
-from itadesk.errors import BadFile
+from itadesk.errors import ItadeskError
 from itadesk.files import replace_file
 
 _NAME = "index.json"
@@ -33,7 +33,7 @@ def mark_at(folder: Path, path: Path) -> str:
     try:
         with closing(open_reader(path)) as store:
             return mark_of(store.office.get().id)
-    except BadFile:
+    except ItadeskError:
         return _known(folder).get(_key(path), "")
 
 

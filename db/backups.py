@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import filecmp
 import hashlib
-import re
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
@@ -26,7 +25,7 @@ from itadesk.files import copy_file, move_in, temporary_beside
 from itadesk.model.backup import CLOCK, Backup, backup_at
 from itadesk.naming import file_name
 
-_TEMPORARY = re.compile(r"\.[0-9a-f]{16}\.tmp")
+_ENDING = ".copying"  # of none but a copy that is being made
 _NEWEST = 10  # kept whatever their day
 _STEPS = ((1, 7), (7, 8), (30, 12))  # counted days of a step, and how many steps are kept
 
@@ -40,7 +39,7 @@ def back_up(
     file's content is taken and may change. A damaged file raises BadFile and leaves the good
     copies as they are; CannotWrite for a folder that cannot be written.
     """
-    temporary = temporary_beside(folder / path.name)
+    temporary = temporary_beside(folder / path.name).with_suffix(_ENDING)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _clear(folder)
@@ -142,7 +141,7 @@ def _same(one: Path, other: Path) -> bool:
 def _clear(folder: Path) -> None:
     """What a killed program left goes; a copy that another window makes now stays."""
     for each in folder.iterdir():
-        if _TEMPORARY.fullmatch(each.name) and not in_use(each):
+        if each.suffix == _ENDING and not in_use(each):
             with suppress(OSError):
                 each.unlink()
 

@@ -171,7 +171,7 @@ def test_a_folder_that_cannot_be_made_is_told(office, tmp_path):
 def test_what_a_killed_backup_left_goes_with_the_next(office, folder):
     folder.mkdir()
     for n, body in enumerate((b"", b"SQLite format 3\0 half a page", office.read_bytes())):
-        (folder / f".{n:016x}.tmp").write_bytes(body)
+        (folder / f".{n:016x}.copying").write_bytes(body)
     (folder / ".อื่น.tmp").write_bytes(b"")
     made = back_up(office, folder, NOW)
     assert sorted(each.name for each in folder.iterdir()) == sorted([".อื่น.tmp", made.path.name])
@@ -179,7 +179,7 @@ def test_what_a_killed_backup_left_goes_with_the_next(office, folder):
 
 def test_a_copy_that_another_window_makes_now_is_left_alone(office, folder):
     folder.mkdir()
-    writing = folder / ".00000000000000aa.tmp"
+    writing = folder / ".00000000000000aa.copying"
     lock = "import sqlite3, sys; c = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
     lock += "c.execute('BEGIN EXCLUSIVE'); print('locked', flush=True); sys.stdin.read()"
     words = [sys.executable, "-c", lock, str(writing)]
