@@ -1,14 +1,14 @@
 """What a program that was killed, or another file, left beside a file; none is ever lost.
 
 After SQLite's "Database File Format" §3. A journal that waits to be rolled back is believed when it
-fits the file's header and a copy that it was applied to is whole; any other is set aside.
+fits the file's header and a copy that it was applied to, in memory, is whole; any other is set
+aside. No disk has to have room for that: a full one may be why it waits.
 """
 
 from __future__ import annotations
 
 import logging
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -17,7 +17,7 @@ from db.checking import is_whole
 from db.connecting import PATIENCE, connect, connect_to_bytes, uri
 from db.faults import LOCKED, READ_ONLY, UNREADABLE, code_of, damaged, said
 from db.header import is_wal, read_header
-from itadesk.errors import BadFile, CannotWrite
+from itadesk.errors import BadFile
 
 log = logging.getLogger(__name__)
 
@@ -65,37 +65,21 @@ def _looking(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{uri(path)}?mode=ro", uri=True, timeout=PATIENCE)
 
 
-def rolled_back(path: Path) -> bytes | None:
-    """The file as its journal would leave it, made on a copy; None when that cannot be done."""
-    journal, file = _bytes(_beside(path, "-journal")), _bytes(path)
-    try:
-        with tempfile.TemporaryDirectory(prefix="itadesk-") as folder:
-            copy = Path(folder) / "copy"
-            copy.write_bytes(file)
-            _beside(copy, "-journal").write_bytes(journal)
-            return copy.read_bytes() if _read_once(copy) else None
-    except OSError as error:
-        raise CannotWrite(
-            f"ตรวจไฟล์ “{path.name}” ก่อนเปิดไม่ได้ เพราะเขียนโฟลเดอร์ชั่วคราวไม่ได้ "
-            "โปรดเพิ่มที่ว่างในดิสก์ แล้วลองอีกครั้ง"
-        ) from error
-
-
-def _read_once(path: Path) -> bool:
-    """Opening rolls back; False when it cannot."""
-    try:
-        with closing(connect(path)) as connection:
-            connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
-    except UNREADABLE:
-        return False
-    return True
+def rolled_back(file: bytes, journal: bytes) -> bytes:
+    """The file as SQLite would leave it with the journal, which belongs to it; in memory only."""
+    pages, page_size = _number(journal, 16), _number(journal, 24)
+    body = bytearray(file[: pages * page_size].ljust(pages * page_size, b"\0"))
+    for number, page in _records(journal, page_size):
+        if number <= pages:
+            body[(number - 1) * page_size : number * page_size] = page
+    return bytes(body)
 
 
 def settled(path: Path) -> bytes:
     """The file with its own journal rolled back, if one waits; nothing on the disk is touched."""
     if waits(path):
-        own = belongs(_bytes(_beside(path, "-journal")), _bytes(path))
-        return (rolled_back(path) if own else None) or _bytes(path)
+        journal, file = _bytes(_beside(path, "-journal")), _bytes(path)
+        return rolled_back(file, journal) if belongs(journal, file) else file
     if _beside(path, "-wal").exists():
         return _bytes(path)
     with said(path.name), closing(_looking(path)) as connection:
@@ -113,9 +97,8 @@ def belongs(journal: bytes, file: bytes) -> bool:
     header = read_header(file)
     if header is None or journal[:8] != _MAGIC or journal.endswith(_MAGIC):
         return False  # the last names further journals, which ours never have
-    page_size = int.from_bytes(journal[24:28], "big")
-    pages = int.from_bytes(journal[16:20], "big")
-    if page_size != header.page_size:
+    pages, page_size = _number(journal, 16), _number(journal, 24)
+    if page_size != header.page_size or pages * page_size > len(file) + len(journal):
         return False
     first = next((page for number, page in _records(journal, page_size) if number == 1), None)
     if first is None:  # then the file's own first page is still that of before
@@ -130,14 +113,15 @@ def belongs(journal: bytes, file: bytes) -> bool:
 
 
 def _settle_journal(path: Path) -> bytes | None:
-    journal, file = _beside(path, "-journal"), _bytes(path)
-    if belongs(_bytes(journal), file):
-        body = rolled_back(path)
-        if body is not None and is_whole(body, path.name):
+    beside, file = _beside(path, "-journal"), _bytes(path)
+    journal = _bytes(beside)
+    if belongs(journal, file):
+        body = rolled_back(file, journal)
+        if is_whole(body, path.name):
             return None if _roll_back(path) else body
     if not is_whole(file, path.name):
         raise damaged(path.name)
-    return None if _set_aside(journal) else file
+    return None if _set_aside(beside) else file
 
 
 def _roll_back(path: Path) -> bool:
@@ -166,20 +150,27 @@ def _without_wal(path: Path) -> bytes | None:
 
 def _records(journal: bytes, page_size: int) -> Iterator[tuple[int, bytes]]:
     """Number and content of each page as it was before, in every part whose sum is right."""
-    sector = max(int.from_bytes(journal[20:24], "big"), _HEADER)
+    sector = max(_number(journal, 20), _HEADER)
     start = 0
     while journal[start : start + 8] == _MAGIC:
-        count, nonce = (int.from_bytes(journal[start + n : start + n + 4], "big") for n in (8, 12))
+        count, nonce = _number(journal, start + 8), _number(journal, start + 12)
         start += sector
         for _ in range(count):
-            number = int.from_bytes(journal[start : start + 4], "big")
-            page = journal[start + 4 : start + 4 + page_size]
-            total = journal[start + 4 + page_size : start + 8 + page_size]
-            if number == 0 or int.from_bytes(total, "big") != _sum(page, nonce) or not total:
+            number, page = _number(journal, start), journal[start + 4 : start + 4 + page_size]
+            cut_off = start + 8 + page_size > len(journal)
+            if (
+                cut_off
+                or number == 0
+                or _number(journal, start + 4 + page_size) != _sum(page, nonce)
+            ):
                 return
             yield number, page
             start += page_size + 8
         start = -(-start // sector) * sector
+
+
+def _number(data: bytes, at: int) -> int:
+    return int.from_bytes(data[at : at + 4], "big")
 
 
 def _sum(page: bytes, nonce: int) -> int:

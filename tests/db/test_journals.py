@@ -5,6 +5,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 
 from db import journals
 from db.backups import back_up, restore
-from db.journals import belongs, waits
+from db.journals import belongs, rolled_back, waits
 from db.opening import create_store, open_reader, open_store
 from itadesk.errors import DamagedFile
 
@@ -81,6 +82,18 @@ def test_a_journal_of_the_file_itself_is_rolled_back(office_file, opener):
     assert office_file.read_bytes() != whole
     assert rows(office_file, opener) == before
     assert [each.name for each in office_file.parent.iterdir()] == [office_file.name]
+
+
+@needs_kill
+@pytest.mark.parametrize("count", [0, 1, 20, 300])
+def test_what_is_tried_in_memory_is_what_the_library_makes_of_the_file(office_file, count):
+    journal = interrupt(office_file, count).read_bytes()
+    file = office_file.read_bytes()
+    tried = rolled_back(file, journal) if belongs(journal, file) else file
+    with closing(sqlite3.connect(office_file)) as connection:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+    assert office_file.read_bytes() == tried
+    assert (file != tried) == (count > 0)
 
 
 @needs_kill
