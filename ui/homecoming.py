@@ -36,7 +36,11 @@ def settle(storage: Storage, path: Path) -> None:
 
 
 def look(storage: Storage, link: Link) -> Way:
-    """What stands at the place of a working file. Raises CannotWrite."""
+    """What stands at the place of a working file, which is made whole first and checked.
+
+    Raises BadFile when it is damaged, CannotWrite when it cannot be read.
+    """
+    settle(storage, link.working)
     return homing.way_back(link.place, link.base, _bytes(link.working), partial(settle, storage))
 
 
@@ -45,9 +49,6 @@ def bring_back(storage: Storage, link: Link) -> Way:
 
     Raises BadFile when the working file is damaged, CannotWrite when the place refuses.
     """
-    problems = storage.verify(link.working)
-    if problems:
-        raise CannotWrite(f"{problems[0]} จึงยังไม่ได้ใส่กลับที่ “{link.place.parent}”")
     way = look(storage, link)
     if way in (Way.BACK, Way.GONE):
         homing.put_back(link.place, _bytes(link.working))
