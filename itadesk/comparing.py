@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -40,6 +40,7 @@ class Compared:
     earlier: str = ""
     alone: str = ""
     sure: bool = True
+    aimed: bool = False  # at by a measure of the earlier year
 
     @property
     def change(self) -> Decimal | None:
@@ -66,10 +67,13 @@ def figures_of(year: OtherYear) -> YearFigures:
     return YearFigures(year.assessment.year, result.overall, found)
 
 
-def compare(before: OtherYear, after: OtherYear) -> tuple[Compared, ...]:
+def compare(
+    before: OtherYear, after: OtherYear, aimed: Collection[str] = ()
+) -> tuple[Compared, ...]:
     """Overall, then each instrument with its indicators and their questions.
 
-    Questions that only the earlier year has stand at the end of their instrument.
+    Questions that only the earlier year has stand at the end of their instrument. `aimed` are the
+    earlier codes that measures aimed at.
     """
     pairs = question_pairs(before.catalogue, after.catalogue)
     both = _Both(
@@ -78,6 +82,7 @@ def compare(before: OtherYear, after: OtherYear) -> tuple[Compared, ...]:
         score(before.catalogue, before.assessment),
         score(after.catalogue, after.assessment),
         {pair.after: pair for pair in pairs},
+        frozenset(aimed),
     )
     made = [Compared(Level.OVERALL, "", "คะแนนภาพรวม", both.old.overall, both.new.overall)]
     for instrument in after.catalogue.instruments:
@@ -92,6 +97,7 @@ class _Both:
     old: Result
     new: Result
     pairs: dict[str, Pair]  # by the later code
+    aimed: frozenset[str]
 
 
 def _instrument(instrument: Instrument, both: _Both) -> Iterator[Compared]:
@@ -132,4 +138,5 @@ def _indicator(indicator: Indicator, both: _Both) -> Iterator[Compared]:
             earlier=pair.before if pair and pair.before != question.code else "",
             alone="" if pair else "after",
             sure=pair is None or pair.sure,
+            aimed=pair is not None and pair.before in both.aimed,
         )

@@ -18,7 +18,7 @@ from itadesk.thai.numbers import format_score
 Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole
 CODE, NAME, BEFORE, AFTER, CHANGE = range(5)
-UP, DOWN, SAME = "▲", "▼", "="
+UP, DOWN, SAME, AIM = "▲", "▼", "=", "◎"
 
 
 class Shown(StrEnum):
@@ -27,10 +27,13 @@ class Shown(StrEnum):
     ALL = "all"
     GAIN = "gain"
     LOSS = "loss"
+    AIMED = "aimed"
 
 
 def lines_of(rows: Sequence[Compared], shown: Shown) -> tuple[Compared, ...]:
-    """All lines in their order; gains and losses the largest first."""
+    """All lines, or those aimed at, in their order; gains and losses the largest first."""
+    if shown is Shown.AIMED:
+        return tuple(row for row in rows if row.aimed)
     if shown is Shown.ALL:
         return tuple(rows)
     sign = 1 if shown is Shown.GAIN else -1
@@ -42,6 +45,7 @@ def lines_of(rows: Sequence[Compared], shown: Shown) -> tuple[Compared, ...]:
 def code_of(line: Compared) -> str:
     """What stands before a name; a star where only the code tells that it is the same."""
     code = line.code if line.level is Level.INSTRUMENT else to_thai(line.code)
+    code = f"{AIM} {code}" if line.aimed else code
     return code if line.sure else f"{code}*"
 
 

@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from itadesk.comparing import Compared, Level, compare, figures_of
+from itadesk.effects import aimed_codes
 from itadesk.model.changes import Changes, Kind
-from itadesk.services.years import other_year, score_years
+from itadesk.services.years import load_year, other_year, score_years
 from itadesk.thai.digits import to_thai
 from ui import theme
-from ui.models.compare import DOWN, LINE, UP, Shown, lines_of
+from ui.models.compare import AIM, DOWN, LINE, UP, Shown, lines_of
 from ui.session import Session
 from ui.widgets.buttons import button
 from ui.widgets.calm_combo import CalmCombo
@@ -34,9 +35,10 @@ from ui.widgets.one_shown import OneShown
 from ui.widgets.slope import SlopeChart
 from ui.years import add_year
 
-SHOWS = (Kind.YEARS, Kind.SCORES, Kind.CATALOGUE)
+SHOWS = (Kind.YEARS, Kind.SCORES, Kind.CATALOGUE, Kind.MEASURES, Kind.FINDINGS)
 LEAST = 180  # px of the table; below that the page scrolls
 WORDS = {Shown.ALL: "ทั้งหมด", Shown.GAIN: f"{UP} ดีขึ้น", Shown.LOSS: f"{DOWN} ลดลง"}
+WORDS[Shown.AIMED] = f"{AIM} มีมาตรการ"
 
 
 class ComparePage(QWidget):
@@ -60,6 +62,7 @@ class ComparePage(QWidget):
         self.table.setMinimumHeight(theme.px(LEAST))
         self.nothing = label(role="quiet", wrap=True)
         self.star = label("* เทียบตามเลขข้อ เพราะยังไม่ทราบข้อความของข้อนี้ครบทั้งสองปี", "quiet", wrap=True)
+        self.moved = label("", "quiet", wrap=True)
         self._both, self._stack = QSplitter(Qt.Orientation.Horizontal), OneShown()
         self._lay_out()
         self._add_actions()
@@ -109,7 +112,12 @@ class ComparePage(QWidget):
         self.table.setVisible(bool(lines))
         self.nothing.setVisible(not lines)
         self.star.setVisible(not all(line.sure for line in lines))
-        self.nothing.setText(f"ไม่มีรายการที่คะแนน{WORDS[shown][2:]}ในสองปีนี้")
+        self.nothing.setText(
+            "ปีก่อนไม่มีมาตรการที่มุ่งแก้ข้อคำถามใด"
+            if shown is Shown.AIMED
+            else f"ไม่มีรายการที่คะแนน{WORDS[shown][2:]}ในสองปีนี้"
+        )
+        self.moved.setText(_moved_words(lines_of(self._rows, Shown.AIMED)))
 
     def _usual(self, years: tuple[int, ...]) -> tuple[int, int]:
         after = self._session.year or years[0]
@@ -119,7 +127,8 @@ class ComparePage(QWidget):
     def _compare(self) -> None:
         before, after = self.before.currentData(), self.after.currentData()
         ask = self._session.ask
-        self._rows = compare(ask(other_year, before), ask(other_year, after))
+        aimed = aimed_codes(ask(load_year, before)) if before < after else ()
+        self._rows = compare(ask(other_year, before), ask(other_year, after), aimed)
         for shown, each in self.filters.items():
             count = to_thai(str(len(lines_of(self._rows, shown))))
             each.setText(WORDS[shown] if shown is Shown.ALL else f"{WORDS[shown]} {count}")
@@ -183,6 +192,7 @@ class ComparePage(QWidget):
         inside.setSpacing(theme.GAP)
         inside.addLayout(self._choices())
         inside.addWidget(self._both, 1)
+        inside.addWidget(self.moved)
         inside.addWidget(self.star)
         empty = EmptyState(
             "ไฟล์นี้มีผลคะแนนปีเดียว",
@@ -221,3 +231,15 @@ class ComparePage(QWidget):
         if self._stale:
             self._read_when_seen()
         super().showEvent(event)
+
+
+def _moved_words(aimed: tuple[Compared, ...]) -> str:
+    """Whether the measures of the earlier year moved what they aimed at; "" without any."""
+    changes = [each.change for each in aimed if each.change is not None]
+    if not changes:
+        return ""
+    better = sum(change > 0 for change in changes)
+    return to_thai(
+        f"{AIM} มาตรการของปีก่อนมุ่งแก้ {len(aimed)} ข้อ คะแนนเพิ่มขึ้น {better} ข้อ"
+        f" ลดลง {sum(change < 0 for change in changes)} ข้อ"
+    )

@@ -18,7 +18,7 @@ from itadesk.reports.content import (
     Section,
 )
 from itadesk.reports.forms import Form, FormText, Options
-from itadesk.reports.parts import narrative, outcomes, weak_points
+from itadesk.reports.parts import effects, narrative, outcomes, weak_points
 from itadesk.reports.parts.cells import CellStyle
 from itadesk.reports.parts.cover import cover, seal_of
 from itadesk.reports.parts.extras import TEXTS as EXTRA_TEXTS
@@ -80,6 +80,7 @@ TEXTS = (
     ),
     FormText("empty", "คำที่ใช้เมื่อยังไม่มีมาตรการ", "ยังไม่ได้กำหนดมาตรการ"),
     *outcomes.TEXTS,
+    *effects.TEXTS,
     FormText(
         "limits_head",
         "หัวเรื่องข้อจำกัด",
@@ -147,7 +148,8 @@ def _results(
     if not data.measures:
         return [*blocks, body(words["empty"], size)]
     table = outcomes.OutcomesPart(data, words, style, months).table()
-    return [*blocks, body(words["results_intro"], size), table]
+    moved = effects.effects_part(data, words, style)
+    return [*blocks, body(words["results_intro"], size), table, *moved]
 
 
 def lacking(data: YearData) -> list[str]:

@@ -45,14 +45,16 @@ def build(data: YearData, options: Options) -> Document:
     told = filled(words["round_line"], {"round": str(months)}) if months else ""
     style = CellStyle(min(float(data.settings.table_size), LARGEST))
     part = overview.Overview(data, words, style)
+    moves = part.moves()
     blocks = (
         title(words["title"], float(data.settings.body_size)),
         part.overall(),
         _head(words["chart_head"]),
-        score_chart(data, CHART_SIZE),
+        score_chart(data, CHART_SIZE - 1 if moves else CHART_SIZE),
         Paragraph((Run(legend(data.settings.thresholds)),), "cell", LEGEND_SIZE, after=4.0),
         _head(words["weakest_head"]),
         part.weakest(),
+        *moves,
         _head(f"{words['status_head']} {told}".strip()),
         part.statuses(),
     )

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from itadesk.catalogue.wording import printed_text
+from itadesk.comparing import Level, compare
 from itadesk.comparison import YearOverall, change, overall_of, signed
 from itadesk.findings import FULL
 from itadesk.labels import ROUND_STATUS
 from itadesk.model.result import shown
 from itadesk.model.work import RoundStatus
-from itadesk.model.year import YearData
+from itadesk.model.year import OtherYear, YearData
 from itadesk.reports.content import Align, Cell, Paragraph, Row, Run, Table, VAlign
 from itadesk.reports.forms import FormText
 from itadesk.reports.parts.analysis import INCOMPLETE
@@ -25,6 +26,7 @@ from itadesk.thai.numbers import format_score
 
 LARGE, MEDIUM = 36.0, 24.0  # pt
 WEAKEST = 5
+MOVES, MOVES_SIZE = 2, 12.0  # questions, pt; one line
 QUESTION_WIDTHS = (1.3, 12.6, 2.1)
 NONE = "-"
 _UNTOLD = "ยังไม่ระบุสถานะ"
@@ -42,6 +44,11 @@ TEXTS = (
     FormText("col_code", "หัวตารางข้อคำถาม ช่องที่ ๑", "ข้อ"),
     FormText("col_question", "หัวตารางข้อคำถาม ช่องที่ ๒", "ข้อคำถาม"),
     FormText("col_score", "หัวตารางข้อคำถาม ช่องที่ ๓", "คะแนน"),
+    FormText(
+        "moves",
+        "ประโยคเทียบรายข้อกับปีก่อน (ว่าง = ไม่พิมพ์)",
+        "เทียบรายข้อกับปี {before_year} เพิ่มมากที่สุด {gains} ลดมากที่สุด {losses}",
+    ),
     FormText("full", "คำที่ใช้เมื่อทุกข้อได้คะแนนเต็ม", "ทุกข้อที่กรอกแล้วได้คะแนนเต็ม"),
     FormText("total", "หัวตารางมาตรการ ช่องทั้งหมด", "ทั้งหมด"),
 )
@@ -108,6 +115,28 @@ class Overview:
             rows.append(Row((cell,), splittable=False))
         titles = tuple(self.words[key] for key in ("col_code", "col_question", "col_score"))
         return replace(self.style.table(QUESTION_WIDTHS, titles, rows), together=True)
+
+    def moves(self) -> tuple[Paragraph, ...]:
+        """The largest gains and losses since the year before, by the codes of this year."""
+        year = self.data.year - 1
+        before = self.data.neighbours.get(year)
+        if before is None or not self.words["moves"]:
+            return ()
+        now = OtherYear(self.data.catalogue, self.data.assessment)
+        lines = [each for each in compare(before, now) if each.level is Level.QUESTION]
+        changed = [(each.change, each.code) for each in lines if each.change]
+        if not changed:
+            return ()
+        gains, losses = (
+            " ".join(f"{code} ({signed(size)})" for size, code in sorted(found, key=by)[:MOVES])
+            for found, by in (
+                ([one for one in changed if one[0] > 0], lambda one: -one[0]),
+                ([one for one in changed if one[0] < 0], lambda one: one[0]),
+            )
+        )
+        values = {"before_year": str(year), "gains": gains or NONE, "losses": losses or NONE}
+        text = filled(self.words["moves"], values)
+        return (Paragraph((Run(text),), size=MOVES_SIZE),)
 
     def _below(self) -> dict[str, Decimal]:
         """Questions below full marks, as shown, in printed order."""

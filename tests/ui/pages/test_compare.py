@@ -7,10 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPushButton
 
 from itadesk.comparing import Level
+from itadesk.model.work import Measure
+from itadesk.services.measures import save_measure
 from itadesk.services.scores import record_score
 from itadesk.services.years import score_years, start_year
 from tests.helpers.clerk import answered, press
-from ui.models.compare import AFTER, BEFORE, CHANGE, CODE, NAME
+from ui.models.compare import AFTER, BEFORE, CHANGE, CODE, NAME, Shown
 from ui.session import Session
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -165,3 +167,14 @@ def test_enter_goes_to_the_score_in_the_year_that_has_it(two_years, window, qtbo
     press(Qt.Key.Key_Return)
     assert two_years.year == 2567
     assert scores.model.cell(scores.table.currentIndex()).key == lines[gone].code
+
+
+def test_what_the_measures_aimed_at_is_marked_counted_and_filtered(window, two_years, qtbot):
+    for code, value in (("i1", "60"), ("i2", "99")):
+        two_years.run(record_score, 2567, code, value)
+    two_years.run(save_measure, 2567, Measure(title="ก", indicator=1))
+    page = open_compare(window, qtbot)
+    assert cells(page, "i1")[0] == "◎ i๑*"
+    assert page.moved.text() == "◎ มาตรการของปีก่อนมุ่งแก้ ๑ ข้อ คะแนนเพิ่มขึ้น ๑ ข้อ ลดลง ๐ ข้อ"
+    page.filters[Shown.AIMED].click()
+    assert [line.code for line in page.table.rows.lines] == ["i1"]
