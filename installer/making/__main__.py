@@ -15,6 +15,7 @@ from installer.making import (
     compiling,
     contents,
     fetching,
+    guide,
     imports,
     interpreter,
     licences,
@@ -69,7 +70,9 @@ def _build(places: Places, *, packed: bool, trial: bool) -> Iterator[Path]:
     yield contents.report(places, taken, imports.check(places))
     yield packing.portable(places)
     if packed:
-        yield packing.setup(places)
+        setup = packing.setup(places)
+        yield setup
+        yield guide.write(setup, places)
     if trial:
         yield packing.setup(places, "amd64-unicode")
 

@@ -8,8 +8,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
-from installer.making import contents, packing
+from installer.making import contents, guide, packing
 from installer.making.places import Places
 
 INSTALLER = Path(__file__).parents[2] / "installer"
@@ -59,6 +60,19 @@ def test_every_sentence_of_the_installer_is_thai_and_used():
     assert set(re.findall(r"\$\{(SAY_\w+)\}", SCRIPT)) == set(said)
     for name, sentence in said.items():
         assert re.search("[ก-๙]", sentence), name
+
+
+def test_the_guide_is_one_page_with_the_hash_of_the_installer(tmp_path):
+    places = made(tmp_path, ["a.pyc"])
+    setup = places.dist / "itadesk-1.2-setup.exe"
+    setup.write_bytes(b"setup")
+    written = guide.write(setup, places)
+    told = PdfReader(written)
+    assert len(told.pages) == 1
+    text = told.pages[0].extract_text()
+    assert contents.sha256_of(setup) in text
+    assert "itadesk-1.2-setup.exe /S" in text
+    assert written.read_bytes() == guide.write(setup, places).read_bytes()
 
 
 def test_exit_codes_are_those_the_guide_names():
