@@ -141,7 +141,11 @@ FunctionEnd
 
 ; Twice the size: what is unpacked passes through the folder for temporary files.
 Function CheckRoom
+    ClearErrors
     CreateDirectory "$INSTDIR"
+    ${If} ${Errors}
+        ${Refuse} 7 "${SAY_NO_FOLDER}"
+    ${EndIf}
     IntOp $2 ${SIZE_KB} / 512
     IntOp $2 $2 + 50
     ${DriveSpace} "$INSTDIR" "/D=F /S=M" $0
@@ -214,7 +218,7 @@ Section "itadesk"
     StrCpy $2 "$INSTDIR\current.txt"
     Call PutInPlace
     Call Announce
-    Call RemoveOthers
+    Call RemoveFolders
 SectionEnd
 
 ; Shortcuts, the files of the program, and the entry among the installed programs.
@@ -245,16 +249,22 @@ Function Announce
     WriteRegDWORD HKCU "${UNINSTALL_KEY}" "NoRepair" 1
 FunctionEnd
 
-Function RemoveOthers
+; $app is what stays; a folder into which somebody saved an office's file stays too.
+!macro RemoveFolders UN
+Function ${UN}RemoveFolders
     FindFirst $1 $2 "$INSTDIR\app-*"
     ${DoWhile} $2 != ""
         ${If} $2 != $app
+        ${AndIfNot} ${FileExists} "$INSTDIR\$2\*.itadesk"
             RMDir /r "$INSTDIR\$2"
         ${EndIf}
         FindNext $1 $2
     ${Loop}
     FindClose $1
 FunctionEnd
+!macroend
+!insertmacro RemoveFolders ""
+!insertmacro RemoveFolders "un."
 
 ; The disk was full, or somebody pressed cancel: what is new goes, what was there stays.
 Function .onInstFailed
@@ -278,12 +288,7 @@ Section "Uninstall"
     DetailPrint "${SAY_WAIT}"
     SetDetailsPrint none
     SetOutPath "$TEMP"
-    FindFirst $1 $2 "$INSTDIR\app-*"
-    ${DoWhile} $2 != ""
-        RMDir /r "$INSTDIR\$2"
-        FindNext $1 $2
-    ${Loop}
-    FindClose $1
+    Call un.RemoveFolders
     Delete "$INSTDIR\current.txt"
     Delete "$INSTDIR\itadesk.exe"
     Delete "$INSTDIR\itadesk-cli.exe"
