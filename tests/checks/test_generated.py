@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import itadesk.checks
-from itadesk.checks import examine
+from itadesk.checks import CheckData, examine
+from itadesk.model.document import DocumentRecord, Signatory
+from itadesk.model.work import Finding, Measure, RoundReport, Step
 
 from .mistakes import MISTAKES
 from .offices import generated
@@ -62,3 +67,47 @@ def test_a_mistake_is_found_where_it_was_put_and_not_where_it_was_not(offices, c
 
 def test_every_check_is_tried():
     assert set().union(*modules().values()) == {check for check, _ in MISTAKES}
+
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=120) | st.lists(
+    st.sampled_from(
+        [
+            "ตัวชี้วัดที่",
+            "๑๐.๒",
+            "i",
+            "๗",
+            "o๑๒",
+            " - ",
+            "๙๙.๓๘",
+            "พ.ศ.",
+            "๒๕๖๘",
+            "จังหวัด",
+            "{",
+            "}",
+            "\n",
+            ".",
+        ]
+    ),
+    max_size=30,
+).map("".join)
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS, TEXTS, st.none() | st.integers(-1, 99), st.sampled_from(["i1", "x", "o99", ""]))
+def test_nothing_that_is_written_is_too_odd_to_be_read(one, other, number, code):
+    found = generated(7)
+    data = found.data
+    odd = replace(
+        data,
+        office=replace(data.office, name=one),
+        findings=(Finding(1, number, number, (code,), one, other, one), *data.findings),
+        measures=(Measure(1, 1, number, number, one, other, one, (Step(one),), responsible=other),),
+        rounds=(RoundReport(5, 6, one, other), RoundReport(1, 12, other, one)),
+        limitations=(one,),
+        texts={("x", one): other, ("letter", "sign_position"): one},
+        documents=(
+            DocumentRecord(1, one, other, None, {"body": one}, (Signatory(one, "", other),)),
+        ),
+    )
+    remarks = examine(CheckData(odd, before=data)).open
+    assert all(remark.message and remark.place for remark in remarks)
