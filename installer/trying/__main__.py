@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import shutil
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -15,15 +16,17 @@ from installer.trying.installing import Wrong, place_of
 from installer.trying.wine import Windows, windows
 
 REPOSITORY = Path(__file__).parents[2]
+Step = tuple[str, Callable[[], str]]
+RESULTS = REPOSITORY / "build" / "trying"
 MOST = 1.5  # times the start of an empty window
 
 
 def main() -> int:
     asked = argparse.ArgumentParser(prog="installer/trying/run", description=__doc__)
     asked.add_argument("--older", default="0.0.9", help="version to upgrade from")
+    asked.add_argument("--only", action="append", default=[], help="names of steps")
     given = asked.parse_args()
-    results = REPOSITORY / "build" / "trying"
-    results.mkdir(parents=True, exist_ok=True)
+    RESULTS.mkdir(parents=True, exist_ok=True)
     setups = [_setup(version) for version in (given.older, itadesk.__version__)]
     for setup in setups:
         if not setup.exists():
@@ -33,23 +36,26 @@ def main() -> int:
             return 2
     with windows() as made:
         brought = [Path(shutil.copy(setup, made.drive)) for setup in setups]
-        return _tried(made, brought[0], brought[1], given.older, results)
+        steps = _steps(made, brought[0], brought[1], given.older)
+        chosen = [step for step in steps if not given.only or step[0] in given.only]
+        done = [_done(made, *step) for step in chosen]
+    return 0 if all(done) else 1
 
 
 def _setup(version: str) -> Path:
     return REPOSITORY / "dist" / f"itadesk-{version}-setup.exe"
 
 
-def _tried(made: Windows, older: Path, newer: Path, old: str, results: Path) -> int:
+def _steps(made: Windows, older: Path, newer: Path, old: str) -> tuple[Step, ...]:
     version, program = itadesk.__version__, place_of(made)
-    steps: tuple[tuple[str, Callable[[], str]], ...] = (
-        ("install silently", lambda: installing.fresh(made, older, old)),
+    return (
+        ("install", lambda: installing.fresh(made, older, old)),
         ("refuse while it runs", lambda: installing.while_running(made, newer)),
         ("upgrade", lambda: installing.upgrade(made, newer, version)),
         ("refuse to downgrade", lambda: installing.downgrade(made, older)),
-        ("check the computer", lambda: using.selftest(made, program, results)),
-        ("journey", lambda: using.journey(made, program, results)),
-        ("every form", lambda: using.papers(made, program, results)),
+        ("check the computer", lambda: using.selftest(made, program, RESULTS)),
+        ("journey", lambda: using.journey(made, program, RESULTS)),
+        ("every form", lambda: using.papers(made, program, RESULTS)),
         ("start", lambda: _start(made, program)),
         ("second start", lambda: using.second_start(made)),
         ("uninstall", lambda: installing.uninstall(made, program)),
@@ -57,16 +63,21 @@ def _tried(made: Windows, older: Path, newer: Path, old: str, results: Path) -> 
         ("install again", lambda: installing.fresh(made, newer, version)),
         ("find the data", lambda: using.whole(made)),
     )
-    failed = 0
-    for name, step in steps:
-        began = time.monotonic()
-        try:
-            said, sign = step(), "✓"
-        except (Wrong, TimeoutError) as fault:
-            said, sign, failed = str(fault), "✗", failed + 1
-            made.tool("import", "-window", "root", f"/trying/{name.replace(' ', '-')}.png")
-        print(f"{sign} {name}: {said} ({time.monotonic() - began:.0f} s)", flush=True)
-    return 1 if failed else 0
+
+
+def _done(made: Windows, name: str, step: Callable[[], str]) -> bool:
+    """Says how a step went."""
+    began = time.monotonic()
+    try:
+        said, good = step(), True
+    except (Wrong, OSError, subprocess.SubprocessError) as fault:
+        said, good = str(fault), False
+        picture = f"{name.replace(' ', '-')}.png"
+        made.tool("import", "-window", "root", f"/trying/{picture}")
+        shutil.copy(made.root / "trying" / picture, RESULTS)
+    sign = "✓" if good else "✗"
+    print(f"{sign} {name}: {said} ({time.monotonic() - began:.0f} s)", flush=True)
+    return good
 
 
 def _start(made: Windows, program: Path) -> str:

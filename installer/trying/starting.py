@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
 import time
-from contextlib import suppress
 from pathlib import Path
 from statistics import median
 
@@ -49,9 +49,16 @@ def _shown_after(windows: Windows, *words: str) -> float:
     wait_for(lambda: find(windows, _TITLE), "a window")
     took = time.perf_counter() - began
     close(windows, _TITLE)
-    with suppress(BrokenPipeError):
-        started.communicate(timeout=30)
+    ended(started)
     return took
+
+
+def ended(started: subprocess.Popen[bytes]) -> None:
+    """Waits for the program; its pipes may be held longer by services that it made Wine begin."""
+    started.wait(30)
+    for stream in (started.stdin, started.stdout):
+        if stream is not None:
+            stream.close()
 
 
 def find(windows: Windows, title: str) -> list[str]:

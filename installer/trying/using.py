@@ -11,7 +11,7 @@ from pathlib import Path
 
 from installer.trying.comparing import differences
 from installer.trying.installing import must, place_of
-from installer.trying.starting import close, find
+from installer.trying.starting import close, ended, find
 from installer.trying.wine import Windows, wait_for
 
 REPOSITORY = Path(__file__).parents[2]
@@ -65,7 +65,7 @@ def second_start(windows: Windows) -> str:
     wait_for(lambda: find(windows, title), "the file in the first window")
     must(len(find(windows, "itadesk$")) == 1, "there are two windows")
     close(windows, title)
-    first.communicate(timeout=30)
+    ended(first)
     return "the first window opened the file"
 
 
