@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QDialog
 
 from db.opening import create_store
 from itadesk.__main__ import Files
@@ -16,11 +17,13 @@ from itadesk.errors import CannotWrite
 from itadesk.services.sample import sample_office
 from itadesk.services.scores import record_score
 from itadesk.services.years import start_year
-from tests.helpers.clerk import until
+from tests.helpers.clerk import answered, until
+from tests.helpers.seeds import office_sheet, scores_sheet, workbook
 from ui import copying
 from ui.app import make_window
 from ui.backing import remark_on
 from ui.copying import AWAY, Copying
+from ui.file_deeds import exchange
 from ui.settings import UiSettings
 
 
@@ -210,3 +213,23 @@ def test_neither_the_sample_nor_a_file_that_is_only_viewed_is_copied(window, sto
     assert not (storage.home / "backups").exists()
     window.open_path(path)
     until(lambda: window.frame.findChild(Copying))
+
+
+def test_an_import_leaves_a_copy_of_what_was_before_it(
+    window, storage, path, tmp_path, monkeypatch
+):
+    opened(window, path)
+    enter(window, "80")
+    sheets = {
+        "หน่วยงาน": office_sheet(sample_office().name, 2568),
+        "คะแนนข้อคำถาม": scores_sheet([("i1", 95, None, None)]),
+    }
+
+    def agree(dialog):
+        until(dialog.agree.isEnabled)
+        dialog.agree.click()
+
+    monkeypatch.setattr(QDialog, "exec", answered(agree))
+    exchange(window.frame, window.settings).take(workbook(tmp_path / "คะแนน.xlsx", sheets))
+    assert window.session.data.assessment.scores["i1"].score == 95
+    assert scores(storage, path) == ["", "80"]
