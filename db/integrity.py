@@ -10,9 +10,9 @@ from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 
-from db.checking import check_tables, deadline, disbelief
+from db.checking import check_tables, deadline, disbelief, is_whole
 from db.connecting import connect_to_bytes
-from db.faults import UNREADABLE, said
+from db.faults import UNREADABLE, damaged, said
 from db.header import check_header, read_header
 from db.journals import settled
 from db.references import settle_references
@@ -43,6 +43,8 @@ def examine(path: Path) -> Examination:
         return Examination((str(refusal),))
     body = settled(path)
     problems = _problems(body, path.name)
+    if not problems and not is_whole(body, path.name):  # never whole here and refused at opening
+        return Examination((str(damaged(path.name)),))
     return Examination(problems, bool(problems) and _mended(body, path.name) is not None)
 
 
@@ -53,7 +55,7 @@ def mend(path: Path) -> Mended:
     all that is wrong.
     """
     body = settled(path)
-    mended = _mended(body, path.name)
+    mended = _mended(body, path.name) if _problems(body, path.name) else None
     if mended is None:
         raise DamagedFile(
             f"ซ่อมไฟล์ “{path.name}” ในที่เดิมไม่ได้ เพราะข้อมูลบางส่วนเสียหาย โปรดเปิดสำเนาสำรองล่าสุดของไฟล์นี้ "
@@ -146,11 +148,16 @@ def _mended(body: bytes, name: str) -> tuple[bytes, Counter[str]] | None:
             with deadline(connection, len(body)):
                 check_tables(connection, name)
                 connection.execute("REINDEX")
+                # What else is noted there is true of the file as it was.
+                connection.execute(
+                    "DELETE FROM _sqlite_migrations WHERE migration_set <> 'itadesk'"
+                )
                 dropped = settle_references(connection)
             made = connection.serialize()
     except (DamagedFile, *UNREADABLE):
         return None
-    return None if _problems(made, name) else (made, dropped)
+    whole = not _problems(made, name) and is_whole(made, name)
+    return (made, dropped) if whole else None
 
 
 def _aside(path: Path) -> Path:
