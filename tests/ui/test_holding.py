@@ -17,8 +17,9 @@ from itadesk.holding import Holding
 from itadesk.services.sample import sample_office
 from itadesk.services.scores import record_score
 from itadesk.services.years import start_year
+from ui import attendants
 from ui.app import make_window
-from ui.attendants import holder
+from ui.attendants import ending, holder
 from ui.attendants.ending import WHOLE
 from ui.settings import UiSettings
 from ui.widgets.offer_bar import OfferBar
@@ -46,8 +47,10 @@ def office(tmp_path):
 
 @pytest.fixture
 def opened(qtbot, tmp_path, monkeypatch):
-    """`opened(path)` shows a file in a window of this PC."""
+    """`opened(path)` shows a file in a window of this PC, with these attendants alone."""
     monkeypatch.setattr(holder, "PAUSE", 20)
+    monkeypatch.setattr(ending, "PAUSE", 20)
+    monkeypatch.setattr(attendants, "attendants", lambda: [holder.attend, ending.attend])
 
     def open_window(path, **times):
         holding = Holding(tmp_path / "home", "PC-1", **times)
@@ -169,6 +172,17 @@ def test_after_an_unclean_end_the_file_is_looked_through_and_one_line_says_so(
     window.open_path(office)
     qtbot.wait(50)
     assert window.frame.notice.text == ""
+    window.close_file()
+
+
+def test_the_line_waits_until_nothing_else_is_said(opened, office, tmp_path, qtbot):
+    killed(tmp_path / "home", office)
+    window = opened(office)
+    window.tell("อีก ๓ วันถึงกำหนดส่งรายงาน")
+    qtbot.wait(100)
+    assert window.frame.notice.text != WHOLE
+    window.frame.notice.hide()
+    qtbot.waitUntil(lambda: window.frame.notice.text == WHOLE)
     window.close_file()
 
 

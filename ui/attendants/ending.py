@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from ui.background import run_in_background
 from ui.widgets.notice import Tone
 
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from ui.window import Window
 
 WHOLE = "ครั้งก่อนปิดไม่ปกติ ตรวจไฟล์แล้ว ข้อมูลครบถ้วน"
+PAUSE = 1000  # ms between two looks whether nothing else is being said
 
 
 def attend(window: Window, frame: Frame) -> None:
@@ -23,13 +26,19 @@ def attend(window: Window, frame: Frame) -> None:
 
     def tell(problems: Sequence[str]) -> None:
         if problems:
-            frame.tell(f"ครั้งก่อนปิดไม่ปกติ {problems[0]}", Tone.PROBLEM)
-        elif not frame.notice.text:  # what is said already matters more
-            frame.tell(WHOLE, Tone.INFO)
+            damaged(problems[0])
+        else:
+            _say_when_free(frame)
 
-    run_in_background(
-        frame,
-        lambda: window.storage.verify(path),
-        tell,
-        lambda words: frame.tell(f"ครั้งก่อนปิดไม่ปกติ {words}", Tone.PROBLEM),
-    )
+    def damaged(words: str) -> None:
+        frame.tell(f"ครั้งก่อนปิดไม่ปกติ {words}", Tone.PROBLEM)
+
+    run_in_background(frame, lambda: window.storage.verify(path), tell, damaged)
+
+
+def _say_when_free(frame: Frame) -> None:
+    """Good news takes the place of nothing that has to be read."""
+    if frame.notice.text:
+        QTimer.singleShot(PAUSE, frame, lambda: _say_when_free(frame))
+    else:
+        frame.tell(WHOLE, Tone.INFO)
