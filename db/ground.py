@@ -72,7 +72,7 @@ class Ground:
             return self._missing(self._path)
         except OSError:
             return self._unreachable(self._path)
-        if found == self._identity:
+        if found == self._identity or not found[1]:  # Windows may not tell which file it is
             return ""
         return (
             f"ที่ “{self._path.parent}” มีไฟล์อื่นชื่อ “{self._name}” มาแทนไฟล์ที่เปิดอยู่ {_NEXT} เพื่อไม่ให้ทับไฟล์นั้น"

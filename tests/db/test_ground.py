@@ -192,3 +192,9 @@ def test_a_stick_that_is_pulled_out_is_noticed_and_its_content_kept(office_file,
     assert said.startswith("PlaceFails")
     assert "ยังไม่ได้บันทึกลงไฟล์เดิม" in said
     assert (kept, astray) == ("70 True", "True")
+
+
+def test_where_the_system_cannot_tell_files_apart_nothing_is_suspected(opened, monkeypatch):
+    monkeypatch.setattr(ground, "_identity", lambda _path: (0, 0))
+    record(opened, "i1", 70)
+    assert opened.strayed == ""

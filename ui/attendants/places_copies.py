@@ -26,9 +26,9 @@ SEEN = "seen"
 
 
 def attend(window: Window, frame: Frame) -> None:
-    """Each file is told of once."""
-    session = frame.session
-    if session.path is None or is_sample(session.path):
+    """Each file is told of once; the program's own copies are looked at elsewhere."""
+    session, home = frame.session, window.storage.home
+    if session.path is None or is_sample(session.path) or home in session.path.parents:
         return
     office = session.ask(lambda store: store.office.get())
     look = partial(siblings, session.path, office.id, partial(_id_of, window.storage))

@@ -43,6 +43,7 @@ class PlaceWatch(QObject):
         self._now = now
         self._bar: OfferBar | None = None
         self._refused = False  # a save failed and nothing could stand in
+        self._said = ""  # why the last attempt to write failed: said once, not with every look
         self._doubted = ""  # what the last look found; a line may fail for a moment
         self._way = Way.AWAY
         self._session.stand_in = self.stand_in
@@ -109,6 +110,7 @@ class PlaceWatch(QObject):
             self._frame.tell("โปรดเลือกชื่อหรือโฟลเดอร์อื่น เพราะที่เดิมยังบันทึกไม่ได้", Tone.PROBLEM)
             return
         session.settling.emit()
+        self._said = ""
         if self._put(target, session.whole()):
             settings.remember(target)
             self._frame.tell(f"บันทึกไว้ที่ “{target}” แล้ว และทำงานต่อในไฟล์นั้น")
@@ -165,18 +167,24 @@ class PlaceWatch(QObject):
             homing.put_back(target, body)
             store = self._window.storage.open(target)
         except ItadeskError as refusal:
-            self._frame.tell(str(refusal), Tone.PROBLEM)
+            self._complain(str(refusal))
             return False
         if store.read_only:  # another has it open
             store.close()
-            self._frame.tell(f"ไฟล์ “{target.name}” มีผู้อื่นเปิดอยู่ โปรดเลือกที่อื่น", Tone.PROBLEM)
+            self._complain(f"ไฟล์ “{target.name}” มีผู้อื่นเปิดอยู่ โปรดเลือกที่อื่น")
             return False
         self._go_on(store, target)
         return True
 
+    def _complain(self, words: str) -> None:
+        if words != self._said:
+            self._said = words
+            self._frame.tell(words, Tone.PROBLEM)
+
     def _go_on(self, store: Store, path: Path) -> None:
         session, link = self._session, homecoming.link_of(self._session)
-        session.unkept, session.path, self._doubted = None, path, ""
+        session.unkept, session.path = None, path
+        self._doubted = self._said = ""
         session.continue_on(store, path, holding=False)
         if link is not None:
             homing.forget(link)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.opening import open_store
 from itadesk import homing
+from itadesk.errors import CannotWrite
 from itadesk.homing import links, take_home
 from tests.helpers.placed import (
     answer,
@@ -262,3 +263,23 @@ def test_where_nothing_can_stand_in_the_typed_text_stays_and_is_saved_later(
     look(opened, qtbot)
     assert not saver.pending
     qtbot.waitUntil(lambda: saved(opened).startswith("✓ บันทึกแล้ว"))
+
+
+def test_a_place_that_still_refuses_is_complained_of_once(opened, stick, monkeypatch, qtbot):
+    put_in = pull(stick)
+    write(opened, "70")
+    put_in()
+    told = []
+    monkeypatch.setattr(opened.frame, "tell", lambda words, *_: told.append(words))
+
+    def put_back(*_):
+        raise CannotWrite("เขียนไม่ได้")
+
+    monkeypatch.setattr(homing, "put_back", put_back)
+    look(opened, qtbot)
+    look(opened, qtbot)
+    assert told == ["เขียนไม่ได้"]
+    assert saved(opened).startswith("▲")
+    monkeypatch.undo()
+    look(opened, qtbot)
+    assert opened.session.unkept is None

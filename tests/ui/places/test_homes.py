@@ -7,6 +7,7 @@ import sys
 from contextlib import closing
 
 from db.opening import open_store
+from itadesk.__main__ import Files
 from itadesk.homing import links, take_home
 from itadesk.places import Kind, Place
 from itadesk.services.scores import record_score
@@ -210,3 +211,13 @@ def test_a_damaged_file_at_home_never_goes_to_its_place(opened, place, home):
     assert place.read_bytes() == before
     assert "โปรดเปิดสำเนาสำรอง" in opened.start.notice.text
     assert links(home) == (link,)
+
+
+def test_the_place_stays_this_windows_while_its_file_is_worked_on_at_home(
+    in_cloud, place, tmp_path
+):
+    press(offer(in_cloud), "ย้ายมาไว้ในเครื่อง")
+    other = Files(tmp_path / "other user")
+    assert other.holder(place) is not None
+    in_cloud.close_file()
+    assert other.holder(place) is None
