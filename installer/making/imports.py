@@ -64,18 +64,24 @@ def _names(image: _Image, entry: int) -> Iterator[str]:
 
 
 def check(places: Places) -> dict[str, list[str]]:
-    """What of Windows each shipped file asks for; BuildRefused when a DLL is nowhere."""
+    """What of Windows each shipped file asks for; BuildRefused when a DLL is nowhere it looks."""
     files = sorted(path for path in places.program.rglob("*") if path.suffix.lower() in _BINARY)
-    shipped = {path.name.lower() for path in files}
     windows, found, strange = of_windows(), {}, []
     for path in files:
-        outside = [name for name in imported(path) if name not in shipped]
+        seen = {each.name.lower() for each in files if each.parent in _searched(path, places)}
+        outside = [name for name in imported(path) if name not in seen]
         name = path.relative_to(places.program).as_posix().replace(places.app.name, "app", 1)
         found[name] = outside
         strange += [f"{name} asks for {each}" for each in outside if each not in windows]
     if strange:
         raise BuildRefused(f"neither shipped nor in {SYSTEM.name}:\n" + "\n".join(strange))
     return found
+
+
+def _searched(path: Path, places: Places) -> set[Path]:
+    """Where Windows looks: beside the file, beside python313.dll; Qt's parts in Qt's folders."""
+    of_qt = {places.packages / "PySide6", places.packages / "shiboken6"}
+    return {path.parent, places.app, *(of_qt if of_qt & {*path.parents} else ())}
 
 
 def of_windows() -> set[str]:

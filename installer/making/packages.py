@@ -33,9 +33,14 @@ def take(wheels: list[Path], places: Places) -> None:
             for name in sorted(archive.namelist()):
                 if not shipped(name):
                     continue
-                target = _licence(name, places) or places.packages / name
+                target = _licence(name, places) or _place(name, places)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(archive.read(name))
+
+
+def _place(name: str, places: Places) -> Path:
+    """The C++ runtime leaves Qt's folder for that of python313.dll: others need it before Qt is."""
+    return places.app / Path(name).name if qt.of_runtime(name) else places.packages / name
 
 
 def shipped(name: str) -> bool:

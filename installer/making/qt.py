@@ -14,7 +14,6 @@ _USED = re.compile(
     | shiboken6/( .*\.py | Shiboken\.pyd | shiboken6\.abi3\.dll )""",
     re.VERBOSE,
 )
-RUNTIME = ("msvcp140.dll", "msvcp140_1.dll", "msvcp140_2.dll")  # go beside python313.dll, once
 _RUNTIME = re.compile(r"PySide6/(msvcp140|msvcp140_1|msvcp140_2)\.dll")
 
 
@@ -22,4 +21,9 @@ def used(name: str) -> bool:
     """Whether a file of a wheel is shipped; True for wheels that are not Qt's."""
     if not re.match(r"(PySide6|shiboken6)[/_-]", name):
         return True
-    return bool(_USED.fullmatch(name) or _RUNTIME.fullmatch(name) or ".dist-info/" in name)
+    return bool(_USED.fullmatch(name) or of_runtime(name) or ".dist-info/" in name)
+
+
+def of_runtime(name: str) -> bool:
+    """Whether it is Microsoft's C++ runtime, as PySide6 carries it."""
+    return bool(_RUNTIME.fullmatch(name))
