@@ -66,7 +66,8 @@ def sentence(error: sqlite3.Error, name: str) -> ItadeskError | None:
         )
     if code in READ_ONLY:
         return read_only(name)
-    if code == sqlite3.SQLITE_IOERR:
+    # SQLite gives serializing no code.
+    if code == sqlite3.SQLITE_IOERR or str(error).startswith("unable to serialize"):
         return CannotWrite(
             f"อ่านหรือเขียนไฟล์ “{name}” ไม่ได้ โปรดตรวจว่าที่เก็บไฟล์ เช่น แฟลชไดรฟ์ ยังต่ออยู่ แล้วลองอีกครั้ง"
         )

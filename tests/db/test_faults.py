@@ -279,6 +279,11 @@ def test_each_fault_of_the_disk_names_the_file_and_the_next_step(code, said):
     assert "โปรด" in told
 
 
+def test_a_file_that_cannot_be_read_as_one_is_a_fault_of_the_disk():
+    error = sqlite3.OperationalError("unable to serialize 'main'")
+    assert "แฟลชไดรฟ์" in str(sentence(error, "ก"))
+
+
 def test_a_mistake_of_ours_is_no_sentence():
     assert sentence(sqlite3.OperationalError("no such table: x"), "ก") is None
 
