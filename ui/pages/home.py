@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from itadesk.checks import examine
+from itadesk.checks import CheckData, examine
 from itadesk.deadlines import deadlines, usual_deadlines
 from itadesk.model.result import Figure
 from itadesk.model.road import RoadStep, StepState
@@ -62,6 +62,7 @@ class HomePage(QWidget):
         self._session, self._today = session, today
         self._steps: tuple[RoadStep, ...] = ()
         self._stale = False
+        self._checked: CheckData | None = None
         self._invites: bool | None = None
         self.road, self.overall = RoadCard(), Overall()
         self.instruments = BarList("คะแนนตามแบบวัด")
@@ -103,9 +104,22 @@ class HomePage(QWidget):
         self.instruments.show_bars(instrument_bars(data), limit)
         self.indicators.show_bars(indicator_bars(data), limit)
         self.limit.setText(f"เส้นประคือ {to_thai(f'{limit.normalize():f}')} คะแนน")
-        self.found.show_remarks(examine(self._session.ask(check_data, data)).open)
         self._show_road(data)
+        self._read_over(self._session.ask(check_data, data))
         self._order_keys()
+
+    def _read_over(self, found: CheckData) -> None:
+        """The first time only when the page is seen: the checks take as long as the rest of it."""
+        first, self._checked = self._checked is None, found
+        if first:
+            QTimer.singleShot(0, self, self._show_remarks)
+        else:
+            self._show_remarks()
+
+    def _show_remarks(self) -> None:
+        if self._checked is not None:
+            self.found.show_remarks(examine(self._checked).open)
+            self._order_keys()
 
     def look_over(self) -> None:
         """Shows all that the checks found, and goes where one of it is mended."""

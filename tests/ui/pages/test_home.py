@@ -22,6 +22,7 @@ def home(qtbot, session):
     qtbot.addWidget(made)
     made.resize(909, 437)
     made.show()
+    qtbot.waitUntil(lambda: bool(made.found.lines))
     return made
 
 
