@@ -231,11 +231,12 @@ def test_tab_goes_as_the_page_is_read(opened):
         stops.append(widget)
         press(TAB)
     mine = [each for each in stops if home.isAncestorOf(each)]
-    assert mine[:5] == [
+    assert mine[:6] == [
         home.road.go,
         button_of(home, "order"),
         home.instruments.rows[0],
         home.indicators.rows[0],
+        home.deadlines.give,
         home.deadlines.change,
     ]
     assert home.deadlines.lines[0] in mine
