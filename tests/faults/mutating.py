@@ -73,6 +73,7 @@ def _batch(
             numbers = numbers[1:]
 
 
+OTHER = "OTHER CONTENT"
 ALLOWED = frozenset(
     {"opened, equal", "opened, equal, no WAL any more", "refused", "refused when read"}
 )
@@ -92,7 +93,10 @@ def _opened(
     after = path.read_bytes()
     if after != body:
         is_wal = 2 in body[18:20] and after[100:] == body[100:]
-        outcome = f"{outcome}, no WAL any more" if is_wal else f"WRITTEN TO: {outcome}"
+        if is_wal:
+            outcome = f"{outcome}, no WAL any more"
+        else:
+            outcome = f"{outcome}, WRITTEN TO" if outcome == OTHER else f"WRITTEN TO: {outcome}"
     return spoil.__name__.strip("_"), outcome
 
 
@@ -111,7 +115,7 @@ def _outcome(path: Path, content: object) -> str:
             return "refused when read"
         except Exception as bug:
             return f"BUG WHEN READ: {type(bug).__name__} {bug}"
-    return "opened, equal" if found == content else "OTHER CONTENT"
+    return "opened, equal" if found == content else OTHER
 
 
 def _bits(body: bytearray, older: bytes, chance: random.Random) -> bytes:  # noqa: ARG001

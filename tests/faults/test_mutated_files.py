@@ -26,4 +26,4 @@ def test_no_spoilt_file_is_written_to(found):
     "look whole to integrity_check; a seal over the closed file would tell"
 )
 def test_what_opens_has_equal_content(found):
-    assert "OTHER CONTENT" not in found
+    assert [outcome for outcome in found if outcome.startswith("OTHER CONTENT")] == []
