@@ -148,10 +148,6 @@ def _mended(body: bytes, name: str) -> tuple[bytes, Counter[str]] | None:
             with deadline(connection, len(body)):
                 check_tables(connection, name)
                 connection.execute("REINDEX")
-                # What else is noted there is true of the file as it was.
-                connection.execute(
-                    "DELETE FROM _sqlite_migrations WHERE migration_set <> 'itadesk'"
-                )
                 dropped = settle_references(connection)
             made = connection.serialize()
     except (DamagedFile, *UNREADABLE):
