@@ -47,6 +47,10 @@ def test_a_dll_that_is_nowhere_refuses_the_build(program, places):
     (places.app / "starter.exe").write_bytes(strange)
     with pytest.raises(BuildRefused, match=r"app/starter\.exe asks for stranger\.dll"):
         imports.check(places)
+    places.lib.mkdir()  # Windows does not look there for a program elsewhere
+    (places.lib / "Stranger.dll").write_bytes(program.read_bytes())
+    with pytest.raises(BuildRefused, match=r"stranger\.dll"):
+        imports.check(places)
     (places.app / "Stranger.dll").write_bytes(program.read_bytes())
     assert "stranger.dll" not in imports.check(places)["app/starter.exe"]
 
