@@ -8,15 +8,17 @@ import pytest
 from itadesk import __main__
 from itadesk.errors import CannotWrite
 from itadesk.files import replace_file
+from itadesk.places import Kind
+from itadesk.places import Place as Where
 from itadesk.selftest import Found, Trial, Verdict, core_trials, run_trials, trial_place
 from itadesk.selftest.report import headline, report_text
-from itadesk.selftest.trials import network, speed, words
+from itadesk.selftest.trials import network, places, speed, words
 from itadesk.thai import breaking
 from ui.selftest import window_trials
 from ui.selftest.trials import wrapping
 
 NOW = datetime(2026, 11, 20, 9, 5)
-OF_THIS_PC = {"network", "fonts", "screen", "printing", "space", "speed"}
+OF_THIS_PC = {"network", "fonts", "screen", "printing", "space", "speed", "places"}
 
 
 @pytest.fixture
@@ -143,3 +145,13 @@ def test_the_command_prints_rows_and_saves_the_report(tmp_path, monkeypatch, cap
 
 
 FILES = __main__.Files
+
+
+def test_documents_in_a_cloud_are_looked_at(place, monkeypatch):
+    monkeypatch.setattr(places, "place_of", lambda _path: None)
+    assert places.TRIAL.run(place).verdict is Verdict.GOOD
+    monkeypatch.setattr(places, "place_of", lambda _path: Where(Kind.CLOUD, "OneDrive"))
+    found = places.TRIAL.run(place)
+    assert found.verdict is Verdict.LOOK
+    assert "OneDrive" in found.words
+    assert list(place.folder.iterdir()) == []
