@@ -150,17 +150,19 @@ def check(found: argparse.Namespace, files: Storage) -> None:
     from itadesk.services.checking import check_year
 
     with closing(files.read(found.file)) as store:
-        remarks = check_year(store, _year(store, found.year)).open
+        examined = check_year(store, _year(store, found.year))
     if found.json:
         rows = [
             {"id": r.id, "severity": str(r.severity), "message": r.message, "place": r.place}
-            for r in remarks
+            for r in examined.open
         ]
         print(json.dumps(rows, ensure_ascii=False))
-    elif remarks:
-        print("\n".join(f"- {remark.message}" for remark in remarks))
-    else:
-        print("ไม่พบข้อที่ต้องแก้ไข")
+        return
+    lines = [f"- {remark.message}" for remark in examined.open] or ["ไม่พบข้อที่ต้องแก้ไข"]
+    if examined.answered:
+        count = to_thai(str(len(examined.answered)))
+        lines.append(f"ไม่รวม {count} เรื่องที่หน่วยงานยืนยันแล้วว่าถูกต้อง")
+    print("\n".join(lines))
 
 
 def forms(found: argparse.Namespace, files: Storage) -> None:

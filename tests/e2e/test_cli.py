@@ -6,15 +6,18 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pypdfium2
 import pytest
 
+from db.opening import open_store
 from itadesk.__main__ import Files, main
 from itadesk.naming import file_name
 from itadesk.reports.forms import form_of, forms
+from itadesk.services.checking import check_year, confirm_remark
 
 OFFICE = "องค์การบริหารส่วนตำบลทดสอบ"
 
@@ -162,6 +165,16 @@ def test_check_lists_what_is_missing_and_exits_zero(office, demo, capsys):
     assert "scores.missing" in {each["id"] for each in found}
     sample = next(demo.glob("*.itadesk"))
     assert json.loads(run(capsys, "check", sample, "--year", 2568, "--json")[1]) == []
+
+
+def test_check_says_how_much_the_office_confirmed(office, capsys):
+    store = open_store(office)
+    remark, *_ = check_year(store, 2568).open
+    confirm_remark(store, 2568, remark, "ตรวจแล้ว", date(2026, 3, 2))
+    store.close()
+    out = run(capsys, "check", office, "--year", 2568)[1]
+    assert remark.message not in out
+    assert out.endswith("ไม่รวม ๑ เรื่องที่หน่วยงานยืนยันแล้วว่าถูกต้อง\n")
 
 
 def test_forms_lists_ids(capsys):
