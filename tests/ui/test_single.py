@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from PySide6.QtCore import Qt
@@ -92,7 +93,21 @@ def test_a_window_that_does_not_answer_is_told_of_and_no_request_stays(tmp_path)
     lock.let_go()
 
 
-def test_a_first_window_that_ends_meanwhile_leaves_its_seat(tmp_path):
+def test_a_first_window_that_ends_while_it_is_asked_leaves_its_seat(tmp_path):
+    lock = LockFile(tmp_path / "window.lock")
+    found = []
+    asking = Thread(target=lambda: found.append(begin(tmp_path, tmp_path / "ก.itadesk", 30)))
+    asking.start()
+    requests = tmp_path / "requests"
+    while not (requests.is_dir() and any(requests.glob("*.request"))):
+        asking.join(0.01)
+    lock.let_go()
+    asking.join(20)
+    assert found[0].lock is not None
+    assert list(requests.iterdir()) == []
+
+
+def test_what_was_asked_of_a_window_that_ended_is_forgotten(tmp_path):
     lock = LockFile(tmp_path / "window.lock")
     (tmp_path / "requests").mkdir()
     (tmp_path / "requests" / "old.request").write_text('"/gone"')

@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from itadesk import locking
 from itadesk.errors import CannotWrite
 from itadesk.holders import Holder, holder_of, in_words, refusal
 from itadesk.holding import Holding
-from itadesk.locking import LockFile
+from itadesk.locking import Locked, LockFile
 from itadesk.reach import on_share
 
 ROOT = Path(__file__).parents[2]
@@ -142,6 +143,7 @@ def test_a_killed_holder_asks_nothing(office, tmp_path, others, home):
     assert here.holder(office) is None
     hold = here.take(office)
     assert here.unclean(office) == (home == "home")  # the other PC tells its own user
+    assert not here.unclean(office)  # told once
     here.let_go(hold)
     assert listed(office.parent) == [office.name]
     again = here.take(office)
@@ -195,6 +197,12 @@ def test_without_locks_a_silent_holder_is_gone_after_a_while(office, tmp_path):
 
 
 @pytest.mark.usefixtures("shared")
+def test_without_locks_what_this_pc_left_itself_is_no_holder(office, tmp_path):
+    Holding(tmp_path / "home", "PC-1", beat=60).take(office)  # and its process is gone
+    assert Holding(tmp_path / "home", "PC-1").take(office) is not None
+
+
+@pytest.mark.usefixtures("shared")
 def test_who_slept_too_long_on_a_share_notices_that_the_file_is_another_s(office, tmp_path):
     there = Holding(tmp_path / "there", "PC-2", beat=0.05)
     slept = there.take(office)
@@ -226,6 +234,54 @@ def test_a_lock_taken_away_in_the_same_moment_is_made_anew(tmp_path):
     assert path.exists()
     second.let_go(remove=False)
     assert path.exists()
+
+
+def test_a_lock_of_a_file_that_was_just_taken_away_is_none(tmp_path, monkeypatch):
+    path, lock = tmp_path / "lock", locking._lock
+    left = [lambda: path.unlink()]
+
+    def lock_late(handle):
+        if left:
+            left.pop()()  # its owner leaves between our opening and locking
+        return lock(handle)
+
+    monkeypatch.setattr(locking, "_lock", lock_late)
+    LockFile(path)
+    assert path.exists()
+    with pytest.raises(Locked):
+        LockFile(path)
+
+
+class Stored:
+    """A store as far as holding knows it."""
+
+    def __init__(self, *, read_only):
+        self.read_only, self.deeds = read_only, []
+
+    def when_closed(self, deed):
+        self.deeds.append(deed)
+
+
+def test_a_file_is_held_until_its_store_is_closed(office, tmp_path):
+    here, there = Holding(tmp_path / "here"), Holding(tmp_path / "there")
+    made = here.opened(office, lambda: Stored(read_only=False), lambda: pytest.fail("held"))
+    assert there.opened(office, lambda: pytest.fail("not held"), lambda: "viewed") == "viewed"
+    made.deeds[0]()
+    assert there.holder(office) is None
+    assert listed(office.parent) == [office.name]
+
+
+def test_a_file_that_cannot_be_written_or_opened_is_left_to_others(office, tmp_path):
+    here = Holding(tmp_path / "here")
+    here.opened(office, lambda: Stored(read_only=True), lambda: pytest.fail("held"))
+    assert listed(office.parent) == [office.name]
+    with pytest.raises(CannotWrite), here.alone(office):
+        here.opened(office, _broken, lambda: pytest.fail("held"))
+    assert listed(office.parent) == [office.name]
+
+
+def _broken():
+    raise CannotWrite("ไฟล์เสียหาย")
 
 
 def test_a_very_long_name_can_be_held(tmp_path):
