@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from installer.trying.starting import close, ended, find
+from installer.trying.starting import close, find
 from installer.trying.wine import Windows, wait_for
 
 DONE, RUNNING, NEWER, NO_ROOM, FAILED = 0, 4, 5, 6, 7  # exit codes of the installer
@@ -67,8 +67,7 @@ def while_running(windows: Windows, setup: Path) -> str:
     install(windows, setup, RUNNING)
     must(find(windows, "^itadesk$"), "the window is gone")
     must(version_of(windows, program) == before, "the version changed")
-    close(windows, "^itadesk$")
-    ended(started)
+    close(windows, "^itadesk$", started)
     return "exit code 4"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import time
+from contextlib import suppress
 from pathlib import Path
 from statistics import median
 
@@ -48,17 +49,8 @@ def _shown_after(windows: Windows, *words: str) -> float:
     started = windows.start(*words)
     wait_for(lambda: find(windows, _TITLE), "a window")
     took = time.perf_counter() - began
-    close(windows, _TITLE)
-    ended(started)
+    close(windows, _TITLE, started)
     return took
-
-
-def ended(started: subprocess.Popen[bytes]) -> None:
-    """Waits for the program; its pipes may be held longer by services that it made Wine begin."""
-    started.wait(30)
-    for stream in (started.stdin, started.stdout):
-        if stream is not None:
-            stream.close()
 
 
 def find(windows: Windows, title: str) -> list[str]:
@@ -66,10 +58,17 @@ def find(windows: Windows, title: str) -> list[str]:
     return windows.tool("xdotool", "search", "--onlyvisible", "--name", title).split()
 
 
-def close(windows: Windows, title: str) -> None:
-    """With Alt and F4, as a clerk would; TimeoutError when it stays."""
-    for window in find(windows, title):
-        windows.tool(
-            "xdotool", "windowfocus", "--sync", window, "key", "--window", window, "alt+F4"
-        )
-    wait_for(lambda: not find(windows, title), f"{title} closed")
+def close(windows: Windows, title: str, program: subprocess.Popen[bytes]) -> None:
+    """With Alt and F4, as a clerk would, again until it heard; TimeoutError when it stays."""
+
+    def closed() -> bool:
+        for window in find(windows, title):
+            windows.tool("xdotool", "windowfocus", window, "key", "--window", window, "alt+F4")
+        with suppress(subprocess.TimeoutExpired):
+            program.wait(0.5)
+        return program.returncode is not None
+
+    wait_for(closed, f"{title} closed")
+    for stream in (program.stdin, program.stdout):
+        if stream is not None:
+            stream.close()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from installer.trying.comparing import differences
 from installer.trying.installing import must, place_of
-from installer.trying.starting import close, ended, find
+from installer.trying.starting import close, find
 from installer.trying.wine import Windows, wait_for
 
 REPOSITORY = Path(__file__).parents[2]
@@ -64,8 +64,7 @@ def second_start(windows: Windows) -> str:
     must(second.code == 0, f"the second start ended with {second.code}: {second.said}")
     wait_for(lambda: find(windows, title), "the file in the first window")
     must(len(find(windows, "itadesk$")) == 1, "there are two windows")
-    close(windows, title)
-    ended(first)
+    close(windows, title, first)
     return "the first window opened the file"
 
 

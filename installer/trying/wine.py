@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 USER = "สมหญิง ใจดี"  # Thai letters and a space in every path of the user
 SCREEN = "1366x768x24"
@@ -60,13 +61,16 @@ class Windows:
         return self._run(list(words), 30).said.strip()
 
     def _run(self, words: Sequence[str], patience: float) -> Done:
-        begun = self._start(*words)
+        begun, said = self._start(*words), bytearray()
+        listening = Thread(target=_listen, args=(begun, said), daemon=True)
+        listening.start()
         try:
-            said, _ = begun.communicate(b"\n", timeout=patience)
+            code = begun.wait(patience)
         except subprocess.TimeoutExpired:
             begun.kill()
             return Done(-1, f"did not end within {patience:.0f} s")
-        return Done(begun.returncode, said.decode("utf-8", "replace"))
+        listening.join(1)  # services that the program made Wine begin hold its pipes longer
+        return Done(code, said.decode("utf-8", "replace"))
 
     def _start(self, *words: str) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
@@ -76,6 +80,12 @@ class Windows:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
         )
+
+
+def _listen(program: subprocess.Popen[bytes], said: bytearray) -> None:
+    assert program.stdout is not None
+    while some := os.read(program.stdout.fileno(), 65536):
+        said += some
 
 
 @contextmanager
