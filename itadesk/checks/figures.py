@@ -22,6 +22,7 @@ _OTHERWISE = re.compile(
     r"|เกณฑ์|ร้อยละ|ผลต่าง|ตัวชี้วัด|แบบวัด|ภาพรวม|ส่วนที่|จาก|เทียบ|ประเด็น|ข้อ|\bi|\be"
 )
 _WHOLE = re.compile(r"คะแนนภาพรวม|คะแนนรวม|คะแนนเฉลี่ยรวม|ได้รับคะแนน|ผลคะแนนรวม")
+_PART = re.compile(r"ข้อ|ตัวชี้วัด|แบบวัด|ประเด็น|ส่วนที่|[ieo]\s?[0-9๐-๙]", re.IGNORECASE)
 _INSTRUMENT = re.compile(r"(?:แบบวัด|คะแนน|เครื่องมือ)\s*(?P<code>IIT|EIT|OIT)(?![A-Za-z])")
 
 
@@ -52,6 +53,8 @@ def _named(data: YearData, text: str) -> Iterator[tuple[int, str, tuple[Decimal,
         values = tuple(value for figure in figures for value in _of(figure))
         yield match.end(), f"แบบวัด {match['code']}", values
     for match in _WHOLE.finditer(text):
+        if _PART.search(text[max(0, match.start() - _BACK) : match.start()].rpartition("\n")[2]):
+            continue  # the score of something that was named before
         yield match.end(), "คะแนนภาพรวม", tuple(_of(data.result.overall))
 
 

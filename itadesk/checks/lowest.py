@@ -15,7 +15,9 @@ from itadesk.thai.digits import to_thai
 from itadesk.thai.mentions import codes_in
 from itadesk.thai.numbers import format_score
 
-_LOWEST = re.compile(r"(?:คะแนน)?(?:น้อย|ต่ำ)(?:ที่)?สุด")
+_LOWEST = re.compile(r"คะแนน\S{0,20}?(?:น้อย|ต่ำ)(?:ที่)?สุด")
+_OF_INDICATOR = re.compile(r"(?:ตัวชี้วัด|แบบวัด|ประเด็น)ที่(?:มี|ได้)?(?:รับ)?$")  # no question's
+_REFERENCE = re.compile(r"อ้างอิง[^)\n]{0,40}$")
 _AHEAD, _BEHIND = 60, 40  # letters between the words and the code
 _READ = (Of.FINDING, Of.MEASURE, Of.DOCUMENT)
 
@@ -56,8 +58,9 @@ def written(found: CheckData) -> Iterator[Remark]:
         if text.of not in _READ:
             continue
         for words in _LOWEST.finditer(text.text):
-            first, last = words.start() - _BEHIND, words.end() + _AHEAD
-            near = [m.code for m in codes_in(text.text) if first <= m.start <= last and not m.last]
+            if _OF_INDICATOR.search(text.text[max(0, words.start() - 30) : words.start()]):
+                continue
+            near = _codes_near(text.text, words.start() - _BEHIND, words.end() + _AHEAD)
             known = [code for code in near if _score(found.data, code)]
             home = found.data.catalogue.indicator_of(known[0]) if known else None
             if home is None:
@@ -65,6 +68,14 @@ def written(found: CheckData) -> Iterator[Remark]:
             least = lowest(found.data.catalogue, found.data.result, home.no).codes
             if least and not any(_is_lowest(found.data, code) for code in known):
                 yield _remark(found.data, known[:1], least, text.name, text.place)
+
+
+def _codes_near(text: str, first: int, last: int) -> Iterator[str]:
+    """Codes between two places, but those of a range or of a reference."""
+    for each in codes_in(text):
+        inside = first <= each.start <= last and not each.last
+        if inside and not _REFERENCE.search(text[max(0, each.start - 60) : each.start]):
+            yield each.code
 
 
 def _is_lowest(data: YearData, code: str) -> bool:

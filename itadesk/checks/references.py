@@ -41,10 +41,10 @@ def misplaced(found: CheckData) -> Iterator[Remark]:
     catalogue = found.data.catalogue
     for text in found.texts:
         for number, code in _pairs(text.text):
-            home = catalogue.indicator_of(code.code)
+            home, end = (catalogue.indicator_of(each) for each in (code.code, code.last))
             if home is None or catalogue.indicator(number) is None:
                 continue
-            if home.no != number:
+            if number not in (home.no, end.no if end else None):
                 words = f"เขียนข้อ {code.code} ไว้ที่ตัวชี้วัดที่ {number} แต่เป็นข้อของตัวชี้วัดที่ {home.no}"
                 yield _remark("analysis.wrong_indicator", text, f"{words} โปรดแก้ไขให้ตรงกัน")
 
