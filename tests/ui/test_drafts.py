@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -272,6 +273,31 @@ def test_a_box_with_a_newer_text_is_not_written_over(opened, kept, shown, keys, 
     offer(window).bar.buttons[0].click()
     assert len(shown) == 1
     assert text_of(window.frame.page().findings.boxes[0].cause) == left[0].text
+    window.close_file()
+
+
+@pytest.mark.parametrize("place", ["analysis:4", "scores:i2"])
+@pytest.mark.parametrize("other", [{"year": 2500}, {"saved": "ข้อความอื่น"}])
+def test_a_box_of_another_year_or_text_is_not_written_over(
+    opened, kept, shown, keys, qtbot, place, other
+):
+    window = opened()
+    window.frame.show_page(place)
+    QApplication.processEvents()
+    keys("๑๒")
+    qtbot.waitUntil(lambda: len(kept.read()) == 1)
+    (left,) = kept.read()
+    if place.startswith("scores"):
+        keys(Qt.Key.Key_Escape)
+    else:
+        window.session.settling.emit()
+        window.session.undo()
+    window.close_file()
+    kept.write((replace(left, **other),))
+    window = opened()
+    offer(window).bar.buttons[0].click()
+    assert shown[0].text.toPlainText() == left.text
+    assert len(kept.read()) == 1
     window.close_file()
 
 
