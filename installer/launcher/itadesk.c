@@ -117,7 +117,7 @@ static wchar_t **words_for_python (int *count)
 
 int wmain (void)
 {
-    static const wchar_t *needed[] = { L"lib\\encodings", L"packages\\itadesk", L"packages\\PySide6", L"thai.dll", L"thbrk.tri" };
+    static const wchar_t *needed[] = { L"code.zip", L"packages\\resources", L"packages\\PySide6", L"thai.dll", L"thbrk.tri" };
     if (!find_folders ())
         return refuse (L"current.txt");
     for (size_t each = 0; each < sizeof needed / sizeof *needed; each++)

@@ -62,6 +62,7 @@ def _build(places: Places, *, packed: bool, trial: bool) -> Iterator[Path]:
     packages.take(wheels, places)
     packages.take_ours(places)
     bytecode.compile_all(cpython, places)
+    bytecode.gather(places)
     compiling.thai_library(thai, words, places)
     compiling.launchers(places)
     licences.write(cpython, wheels, thai, places)

@@ -17,8 +17,8 @@ from installer.making.places import INSTALLER, BuildRefused, Places
 LIBRARIES = ("python313.dll", "python3.dll", "vcruntime140.dll", "vcruntime140_1.dll")
 _BY_MICROSOFT = ("vcruntime140.dll", "vcruntime140_1.dll")
 
-# Read by python313.dll beside it: these folders and no others, no environment, no site module.
-_PATHS = "lib\npackages\n"
+# Read by python313.dll beside it: these places and no others, no environment, no site module.
+_PATHS = "code.zip\nlib\npackages\n"
 
 
 def unpack(source: Path, places: Places) -> Path:
@@ -78,7 +78,12 @@ def take(cpython: Path, places: Places) -> None:
         if each.name in part["left_out"]:
             continue
         if each.is_dir():
-            leave = shutil.ignore_patterns("__pycache__", "test", "tests")
-            shutil.copytree(each, places.lib / each.name, ignore=leave)
+            shutil.copytree(each, places.lib / each.name, ignore=_no_code)
         else:
             shutil.copyfile(each, places.lib / each.name)
+
+
+def _no_code(_folder: str, names: list[str]) -> set[str]:
+    """Tests, and what is neither a module nor a folder of modules."""
+    files = {name for name in names if "." in name and not name.endswith(".py")}
+    return files | {"__pycache__", "test", "tests", "macholib"}

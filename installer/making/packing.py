@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import zipfile
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,15 +22,24 @@ def mark_current(places: Places) -> None:
 def portable(places: Places) -> Path:
     """The folder as a .zip, to be unpacked anywhere."""
     target = places.dist / f"{places.program.name}-portable.zip"
-    when = datetime.fromtimestamp(places.stamp, UTC).timetuple()[:6]
     part = target.with_name(target.name + ".part")
-    with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for each in sorted(path for path in places.program.rglob("*") if path.is_file()):
-            info = zipfile.ZipInfo(each.relative_to(places.work).as_posix(), when)
-            info.compress_type, info.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
-            archive.writestr(info, each.read_bytes())
+    files = [path for path in places.program.rglob("*") if path.is_file()]
+    found = {path.relative_to(places.work).as_posix(): path for path in files}
+    write_zip(part, found, places.stamp, compressed=True)
     part.replace(target)
     return target
+
+
+def write_zip(target: Path, files: Mapping[str, Path], stamp: int, *, compressed: bool) -> None:
+    """`files` by their names inside; all have the time `stamp`."""
+    when = datetime.fromtimestamp(stamp, UTC).timetuple()[:6]
+    method = zipfile.ZIP_DEFLATED if compressed else zipfile.ZIP_STORED
+    with zipfile.ZipFile(target, "w", method, compresslevel=9) as archive:
+        for name, path in sorted(files.items()):
+            info = zipfile.ZipInfo(name, when)
+            info.compress_type, info.external_attr = method, 0o644 << 16
+            info.create_system = 3  # wherever it is written
+            archive.writestr(info, path.read_bytes())
 
 
 def setup(places: Places, target: str = "x86-unicode") -> Path:
