@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from contextlib import suppress
@@ -21,7 +20,6 @@ class Locked(Exception):
 class LockFile:
     """Holds a lock file with a record of who has it; Locked, or OSError where none can be made.
 
-    `before` is what an owner left that ended without taking it away, None when nothing was left;
     `sure` is False on shares that know no locks.
     """
 
@@ -39,14 +37,26 @@ class LockFile:
             os.close(self._handle)
         else:
             raise Locked
-        self.before = self.read()
+        self._left = self._read()
         _hide(path)
+
+    @property
+    def before(self) -> Record | None:
+        """What an owner left that ended without taking it away; None when nothing was left."""
+        return _parsed(self._left)
 
     def write(self, record: Record) -> None:
         """Says who has it; OSError when it cannot be written."""
+        import json  # the first window of a start needs none
+
         body = json.dumps(record, ensure_ascii=False).encode()[:_SIZE].ljust(_SIZE)
         os.lseek(self._handle, 0, os.SEEK_SET)
         os.write(self._handle, body)
+
+    def write_number(self, number: int) -> None:
+        """Says the process instead of a record; OSError as above."""
+        os.lseek(self._handle, 0, os.SEEK_SET)
+        os.write(self._handle, str(number).encode().ljust(_SIZE))
 
     def read(self) -> Record | None:
         """What stands in the file now."""
@@ -73,6 +83,14 @@ def read_record(path: Path) -> Record | None:
         return _parsed(path.read_bytes()[:_SIZE])
     except OSError:
         return None
+
+
+def read_number(path: Path) -> int:
+    """The process that has a lock file; 0 when it does not say."""
+    try:
+        return int(path.read_bytes()[:_SIZE])
+    except (OSError, ValueError):
+        return 0
 
 
 def is_locked(path: Path) -> bool:
@@ -141,6 +159,8 @@ def _parsed(body: bytes) -> Record | None:
     """{} for a file that says nothing, which an owner left all the same."""
     if not body:
         return None
+    import json
+
     try:
         found = json.loads(body)
     except ValueError:

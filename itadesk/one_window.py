@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import time
@@ -11,8 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from itadesk.errors import CannotWrite, ItadeskError
-from itadesk.files import replace_file
-from itadesk.locking import Locked, LockFile, read_record
+from itadesk.locking import Locked, LockFile, read_number
 
 PATIENCE, _PAUSE = 5.0, 0.05  # seconds for an answer, and between two looks
 _ENDING = ".request"
@@ -49,10 +47,12 @@ def begin(home: Path, path: Path | None, patience: float = PATIENCE) -> Seat | N
     if seat is not None:
         seat.asked()  # what was asked of a window that ended
         return seat
+    from itadesk.files import replace_file
+
     request = home / "requests" / f"{os.urandom(8).hex()}{_ENDING}"
     wanted = str(path.absolute()) if path is not None else ""
     try:
-        replace_file(request, json.dumps(wanted).encode())
+        replace_file(request, os.fsencode(wanted))
     except CannotWrite as refusal:
         raise _unanswered() from refusal
     _let_come_forward(home)
@@ -85,7 +85,7 @@ def _seat(home: Path) -> Seat | None:
     try:
         requests.mkdir(parents=True, exist_ok=True)
         lock = LockFile(home / "window.lock")
-        lock.write({"pid": os.getpid()})
+        lock.write_number(os.getpid())
     except Locked:
         return None
     except OSError:
@@ -95,10 +95,10 @@ def _seat(home: Path) -> Seat | None:
 
 def _read(request: Path) -> Path | None:
     try:
-        wanted = json.loads(request.read_bytes())
+        wanted = os.fsdecode(request.read_bytes())
     except (OSError, ValueError):
         return None
-    return Path(wanted) if isinstance(wanted, str) and wanted else None
+    return Path(wanted) if wanted and "\0" not in wanted else None
 
 
 def _let_come_forward(home: Path) -> None:
@@ -106,5 +106,5 @@ def _let_come_forward(home: Path) -> None:
     if sys.platform == "win32":
         import ctypes
 
-        process = (read_record(home / "window.lock") or {}).get("pid", 0)
-        ctypes.windll.user32.AllowSetForegroundWindow(int(process))
+        process = read_number(home / "window.lock")
+        ctypes.windll.user32.AllowSetForegroundWindow(process)

@@ -7,7 +7,6 @@ import logging
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -104,6 +103,8 @@ def offer_report(window: Window) -> None:
 
 def _keep(home: Path, what: Iterator[str]) -> Path | None:
     """Where the report lies; None where nothing can be written."""
+    from datetime import datetime
+
     from itadesk.crash_report import keep_report, report_text
 
     now = datetime.now()

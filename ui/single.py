@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
@@ -22,11 +22,16 @@ class Listener(QObject):
         super().__init__(window)
         self._window, self._seat = window, seat
         self._wanted: Path | None = None
-        self._watcher = QFileSystemWatcher([str(seat.requests)], self)
-        self._watcher.directoryChanged.connect(self.look)
+        QTimer.singleShot(SLOW, self, self._watch)  # the window is there before
         self._timer = QTimer(self, interval=SLOW)
         self._timer.timeout.connect(self.look)
         self._timer.start()
+
+    def _watch(self) -> None:
+        from PySide6.QtCore import QFileSystemWatcher
+
+        watcher = QFileSystemWatcher([str(self._seat.requests)], self)
+        watcher.directoryChanged.connect(self.look)
 
     def look(self) -> None:
         """Answers what was asked since the last time; a question on the screen goes first."""
