@@ -1,10 +1,12 @@
 /* Starts the program: loads the Python of the folder that `current.txt` names and hands it the words
  * of the command line. The same for itadesk.exe (window) and itadesk-cli.exe (console).
- * Shortcuts and associations point here, so that an upgrade changes one line of `current.txt`. */
+ * Shortcuts and associations point here, so that an upgrade changes one line of `current.txt`.
+ * It knows nothing of a version: whatever upgrade is broken off, it starts the folder that is named. */
 #define WIN32_LEAN_AND_MEAN
 #include <windows.h>
 #include <shellapi.h>
 #include <stdlib.h>
+#include <string.h>
 #include <wchar.h>
 
 #define LONGEST 32768 /* characters of a path or message */
@@ -17,6 +19,7 @@ static const wchar_t START[] =
     L"from itadesk.__main__ import main; sys.exit(main())";
 
 static wchar_t home[LONGEST], app[LONGEST], text[LONGEST];
+static char bytes[LONGEST * 3];
 
 /* The part of a path up to and with its last backslash. */
 static void cut_name (wchar_t *path)
@@ -30,7 +33,6 @@ static void cut_name (wchar_t *path)
 static void say (const wchar_t *sentence)
 {
 #ifdef CONSOLE
-    static char bytes[LONGEST * 3];
     int count = WideCharToMultiByte (CP_UTF8, 0, sentence, -1, bytes, sizeof bytes, NULL, NULL);
     DWORD written;
     if (count > 0)
@@ -50,31 +52,48 @@ static int refuse (const wchar_t *missing)
     return INCOMPLETE;
 }
 
-/* Fills `home` and `app`; 0 when `current.txt` names no folder. */
-static int find_folders (void)
+/* Reads a short text file into `bytes`, without white space at its end; its length, 0 if none. */
+static DWORD read_text (const wchar_t *path)
 {
-    char name[64];
     DWORD length = 0;
-    GetModuleFileNameW (NULL, home, LONGEST - 80);
-    cut_name (home);
-    _snwprintf (text, LONGEST - 1, L"%lscurrent.txt", home);
-    HANDLE file = CreateFileW (text, GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_DELETE, NULL,
+    HANDLE file = CreateFileW (path, GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_DELETE, NULL,
                                OPEN_EXISTING, 0, NULL);
     if (file == INVALID_HANDLE_VALUE)
         return 0;
-    ReadFile (file, name, sizeof name - 1, &length, NULL);
+    ReadFile (file, bytes, sizeof bytes - 1, &length, NULL);
     CloseHandle (file);
-    while (length > 0 && (unsigned char) name[length - 1] <= ' ')
+    while (length > 0 && (unsigned char) bytes[length - 1] <= ' ')
         length--;
-    name[length] = 0;
-    _snwprintf (app, LONGEST - 1, L"%ls%hs", home, name);
-    return length > 0;
+    bytes[length] = 0;
+    return length;
 }
 
-static int there (const wchar_t *name)
+/* Fills `home` and `app`; 0 when `current.txt` names no folder. */
+static int find_folders (void)
 {
-    _snwprintf (text, LONGEST - 1, L"%ls\\%ls", app, name);
-    return GetFileAttributesW (text) != INVALID_FILE_ATTRIBUTES;
+    GetModuleFileNameW (NULL, home, LONGEST - 80);
+    cut_name (home);
+    _snwprintf (text, LONGEST - 1, L"%lscurrent.txt", home);
+    if (!read_text (text) || strlen (bytes) > 60)
+        return 0;
+    _snwprintf (app, LONGEST - 1, L"%ls%hs", home, bytes);
+    return 1;
+}
+
+/* The first of the folder's parts that is not there, NULL when all are; the build wrote the list. */
+static const wchar_t *missing_part (void)
+{
+    static wchar_t part[260];
+    _snwprintf (text, LONGEST - 1, L"%ls\\parts.txt", app);
+    if (!read_text (text))
+        return L"parts.txt";
+    for (char *name = strtok (bytes, "\r\n"); name; name = strtok (NULL, "\r\n")) {
+        _snwprintf (part, 259, L"%hs", name);
+        _snwprintf (text, LONGEST - 1, L"%ls\\%ls", app, part);
+        if (GetFileAttributesW (text) == INVALID_FILE_ATTRIBUTES)
+            return part;
+    }
+    return NULL;
 }
 
 /* python3xy.dll of the folder, with xy whatever this version carries. */
@@ -117,12 +136,11 @@ static wchar_t **words_for_python (int *count)
 
 int wmain (void)
 {
-    static const wchar_t *needed[] = { L"code.zip", L"packages\\resources", L"packages\\PySide6", L"thai.dll", L"thbrk.tri" };
     if (!find_folders ())
         return refuse (L"current.txt");
-    for (size_t each = 0; each < sizeof needed / sizeof *needed; each++)
-        if (!there (needed[each]))
-            return refuse (needed[each]);
+    const wchar_t *missing = missing_part ();
+    if (missing)
+        return refuse (missing);
     /* neither the current folder nor PATH is searched for DLLs */
     SetDefaultDllDirectories (LOAD_LIBRARY_SEARCH_DEFAULT_DIRS);
     AddDllDirectory (app);

@@ -7,13 +7,16 @@ import subprocess
 import zipfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from installer.making.places import INSTALLER, Places
 
 
 def mark_current(places: Places) -> None:
-    """Names the folder the launchers start, and gives every file the same time."""
+    """Names the folder the launchers start and its parts, and gives every file the same time."""
+    parts = [*places.app.iterdir(), *places.packages.iterdir(), *places.lib.iterdir()]
+    names = [str(PureWindowsPath(path.relative_to(places.app))) for path in parts]
+    (places.app / "parts.txt").write_text("\n".join(sorted(names)), encoding="ascii")
     (places.program / "current.txt").write_text(places.app.name, encoding="ascii")
     for each in places.program.rglob("*"):
         os.utime(each, (places.stamp, places.stamp))

@@ -22,6 +22,7 @@ STAMP = 1_700_000_000
 def made(folder: Path, order: list[str]) -> Places:
     places = Places("1.2", STAMP, folder / "cache", folder / "work", folder / "dist")
     (places.app / "lib").mkdir(parents=True)
+    places.packages.mkdir()
     places.dist.mkdir()
     for number, name in enumerate(order):
         (places.app / "lib" / name).write_text(name, encoding="utf-8")
@@ -44,6 +45,7 @@ def test_the_portable_folder_names_the_version_it_starts(tmp_path):
     with zipfile.ZipFile(packing.portable(made(tmp_path, ["a.pyc"]))) as archive:
         assert archive.read("itadesk-1.2/current.txt") == b"app-1.2"
         assert "itadesk-1.2/app-1.2/lib/a.pyc" in archive.namelist()
+        assert archive.read("itadesk-1.2/app-1.2/parts.txt") == b"lib\nlib\\a.pyc\npackages"
 
 
 def test_the_contents_name_what_was_taken_and_who_knows_of_sockets(tmp_path):
