@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 
 from db.connecting import LARGEST, connect_to_bytes
-from db.faults import UNREADABLE, altered, code_of, damaged
+from db.faults import UNREADABLE, altered, changed_outside, code_of, damaged
 from db.fingerprints import FINGERPRINTS
 from db.migrations import STEPS
 from db.schema import fingerprint
+from db.sealing import MOST, is_broken
 from itadesk.errors import BadFile
 
 _LARGE = 32 * 1024**2  # bytes; a file of an office has far fewer
@@ -33,6 +34,8 @@ def check(connection: sqlite3.Connection, name: str, measured: Callable[[], int]
             pending = check_tables(connection, name)
             _check_length(connection, name, size)
             check_rows(connection, name, size)
+        if size <= MOST and is_broken(connection.serialize()):
+            raise changed_outside(name)
     finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")

@@ -8,11 +8,12 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from db.faults import READ_ONLY, code_of, damaged, said
+from db.faults import READ_ONLY, changed_outside, code_of, damaged, said
 from db.header import check_header
 from db.journals import connect_settled
 from db.migrations import STEPS
 from db.schema import expected_schema, schema_text
+from db.sealing import MOST, is_broken, seal
 from itadesk.errors import BadFile, CannotWrite
 
 _PAGES = 1024  # taken at once, some ms; between them the file can be written
@@ -44,13 +45,17 @@ def copy_verified(path: Path, target: Path, copied: Callable[[], object] | None 
         closing(connect_settled(path)) as source,
         closing(_new(target)) as copy,
     ):
+        if _size(source) <= MOST and is_broken(source.serialize()):
+            raise BadFile(f"{changed_outside(path.name)} จึงยังไม่ได้สำรอง สำเนาสำรองเดิมยังอยู่ครบ")
         _take(source, copy, target.parent)
         if copied is not None:
             copied()
         problem = _problem(copy, path.name)
         if problem:
             raise BadFile(f"{problem} จึงยังไม่ได้สำรอง สำเนาสำรองเดิมยังอยู่ครบ")
-        return Owner(*copy.execute("SELECT id, name FROM office").fetchone())
+        owner = Owner(*copy.execute("SELECT id, name FROM office").fetchone())
+    _seal(target)
+    return owner
 
 
 def in_use(path: Path) -> bool:
@@ -101,6 +106,21 @@ def _patience() -> Callable[[int, int, int], None]:
             raise _Restless
 
     return count
+
+
+def _size(connection: sqlite3.Connection) -> int:
+    pages, each = (
+        connection.execute(f"PRAGMA {n}").fetchone()[0] for n in ("page_count", "page_size")
+    )
+    return int(pages) * int(each)
+
+
+def _seal(target: Path) -> None:
+    """A copy counts its changes anew, so the seal that it took over would be wrong."""
+    try:
+        seal(target)
+    except OSError as error:
+        raise _no_room(target.parent) from error
 
 
 def _problem(copy: sqlite3.Connection, name: str) -> str:

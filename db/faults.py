@@ -40,6 +40,14 @@ def altered(name: str) -> DamagedFile:
     )
 
 
+def changed_outside(name: str) -> DamagedFile:
+    """SQLite finds nothing wrong, but it is not what was saved: a worn disk, or another's hand."""
+    return DamagedFile(
+        f"ไฟล์ “{name}” มีเนื้อหาไม่ตรงกับที่โปรแกรมบันทึกไว้ครั้งล่าสุด ที่เก็บไฟล์อาจเสื่อม โปรดเปิดสำเนาสำรองล่าสุด "
+        "หรือซ่อมไฟล์เพื่อใช้ต่อแล้วตรวจทานข้อมูลทุกหน้า"
+    )
+
+
 def read_only(name: str) -> CannotWrite:
     """The file or its folder cannot be written."""
     return CannotWrite(

@@ -12,10 +12,11 @@ from pathlib import Path
 
 from db.checking import check_tables, deadline, disbelief, is_whole
 from db.connecting import connect_to_bytes
-from db.faults import UNREADABLE, damaged, said
+from db.faults import UNREADABLE, changed_outside, damaged, said
 from db.header import check_header, read_header
 from db.journals import settled
 from db.references import settle_references
+from db.sealing import is_broken, sealed
 from db.table_names import TABLE_NAMES
 from itadesk.errors import DamagedFile
 from itadesk.files import replace_file
@@ -80,7 +81,8 @@ def _problems(body: bytes, name: str) -> tuple[str, ...]:
             deadline(connection, len(body)),
         ):
             check_tables(connection, name)
-            return tuple(_found(connection, name))
+            changed = (str(changed_outside(name)),) if is_broken(body) else ()
+            return (*_found(connection, name), *changed)
     except DamagedFile as refusal:
         return (str(refusal),)
 
@@ -149,7 +151,7 @@ def _mended(body: bytes, name: str) -> tuple[bytes, Counter[str]] | None:
                 check_tables(connection, name)
                 connection.execute("REINDEX")
                 dropped = settle_references(connection)
-            made = connection.serialize()
+            made = sealed(connection.serialize())
     except (DamagedFile, *UNREADABLE):
         return None
     whole = not _problems(made, name) and is_whole(made, name)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 
 from db.faults import read_only
 from db.ground import Ground
+from db.sealing import seal
 from itadesk.errors import NotFound
+
+log = logging.getLogger(__name__)
 
 Value = str | int | bytes | None
 _GONE = "ไม่พบปีหรือรายการที่ข้อมูลนี้อยู่ด้วยแล้ว อาจถูกลบหรือเลิกทำไป โปรดเลือกจากรายการใหม่อีกครั้ง"
@@ -116,8 +120,15 @@ class OfficeFile:
             self._connection.executescript(sql)
 
     def close(self) -> None:
+        """Seals what was written, so that a byte which changes from now on is noticed."""
+        path = None if self.closed else self._ground.to_seal()
         self.closed = True
         self._connection.close()
+        if path is not None:
+            try:
+                seal(path)
+            except OSError as error:  # then it opens as a file that was not closed
+                log.info("%s stays without a seal: %s", self.name, error)
 
     def _roll_back(self) -> None:
         """A full disk has done it already; a place that is gone leaves it to the next opening."""

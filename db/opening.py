@@ -17,6 +17,7 @@ from db.history import Clock, utc_now
 from db.journals import settle
 from db.officefile import OfficeFile
 from db.schema import data_tables
+from db.sealing import sealed
 from db.store import SqliteStore
 from itadesk.errors import CannotWrite
 from itadesk.files import replace_file
@@ -44,7 +45,7 @@ def create_store(path: Path, office: Office, *, now: Clock = utc_now) -> SqliteS
     """A new file for `office`, which gets an id if it has none. Never overwrites: CannotWrite."""
     connection = _new(office)
     try:
-        body = told_apart(connection.serialize())
+        body = sealed(told_apart(connection.serialize()))
     finally:
         connection.close()
     put_new(path, body)

@@ -21,6 +21,7 @@ from db.migrations import STEPS
 from db.opening import put_new
 from db.rawpages import Leaf, RawPages, Row
 from db.references import settle_references
+from db.sealing import sealed
 from db.table_names import TABLE_NAMES
 from itadesk.errors import BadFile, DamagedFile
 from itadesk.model.examination import Part, Salvaged
@@ -64,7 +65,7 @@ def salvage(path: Path, target: Path) -> Salvaged:
     expected = _expected(body, path.name)
     with said(target.name), closing(connect(None)) as connection:
         saved, notes = _fill(connection, found)
-        made = told_apart(connection.serialize())
+        made = sealed(told_apart(connection.serialize()))
     if not saved.total() or not is_whole(made, target.name):
         raise DamagedFile(
             f"ไฟล์ “{path.name}” เสียหายจนไม่เหลือข้อมูลที่อ่านได้ โปรดเปิดสำเนาสำรองล่าสุดของไฟล์นี้"

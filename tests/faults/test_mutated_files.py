@@ -21,9 +21,5 @@ def test_no_spoilt_file_is_written_to(found):
     assert "WRITTEN TO" not in found
 
 
-@pytest.mark.xfail(
-    reason="SQLite has no sums of its pages: bytes changed inside a text, or an older page, "
-    "look whole to integrity_check; a seal over the closed file would tell"
-)
 def test_what_opens_has_equal_content(found):
     assert [outcome for outcome in found if outcome.startswith("OTHER CONTENT")] == []
