@@ -42,13 +42,13 @@ def _check_signatures(folder: Path, part: dict[str, Any]) -> None:
         *(folder / "DLLs" / name for name in part["modules"]),
     ]
     for path in sorted({each for each in wanted if each.name not in _BY_MICROSOFT}):
-        _check_signature(path, part["signer"])
+        check_signature(path, part["signer"])
 
 
-def _check_signature(path: Path, signer: str) -> None:
+def check_signature(path: Path, signer: str) -> None:
     """Digest, time stamp and chain to a pinned root; what was revoked only a network could tell."""
     root = str(INSTALLER / "signing-root.pem")
-    command = ["osslsigncode", "verify", _offline_option(), "-CAfile", root, "-TSA-CAfile", root]
+    command = ["osslsigncode", "verify", *_offline(), "-CAfile", root, "-TSA-CAfile", root]
     found = subprocess.run([*command, "-in", str(path)], capture_output=True, text=True)
     named = re.search(r"Signer #0:\s+Subject: (.*)", found.stdout)
     if found.returncode or named is None or f"/CN={signer}" not in named[1]:
@@ -56,12 +56,14 @@ def _check_signature(path: Path, signer: str) -> None:
 
 
 @cache
-def _offline_option() -> str:
+def _offline() -> tuple[str, ...]:
+    """The word by which this osslsigncode asks no network; older ones never do."""
     told = subprocess.run(["osslsigncode", "--version"], capture_output=True, text=True).stdout
-    version = re.search(r"(\d+)\.(\d+)", told)
-    return (
-        "-ignore-crl" if version and (int(version[1]), int(version[2])) >= (2, 8) else "-ignore-cdp"
-    )
+    found = re.search(r"(\d+)\.(\d+)", told)
+    version = (int(found[1]), int(found[2])) if found else (0, 0)
+    if version < (2, 6):
+        return ()
+    return ("-ignore-crl",) if version >= (2, 8) else ("-ignore-cdp",)
 
 
 def take(cpython: Path, places: Places) -> None:
