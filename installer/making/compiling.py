@@ -10,7 +10,7 @@ from pathlib import Path
 
 from installer.making.places import INSTALLER, Places
 
-_GCC = "x86_64-w64-mingw32-gcc"
+_GCC = "x86_64-w64-mingw32-gcc-posix"  # Debian has two; bytes shall not depend on which is usual
 _WINDRES = "x86_64-w64-mingw32-windres"
 # no time stamp and no folder of the build in the result; what attacks of memory make harder is on
 _LINK = (
