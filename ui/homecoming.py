@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import closing
 from datetime import datetime
 from functools import partial
@@ -100,10 +101,11 @@ def at_start(window: Window) -> None:
 def ready(window: Window, path: Path) -> Path | None:
     """What to open for `path`: its working file while the place is away. None: nothing now.
 
-    A file that is open and worked on at home goes back to its place before it is opened again.
+    A file that is open is closed before it is opened again: it saves what is being typed, and what
+    was worked on at home goes back to its place.
     """
     session = window.session
-    if session is not None and session.path == path and session.working != path:
+    if session is not None and session.path is not None and is_same(session.path, path):
         if not window.may_close():
             return None
         window.close_file()
@@ -111,6 +113,11 @@ def ready(window: Window, path: Path) -> Path | None:
         return path
     link = homing.link_to(window.storage.home, path)
     return path if link is None else link.working
+
+
+def is_same(one: Path, other: Path) -> bool:
+    """Whether two ways lead to one file, also one that is not there now."""
+    return one == other or os.path.realpath(one) == os.path.realpath(other)
 
 
 def choose(window: Window, link: Link) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from db.opening import create_store
 from itadesk.__main__ import Files
 from itadesk.services.sample import sample_office
+from itadesk.services.scores import record_score
 from itadesk.services.years import start_year
 from tests.helpers.clerk import answered, choose, until
 from tests.helpers.seeds import office_sheet, scores_sheet, workbook
@@ -103,6 +104,20 @@ def test_an_office_file_let_go_over_the_window_is_opened(started, files):
     assert let_go(started, files[1])
     until(lambda: started.session is not None)
     assert started.session.path == files[1]
+
+
+def test_the_open_file_let_go_over_its_window_is_saved_and_opened_again(started, files):
+    assert started.open_path(files[1])
+    before = started.session
+    typed = [lambda: before.run(record_score, 2568, "i1", "50")]
+    before.settling.connect(lambda: typed and typed.pop()())  # what is in a box but not saved yet
+    again = files[1].parent / ".." / files[1].parent.name / files[1].name
+    assert let_go(started, again)
+    until(lambda: started.session is not None and started.session is not before)
+    session = started.session
+    assert session.data.assessment.scores["i1"].score == 50
+    assert session.run(record_score, 2568, "i1", "60") is not None
+    assert session.unkept is None
 
 
 def test_a_workbook_let_go_starts_the_import(window, session, tmp_path, monkeypatch):
