@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
 
 from db.faults import code_of, sentence
@@ -13,8 +14,9 @@ from itadesk.errors import PlaceFails
 from itadesk.files import free_words
 
 Identity = tuple[int, int]
-# Bytes of a file that are kept in memory: 20 MB take 2 ms a commit, 64 MB 55 ms.
-MOST = 64 * 1024**2
+# Bytes of a file that are kept in memory with each commit: 16 MB take 5 ms, 40 MB 60 ms and more,
+# which only a place that can go away is worth.
+MOST, MOST_AT_RISK = 16 * 1024**2, 64 * 1024**2
 # What befalls a file that could be written when it was opened; SQLITE_AUTH is never a disk's.
 _FAILING = frozenset(
     {
@@ -152,12 +154,23 @@ class Ground:
             return
         with suppress(sqlite3.Error):  # what was kept before is better than nothing
             pages, size = (self._number(name) for name in ("page_count", "page_size"))
-            if pages * size > MOST:
+            if pages * size > MOST and pages * size > self._most:
                 self._kept = None
                 return
             # so that no page has to be read again through a slow line
             self._connection.execute(f"PRAGMA cache_size = {pages + pages // 4 + 500}")
             self._kept = self._connection.serialize()
+
+    @cached_property
+    def _most(self) -> int:
+        """Asked of large files only, and once: the place may take its time."""
+        from itadesk.places import place_of
+
+        try:
+            steady = self._path is None or place_of(self._path) is None
+        except OSError:
+            steady = False
+        return MOST if steady else MOST_AT_RISK
 
     def _number(self, pragma: str) -> int:
         return int(self._connection.execute(f"PRAGMA {pragma}").fetchone()[0])

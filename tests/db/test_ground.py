@@ -160,6 +160,24 @@ def test_a_file_emptied_or_spoilt_from_outside_is_noticed_and_what_it_held_is_ke
     assert office_file.read_bytes() == body
 
 
+@linux
+def test_a_large_file_is_kept_with_each_commit_where_its_place_can_go_away(
+    office_file, monkeypatch, tmp_path
+):
+    monkeypatch.setattr(ground, "MOST", 1000)
+    cloud = tmp_path / "OneDrive" / office_file.name
+    cloud.parent.mkdir()
+    office_file.rename(cloud)
+    store = open_store(cloud)
+    record(store, "i1", 70)
+    body = cloud.read_bytes()
+    break_file(cloud)
+    with pytest.raises(PlaceFails):
+        record(store, "i1", 10)
+    assert store.whole() == body
+    store.close()
+
+
 def test_a_large_file_changed_from_outside_is_not_taken_for_ours(opened, office_file, monkeypatch):
     monkeypatch.setattr(ground, "MOST", 1000)
     record(opened, "i1", 70)
