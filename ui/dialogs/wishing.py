@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from itadesk.model.catalogue import Level
 from itadesk.model.result import Figure, Result, shown
@@ -24,6 +24,8 @@ from ui.widgets.wish_tree import WishTree
 ONLY = "ลองเท่านั้น คะแนนที่บันทึกไว้ไม่เปลี่ยน พิมพ์คะแนนที่อยากได้ หรือติ๊กข้อ OIT ที่จะทำให้ครบ"
 NO_WAY = "คำนวณทางไปสู่ระดับนี้ไม่ได้ เพราะคะแนนยังไม่ครบ หรือยังไม่ทราบน้ำหนักของแบบวัดปีนี้"
 _MOST = 8  # codes named in a way
+_LEVEL = 6  # letters of a level that are seen at least: the side is narrow where the text is large
+_BY_LENGTH = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 
 
 class WishDialog(QDialog):
@@ -134,11 +136,11 @@ class WishDialog(QDialog):
         result.add(self.overall)
         result.body.addLayout(row)
         result.add(self.parts)
-        aim = QHBoxLayout()
-        aim.addWidget(label("ไปให้ถึงระดับ"))
-        aim.addWidget(self.level, 1)
+        self.level.setSizeAdjustPolicy(_BY_LENGTH)
+        self.level.setMinimumContentsLength(_LEVEL)
         self.level.setAccessibleName("ระดับที่อยากได้")
-        self.ways.body.addLayout(aim)
+        self.ways.add(label("ไปให้ถึงระดับ", "quiet"))
+        self.ways.add(self.level)
         side = QVBoxLayout()
         side.setSpacing(theme.GAP)
         side.addWidget(result)
@@ -147,7 +149,10 @@ class WishDialog(QDialog):
         across = QHBoxLayout()
         across.setSpacing(theme.BLOCK)
         across.addWidget(self.tree, 62)
-        across.addWidget(FieldRoom(side), 38)
+        beside = FieldRoom(side)
+        words = beside.widget().minimumSizeHint().width()
+        beside.setMinimumWidth(words + beside.verticalScrollBar().sizeHint().width())
+        across.addWidget(beside, 38)
         below = QHBoxLayout()
         below.addWidget(self.again)
         below.addWidget(self.refusal, 1)

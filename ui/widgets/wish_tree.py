@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -17,9 +17,11 @@ from itadesk.thai.digits import to_thai
 from itadesk.thai.numbers import format_score, parse_score
 from ui import theme
 from ui.widgets.item_look import item_style
+from ui.widgets.row_breaks import break_words
 
 NAME, NOW, WISH = range(3)
 FULL = Decimal(100)
+_LINES = 50  # px of a row: two lines of a question
 _CODE = Qt.ItemDataRole.UserRole
 _FIXED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -38,7 +40,8 @@ class WishTree(QTreeWidget):
         self.setHeaderLabels(("ข้อคำถาม", "คะแนนตอนนี้", "ลองเป็น"))
         self.setAccessibleName("ข้อคำถามและคะแนนที่ลอง")
         self.setRootIsDecorated(False)
-        self.setUniformRowHeights(True)
+        self.setWordWrap(True)
+        break_words(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setStyleSheet(item_style("QTreeView", "4px 6px"))
@@ -46,9 +49,9 @@ class WishTree(QTreeWidget):
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        for column in (NOW, WISH):
+        for column, width in ((NOW, 104), (WISH, 84)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(column, theme.px(104))
+            header.resizeSection(column, theme.px(width))
         self.itemChanged.connect(self._take)
         self.itemDoubleClicked.connect(lambda item, _column: self._edit(item))
 
@@ -95,6 +98,7 @@ class WishTree(QTreeWidget):
         item = QTreeWidgetItem(top, [f"{to_thai(question.code)} {text}"])
         item.setData(NAME, _CODE, question.code)
         item.setToolTip(NAME, text)
+        item.setSizeHint(NAME, QSize(0, theme.px(_LINES)))
         now = self._data.result.questions[question.code].value
         item.setText(NOW, format_score(now, self._thai) or "–")
         item.setTextAlignment(NOW, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

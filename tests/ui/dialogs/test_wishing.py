@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton
 from itadesk.services.scores import record_score
 from itadesk.services.years import load_year
 from tests.helpers.clerk import answered
+from ui import theme
+from ui.dialogs.frame import FieldRoom
 from ui.dialogs.wishing import WishDialog
+from ui.look import Choice
 from ui.widgets.wish_tree import WISH
 
 
@@ -93,3 +96,23 @@ def test_it_is_in_the_menu(window, monkeypatch):
     monkeypatch.setattr(QDialog, "exec", answered(lambda d: (seen.append(d), d.reject())))
     window.deeds.wish.trigger()
     assert isinstance(seen[0], WishDialog)
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_the_side_is_as_wide_as_its_room(qapp, data, qtbot, percent):
+    theme.choose(qapp, Choice.SYSTEM, percent)
+    try:
+        made = WishDialog(None, data)
+        qtbot.addWidget(made)
+        made.resize(1038, 583)
+        room = made.findChild(FieldRoom)
+        made.show()
+        qtbot.waitUntil(lambda: room.viewport().width() > 0)
+        assert room.widget().width() <= room.viewport().width()
+    finally:
+        theme.choose(qapp, Choice.SYSTEM, 100)
+
+
+def test_questions_have_two_lines(dialog):
+    row = dialog.tree.visualItemRect(dialog.tree.item_of("i1"))
+    assert row.height() >= 2 * dialog.fontMetrics().height()
