@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from itadesk.errors import BadValue
 from itadesk.model.changes import Changes
@@ -20,11 +20,13 @@ from itadesk.services.forgetting import (
 from itadesk.thai.digits import to_thai
 from ui import theme
 from ui.dialogs import message
+from ui.dialogs.frame import FieldRoom, open_at
 from ui.session import Session
 from ui.widgets.buttons import button
 from ui.widgets.calm_combo import CalmCombo
 from ui.widgets.card import Card
-from ui.widgets.labels import field_label, label
+from ui.widgets.form_grid import FormGrid
+from ui.widgets.labels import label
 from ui.widgets.notice import notify
 from ui.widgets.text_field import LineField
 
@@ -124,22 +126,15 @@ class ForgetDialog(QDialog):
         return date(today.year - int(self.age.currentData()), today.month, min(today.day, 28))
 
     def _lay_out(self) -> None:
-        self.setMinimumWidth(theme.px(680))
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.PAGE, 20, theme.PAGE, 20)
         column.setSpacing(theme.GAP)
         column.addWidget(label("ลบถาวร", "heading"))
         column.addWidget(label(f"{FINAL} {ELSEWHERE}", wrap=True))
         words = Card("คำหรือชื่อ")
-        fields = QGridLayout()
-        fields.setHorizontalSpacing(12)
-        fields.setVerticalSpacing(6)
-        for line, (name, field) in enumerate(
-            (("คำที่ต้องการลบ", self.words), ("ใส่แทนด้วย", self.instead))
-        ):
-            fields.addWidget(field_label(name, field), line, 0)
-            fields.addWidget(field, line, 1)
-            fields.setRowMinimumHeight(line, field.sizeHint().height())  # wrapped labels take more
+        fields = FormGrid()
+        fields.add("คำที่ต้องการลบ", self.words)
+        fields.add("ใส่แทนด้วย", self.instead)
         words.body.addLayout(fields)
         words.body.addLayout(_row(self.found, self.forget_words))
         deleted = Card("สิ่งที่ลบไปแล้ว")
@@ -147,13 +142,17 @@ class ForgetDialog(QDialog):
         old = Card("ประวัติการแก้ไข")
         old.body.addLayout(_row(self.age, self.old, self.forget_old))
         self.age.setAccessibleName("อายุของประวัติการแก้ไขที่จะลบ")
+        cards = QVBoxLayout()
+        cards.setSpacing(theme.GAP)
         for card in (words, deleted, old):
-            column.addWidget(card)
-        column.addStretch()
+            cards.addWidget(card)
+        cards.addStretch()
+        column.addWidget(FieldRoom(cards), 1)
         row = QHBoxLayout()
         row.addStretch()
         row.addWidget(button("ปิด", self.reject))
         column.addLayout(row)
+        open_at(self, 680, 560)
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:

@@ -89,3 +89,21 @@ def test_the_old_part_of_the_log_goes(window, year, qtbot, monkeypatch):
     assert "รายการ" in dialog.old.text()
     dialog.forget_old.click()
     assert len(year.ask(lambda store: store.change_log.lines())) == 1
+
+
+def test_fields_keep_their_height_on_a_small_screen(window, session, qtbot):
+    dialog = dialog_of(window, session, qtbot)
+    dialog.resize(680, 400)
+    dialog.show()
+    for field in (dialog.words, dialog.instead):
+        qtbot.waitUntil(lambda field=field: field.height() >= field.sizeHint().height())
+
+
+def test_what_cannot_be_removed_looks_so(window, session, qtbot):
+    dialog = dialog_of(window, session, qtbot)
+    dialog.show()
+    one = dialog.forget_words
+    assert not one.isEnabled()
+    grey = one.grab().toImage()
+    one.setEnabled(True)
+    assert one.grab().toImage() != grey
