@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from itadesk.checks import CheckData
-from itadesk.checks.work import incomplete, outside_plan_year
+from itadesk.checks.work import incomplete, outside_plan_year, unanswered
 from itadesk.checks.years import item_year, measures_year, result_year
-from itadesk.lacking import unanalysed, without_measure
+from itadesk.lacking import unanalysed
 from itadesk.model.catalogue import Indicator
 from itadesk.model.year import YearData
 from itadesk.published import published
@@ -41,7 +41,7 @@ def completeness(found: CheckData) -> tuple[Tick, ...]:
     data = found.data
     return (
         Tick("วิเคราะห์ผลการประเมินของปีก่อน รวมจุดที่ต้องพัฒนา", *_analysed(data)),
-        Tick("จุดที่ต้องพัฒนาทุกจุดมีมาตรการ", *_answered(data)),
+        Tick("จุดที่ต้องพัฒนาทุกจุดมีมาตรการ", *_answered(found)),
         Tick("มาตรการทุกรายการมีขั้นตอน ผู้รับผิดชอบ และช่วงระยะเวลา", *_whole(found)),
         Tick(to_thai(f"ช่วงระยะเวลาอยู่ในปีงบประมาณ {data.assessment.plan_year}"), *_in_year(found)),
         Tick("รายงานผลมีผลผลิตและผลลัพธ์ทุกมาตรการ", *_reported(data)),
@@ -65,11 +65,12 @@ def _analysed(data: YearData) -> tuple[str, str]:
     return _numbers("ยังไม่ได้เขียน", missing), place
 
 
-def _answered(data: YearData) -> tuple[str, str]:
-    missing = without_measure(data)
-    if missing:
-        return _numbers("ยังไม่มีมาตรการของ", missing), f"measures:indicator:{missing[0].no}"
-    return ("" if data.measures else "ยังไม่มีมาตรการ"), "measures"
+def _answered(found: CheckData) -> tuple[str, str]:
+    places = [remark.place for remark in unanswered(found)]
+    if places:
+        numbers = _listed([place.rpartition(":")[2] for place in places])
+        return f"ยังไม่มีมาตรการของตัวชี้วัดที่ {numbers}", places[0]
+    return ("" if found.data.measures else "ยังไม่มีมาตรการ"), "measures"
 
 
 def _whole(found: CheckData) -> tuple[str, str]:

@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 
 from itadesk.checks import CheckData
+from itadesk.checks.work import unanswered
 from itadesk.completeness import asked_by, completeness
+from itadesk.model.result import NOTHING
 from itadesk.services.sample_record import sample_data
 
 
@@ -54,3 +56,16 @@ def test_each_is_open_when_something_of_it_is_not_there(data, number):
 def test_an_empty_year_has_none_but_right_years(data):
     bare = replace(data, findings=(), measures=(), rounds=(), limitations=(), texts={})
     assert [number for number, _ in open_ones(bare)] == [1, 2, 3, 4, 5, 6]
+
+
+def test_a_tick_never_denies_what_a_check_says(data):
+    """A cause is written of an indicator without a score, and no measure answers it."""
+    number = data.findings[0].indicator
+    figures = {**data.result.indicators, number: NOTHING}
+    unscored = replace(
+        data,
+        result=replace(data.result, indicators=figures),
+        measures=tuple(each for each in data.measures if each.indicator != number),
+    )
+    assert any(r.place == f"measures:indicator:{number}" for r in unanswered(CheckData(unscored)))
+    assert 2 in dict(open_ones(unscored))
