@@ -113,4 +113,5 @@ def _moment(at: str, action: str) -> str:
     """A line of the change log as it reads on this PC's clock."""
     moment = datetime.fromisoformat(at)
     local = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone()
-    return f"{format_date(local.date(), 'short')} {to_thai(f'{local:%H.%M}')} น. {action}".strip()
+    clock = to_thai(f"{local:%H.%M}\u00a0น.")
+    return f"{format_date(local.date(), 'short')} {clock} {action}".strip()

@@ -20,7 +20,7 @@ def test_a_file_is_told_by_years_with_scores_measures_and_the_last_change(filled
     assert figures(lines, year)["มาตรการ"] != "–"
     assert "หน่วยงานที่ส่งไฟล์มา" not in figures(lines, year)
     assert figures(lines, None)["หน่วยงาน"] == filled_store.office.get().name
-    assert " น. " in figures(lines, None)["แก้ไขล่าสุด"]
+    assert "\u00a0น. " in figures(lines, None)["แก้ไขล่าสุด"]
     assert not any(line.differs for line in lines)
 
 
