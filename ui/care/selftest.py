@@ -17,4 +17,4 @@ def _run(window: Window) -> None:
     SelfTestDialog(window, path.parent if path else None, window.settings.folder).exec()
 
 
-DEED = Deed("ตรวจสอบเครื่อง…", 90, _run, needs_file=False)
+DEED = Deed("ตรวจสอบเครื่อง…", 70, _run, needs_file=False)
