@@ -117,7 +117,9 @@ def pc_fonts(tmp_path, monkeypatch):
 def session(qapp, store):  # noqa: ARG001
     from ui.session import Session
 
-    return Session(store)
+    made = Session(store)
+    yield made
+    made.closed = True  # what still waits in its window asks nothing more
 
 
 @pytest.fixture

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from itadesk.checks import Severity, examine
-from itadesk.model.changes import Changes
 from itadesk.services.checking import check_data
 from itadesk.thai.digits import to_thai
 from ui.frame import Frame
@@ -15,17 +14,21 @@ from ui.frame import Frame
 if TYPE_CHECKING:
     from ui.window import Window
 
+QUIET = 300  # ms
+
 
 class ReadingOver(QObject):
-    """Lives as long as the frame; looks at what changed, which takes a few ms."""
+    """Lives as long as the frame; looks once nobody has changed anything for a moment."""
 
     def __init__(self, frame: Frame) -> None:
         super().__init__(frame)
         self._frame = frame
-        frame.session.changed.connect(self._changed)
-        frame.session.year_shown.connect(self.look)
+        self._timer = QTimer(self, singleShot=True, interval=QUIET)
+        self._timer.timeout.connect(self.look)
+        frame.session.changed.connect(lambda _changes: self._timer.start())
+        frame.session.year_shown.connect(self._timer.start)
         frame.status.mistakes.clicked.connect(self.open)
-        self.look()
+        self._timer.start()
 
     def look(self) -> None:
         """Only what contradicts the data is counted; what is missing may still come."""
@@ -38,9 +41,6 @@ class ReadingOver(QObject):
         wrong = [each for each in remarks if each.severity is Severity.MISTAKE]
         words = f"▲ ต้องแก้ไข {to_thai(str(len(wrong)))} เรื่อง" if wrong else ""
         self._frame.status.show_mistakes(words, wrong[0].message if wrong else "")
-
-    def _changed(self, _changes: Changes) -> None:
-        self.look()
 
     def open(self) -> None:
         """Shows them all, and goes to the one that is chosen."""

@@ -20,7 +20,9 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 @pytest.fixture
 def session(qapp, store):  # noqa: ARG001
-    return Session(store)
+    made = Session(store)
+    yield made
+    made.closed = True
 
 
 @pytest.fixture
