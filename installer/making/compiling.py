@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import tarfile
 from pathlib import Path
 
 from installer.making.places import INSTALLER, Places
@@ -46,8 +45,7 @@ def thai_library(sources: list[Path], dictionary: Path, places: Places) -> None:
     folder = places.work / "thai"
     folder.mkdir()
     for each in sources:
-        with tarfile.open(each) as archive:
-            archive.extractall(folder, filter="data")
+        _run(folder, "tar", "xf", str(each))
     trie = next(folder.glob("libdatrie-*"))
     thai = next(folder.glob("libthai-*"))
     include = [f"-I{trie.name}", f"-I{thai.name}/include", f"-I{thai.name}/src"]
