@@ -26,7 +26,9 @@ ENTER, DOWN, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Escape
 
 @pytest.fixture
 def session(qapp, filled_store):  # noqa: ARG001
-    return Session(filled_store)
+    made = Session(filled_store)
+    yield made
+    made.closed = True
 
 
 @pytest.fixture

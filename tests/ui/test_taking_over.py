@@ -23,7 +23,9 @@ ENTER, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Space
 
 @pytest.fixture
 def session(qapp, filled_store):  # noqa: ARG001
-    return Session(filled_store)
+    made = Session(filled_store)
+    yield made
+    made.closed = True
 
 
 def test_a_year_begins_with_the_measures_of_the_one_before(window, session, monkeypatch):
