@@ -7,10 +7,12 @@ from statistics import median
 from time import perf_counter
 
 from itadesk.errors import ItadeskError
+from itadesk.ports import Store
 from itadesk.selftest import Found, Place, Trial, Verdict
 from itadesk.selftest.sampling import sample_file
 from itadesk.services.sample import sample_year
 from itadesk.services.scores import record_score
+from itadesk.services.years import load_year
 from itadesk.thai.digits import to_thai
 
 _TIMES = 12
@@ -41,9 +43,10 @@ def _written(place: Place) -> float:
     """Milliseconds of one saved field, the middle one of some."""
     year, taken = sample_year(), []
     with closing(place.storage.open(sample_file(place))) as store:
+        code = _code(store, year)
         for number in range(_TIMES):
             began = perf_counter()
-            record_score(store, year, "i1", str(60 + number))
+            record_score(store, year, code, str(60 + number))
             taken.append(perf_counter() - began)
     return median(taken) * 1000
 
@@ -52,13 +55,19 @@ def _locked(place: Place) -> bool:
     """True when a second one cannot write while the first is at it."""
     path, year = sample_file(place), sample_year()
     with closing(place.storage.open(path)) as first, closing(place.storage.open(path)) as second:
+        code = _code(first, year)
         try:
             with first.transaction("ทดสอบ"):
-                record_score(first, year, "i1", "70")
-                record_score(second, year, "i1", "80")
+                record_score(first, year, code, "70")
+                record_score(second, year, code, "80")
         except ItadeskError:
             return True
     return False
+
+
+def _code(store: Store, year: int) -> str:
+    """Any question of the year."""
+    return next(load_year(store, year).catalogue.questions).code
 
 
 TRIAL = Trial(
