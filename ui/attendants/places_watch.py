@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from itadesk import homing
-from itadesk.errors import ItadeskError, PlaceFails
+from itadesk.errors import CannotWrite, ItadeskError, PlaceFails
 from itadesk.homing import Way, digest
 from itadesk.services.summary import summarise
 from ui import homecoming
@@ -162,16 +162,20 @@ class PlaceWatch(QObject):
         return True
 
     def _put(self, target: Path, body: bytes) -> bool:
-        """Writes there and goes on there."""
+        """Writes there and goes on there, unless another has that file open."""
+        storage = self._window.storage
+        taken = f"ไฟล์ “{target.name}” มีผู้อื่นเปิดอยู่ โปรดเลือกที่อื่น"
         try:
+            if storage.holder(target) is not None:
+                raise CannotWrite(taken)
             homing.put_back(target, body)
-            store = self._window.storage.open(target)
+            store = storage.open(target)
         except ItadeskError as refusal:
             self._complain(str(refusal))
             return False
-        if store.read_only:  # another has it open
+        if store.read_only:  # it was opened there meanwhile
             store.close()
-            self._complain(f"ไฟล์ “{target.name}” มีผู้อื่นเปิดอยู่ โปรดเลือกที่อื่น")
+            self._complain(taken)
             return False
         self._go_on(store, target)
         return True

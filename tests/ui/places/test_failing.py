@@ -7,10 +7,13 @@ from contextlib import closing
 
 from PySide6.QtWidgets import QWidget
 
-from db.opening import open_store
+from db.opening import create_store, open_store
 from itadesk import homing
+from itadesk.__main__ import Files
 from itadesk.errors import CannotWrite
+from itadesk.holding import Holding
 from itadesk.homing import links, take_home
+from itadesk.services.sample import sample_office
 from tests.helpers.placed import (
     answer,
     bar,
@@ -186,6 +189,24 @@ def test_with_no_disk_at_all_work_goes_on_in_memory_and_closing_asks(
     press(bar(opened), "บันทึกไว้ที่อื่น…")
     assert opened.may_close()
     opened.close_file()
+    assert score_in(other) == "70"
+
+
+def test_a_file_that_another_pc_has_open_is_never_written_over(
+    opened, place, tmp_path, monkeypatch
+):
+    other = tmp_path / "อื่น.itadesk"
+    create_store(other, sample_office()).close()
+    there = Files(tmp_path / "อีกเครื่อง", Holding(tmp_path / "อีกเครื่อง", pc="อีกเครื่อง"))
+    place.unlink()
+    write(opened, "70")
+    monkeypatch.setattr(pickers, "pick_save", lambda *_: other)
+    with closing(there.open(other)) as held:
+        press(bar(opened), "บันทึกไว้ที่อื่น…")
+        assert "มีผู้อื่นเปิดอยู่" in opened.frame.notice.text
+        assert held.astray() == ""
+    press(bar(opened), "บันทึกไว้ที่อื่น…")
+    assert opened.session.unkept is None
     assert score_in(other) == "70"
 
 
