@@ -20,14 +20,16 @@ SOON = 14  # days
 
 
 def attend(window: Window, frame: Frame, today: Callable[[], date] = date.today) -> None:
-    """Once a day for each file, unless something else is being said."""
+    """Once a day for each file, unless something else is said or the home page shows it."""
     path, words = frame.session.path, reminder(frame, today())
     settings = window.settings
-    if not words or path is None or frame.session.read_only or frame.notice.text:
+    silent = frame.shown == "home" or frame.session.read_only or bool(frame.notice.text)
+    if not words or path is None or silent:
         return
     if settings.reminded(path) != today().isoformat():
         settings.keep_reminded(path, today().isoformat())
-        frame.notice.show_notice(words, Tone.INFO, ("ไปหน้าแรก", lambda: frame.show_page("home")))
+        leads = ("ไปหน้าแรก", lambda: frame.show_page("home"))
+        frame.notice.show_notice(words, Tone.INFO, leads if frame.shown != "home" else None)
 
 
 def reminder(frame: Frame, today: date) -> str:
