@@ -28,8 +28,7 @@ def attend(window: Window, frame: Frame, today: Callable[[], date] = date.today)
         return
     if settings.reminded(path) != today().isoformat():
         settings.keep_reminded(path, today().isoformat())
-        leads = ("ไปหน้าแรก", lambda: frame.show_page("home"))
-        frame.notice.show_notice(words, Tone.INFO, leads if frame.shown != "home" else None)
+        frame.notice.show_notice(words, Tone.INFO, ("ไปหน้าแรก", lambda: frame.show_page("home")))
 
 
 def reminder(frame: Frame, today: date) -> str:
