@@ -150,6 +150,16 @@ class PlaceWatch(QObject):
         self._show()
         self._timer.start()
 
+    def _back(self) -> None:
+        """Looks once more: another file may lie there by now."""
+        session = self._session
+        if session.path is None or session.unkept is None:
+            return
+        settle = partial(homecoming.settle, self._window.storage)
+        way = homing.way_back(session.path, session.unkept.base, session.whole(), settle)
+        if way is not Way.GONE or not self._return():
+            self._found(way)
+
     def _return(self) -> bool:
         """The place has all that was done meanwhile."""
         session = self._session
@@ -241,7 +251,7 @@ class PlaceWatch(QObject):
             self._frame.offer(self._bar)
         deeds: list[tuple[str, Callable[[], object]]] = [(_ELSEWHERE, self.save_elsewhere)]
         if self._way is Way.GONE:
-            deeds.insert(0, (_BACK, self._return))
+            deeds.insert(0, (_BACK, self._back))
         elif self._way is Way.OTHER:
             deeds.insert(0, (_COMPARE, self._choose))
         self._bar.say(f"{unkept.reason} {_words(unkept, self._way)}", deeds)

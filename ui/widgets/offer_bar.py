@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
@@ -31,6 +32,7 @@ class OfferBar(QFrame):
         self._row.addWidget(sign)
         self._row.addWidget(self._text)
         self.buttons: tuple[QPushButton, ...] = ()
+        self._deeds: Sequence[Deed] = ()
 
     @property
     def text(self) -> str:
@@ -38,7 +40,9 @@ class OfferBar(QFrame):
 
     def say(self, text: str, deeds: Sequence[Deed] = ()) -> None:
         """Replaces the sentence and its buttons; a screen reader says it when it is new."""
-        if text == self.text:
+        same = text == self.text and [w for w, _ in deeds] == [w for w, _ in self._deeds]
+        self._deeds = deeds
+        if same:  # the buttons stay, and keep the keys
             return
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
@@ -46,10 +50,16 @@ class OfferBar(QFrame):
         for old in self.buttons:
             old.hide()
             old.deleteLater()
-        self.buttons = tuple(button(words, deed, role="quiet") for words, deed in deeds)
+        self.buttons = tuple(
+            button(words, partial(self._do, number), role="quiet")
+            for number, (words, _) in enumerate(deeds)
+        )
         for each in self.buttons:
             self._row.addWidget(each)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def _do(self, number: int) -> None:
+        self._deeds[number][1]()
 
     def withdraw(self) -> None:
         self.hide()

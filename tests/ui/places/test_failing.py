@@ -192,6 +192,26 @@ def test_with_no_disk_at_all_work_goes_on_in_memory_and_closing_asks(
     assert score_in(other) == "70"
 
 
+def test_another_file_put_where_one_was_deleted_is_never_written_over(
+    opened, place, tmp_path, monkeypatch, qtbot
+):
+    theirs = tmp_path / "ของอีกคน"
+    write(opened, "33")
+    shutil.copy(place, theirs)
+    write(opened, "80")
+    place.unlink()
+    write(opened, "70")
+    look(opened, qtbot)
+    theirs.rename(place)
+    press(bar(opened), "บันทึกกลับที่เดิม")
+    assert score_in(place) == "33"
+    assert bar(opened).buttons[0].text() == "เปรียบเทียบแล้วเลือก…"
+    assert saved(opened).startswith("▲")
+    answer(monkeypatch, "")
+    opened.close_file()
+    assert score_in(place) == "33"
+
+
 def test_a_file_that_another_pc_has_open_is_never_written_over(
     opened, place, tmp_path, monkeypatch
 ):
