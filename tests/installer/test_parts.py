@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import itadesk
 from installer.making import packages, qt
 from installer.making.places import BuildRefused, must_be, sha256_of
 
@@ -21,6 +22,11 @@ def test_every_part_is_pinned_by_its_hash():
     assert set(PARTS) == {"python", "libthai", "libdatrie", "dictionary"}
     for part in PARTS.values():
         assert re.fullmatch("[0-9a-f]{64}", part["sha256"])
+
+
+def test_the_version_of_the_program_is_that_of_its_package():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["version"] == itadesk.__version__
 
 
 def test_a_part_with_other_bytes_is_refused(tmp_path):
