@@ -89,9 +89,10 @@ class Ground:
         with self.told():
             body = self._connection.serialize()
             self.check_unchanged()
-            return (
-                body if self._path is not None else sealed(body)
-            )  # copied by SQLite, which counts anew
+            if self._path is None:
+                return sealed(body)  # copied by SQLite, which counts anew
+            self._kept = body  # until the next commit: it may be asked for every few seconds
+            return body
 
     def to_seal(self) -> Path | None:
         """The file, where what was written is in it."""

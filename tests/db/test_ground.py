@@ -178,6 +178,16 @@ def test_a_large_file_is_kept_with_each_commit_where_its_place_can_go_away(
     store.close()
 
 
+def test_a_large_file_that_is_asked_for_again_and_again_is_read_once_a_commit(
+    opened, office_file, monkeypatch
+):
+    monkeypatch.setattr(ground, "MOST", 1000)
+    for score in (70, 60):
+        record(opened, "i1", score)
+        assert opened.whole() is opened.whole()
+        assert opened.whole() == office_file.read_bytes()
+
+
 def test_a_large_file_changed_from_outside_is_not_taken_for_ours(opened, office_file, monkeypatch):
     monkeypatch.setattr(ground, "MOST", 1000)
     record(opened, "i1", 70)
