@@ -48,9 +48,10 @@ def gather(places: Places) -> None:
     for path in found.values():
         path.unlink()
     for folder in _TOGETHER:
-        for path in sorted((places.app / folder).rglob("*"), reverse=True):
-            if path.is_dir() and not any(path.iterdir()):
-                path.rmdir()
+        emptied = [path for path in (places.app / folder).rglob("*") if path.is_dir()]
+        for path in [*sorted(emptied, reverse=True), places.app / folder]:
+            if not any(path.iterdir()):
+                path.rmdir()  # neither a .zip nor the installer would make it
 
 
 def run_wine(places: Places, program: Path, *words: str, text: str = "") -> str:
