@@ -138,6 +138,7 @@ def test_a_file_too_large_to_be_kept_says_that_it_cannot_be_read(office_file, mo
     monkeypatch.setattr(ground, "MOST", 1000)
     store = open_store(office_file)
     assert store.whole() == office_file.read_bytes()
+    record(store, "i1", 70)
     break_file(office_file)
     with pytest.raises(PlaceFails):
         store.whole()
