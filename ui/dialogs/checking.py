@@ -31,6 +31,8 @@ from ui.widgets.check_list import CheckList
 from ui.widgets.labels import label
 
 _WORDS = "กำลังตรวจคำ…"
+_HOW = "คลิกที่เรื่องเพื่อไปแก้ไข ถ้าข้อมูลถูกต้องอยู่แล้ว กด ✓ ท้ายบรรทัดเพื่อยืนยันพร้อมเหตุผล"
+_HOW_VIEWED = "ไฟล์นี้ดูได้อย่างเดียว คลิกที่เรื่องเพื่อไปดู"
 
 
 class ReasonDialog(FormDialog):
@@ -67,7 +69,8 @@ class CheckingDialog(QDialog):
         self._looked = 0  # how often; words that were looked for before are no longer waited for
         year = to_thai(str(session.year))
         self.setWindowTitle("ตรวจทาน")
-        self.list, self.state = CheckList(), label(role="quiet")
+        self.list = CheckList(may_answer=not session.read_only)
+        self.state = label(role="quiet")
         self.leave = button("ปิด", self.reject)
         self._lay_out(f"ตรวจทานข้อมูลปี {year} ก่อนพิมพ์")
         self.list.chosen.connect(self._go)
@@ -121,7 +124,7 @@ class CheckingDialog(QDialog):
         area.setWidget(self.list)
         for part in (area.viewport(), self.list):
             part.setAutoFillBackground(False)  # the dialog shows through
-        told = "คลิกที่เรื่องเพื่อไปแก้ไข ถ้าข้อมูลถูกต้องอยู่แล้ว กด ✓ ท้ายบรรทัดเพื่อยืนยันพร้อมเหตุผล"
+        told = _HOW_VIEWED if self._session.read_only else _HOW
         below = QHBoxLayout()
         below.addWidget(self.state)
         below.addStretch()

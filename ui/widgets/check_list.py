@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from itadesk.checks import Examined, Remark, Severity
 from itadesk.completeness import Tick
@@ -34,14 +34,18 @@ def remark_line(remark: Remark) -> LineButton:
 
 
 class CheckList(QWidget):
-    """Emits the place of a line that is pressed, and what is to be confirmed or told again."""
+    """Emits the place of a line that is pressed, and what is to be confirmed or told again.
+
+    `may_answer`: the file can be written.
+    """
 
     chosen = Signal(str)
     confirm = Signal(Remark)
     withdraw = Signal(AnsweredCheck)
 
-    def __init__(self) -> None:
+    def __init__(self, *, may_answer: bool = True) -> None:
         super().__init__()
+        self._may_answer = may_answer
         self.lines: tuple[LineButton, ...] = ()
         self.ticks: tuple[LineButton, ...] = ()
         self.confirms: tuple[ToolButton, ...] = ()
@@ -51,7 +55,8 @@ class CheckList(QWidget):
         self._column.setSpacing(2)
 
     def show_found(self, found: Examined, ticks: Sequence[Tick], asked_by: str) -> None:
-        """Everything anew."""
+        """Everything anew; the keys stay where they were, or at what follows."""
+        stop = self._stop()
         self._clear()
         count = to_thai(str(len(found.open)))
         self._head(f"ควรตรวจสอบ {count} เรื่อง" if found.open else "✓ ไม่พบข้อที่ต้องแก้ไข")
@@ -64,6 +69,30 @@ class CheckList(QWidget):
         self._head(f"สิ่งที่เอกสารตามข้อ {asked_by} ต้องมี" if asked_by else "สิ่งที่เอกสารเผยแพร่ต้องมี")
         self.ticks = tuple(self._tick(each) for each in ticks)
         self._column.addStretch()
+        self._return_to(stop)
+
+    def _groups(self) -> tuple[tuple[QAbstractButton, ...], ...]:
+        return self.lines, self.confirms, self.withdraws, self.ticks
+
+    def _stop(self) -> tuple[int, int, str] | None:
+        """Which group has the keys, where in it, and the name of what has them."""
+        for number, group in enumerate(self._groups()):
+            for place, each in enumerate(group):
+                if each.hasFocus() or each is self.window().focusWidget():
+                    return number, place, each.accessibleName()
+        return None
+
+    def _return_to(self, stop: tuple[int, int, str] | None) -> None:
+        if stop is None:
+            return
+        number, place, name = stop
+        group = self._groups()[number] or self.lines or self.ticks
+        named = (each for each in group if each.accessibleName() == name)
+        again = next(named, group[min(place, len(group) - 1)])
+        for each in (again.parentWidget(), again):
+            if each is not None:
+                each.show()  # a layout shows what is new later; what is hidden takes no keys
+        again.setFocus()
 
     def _open(self, remark: Remark) -> tuple[LineButton, ToolButton]:
         line = remark_line(remark)
@@ -104,6 +133,7 @@ class CheckList(QWidget):
         row.setSpacing(4)
         row.addWidget(line, 1)
         row.addWidget(tool)
+        tool.setVisible(self._may_answer)
         self._column.addWidget(holder)
 
     def _clear(self) -> None:

@@ -102,3 +102,31 @@ def test_the_documents_page_says_how_much_was_found(qtbot, sample, monkeypatch):
     assert asked.args == ["measures:11"]
     sample.undo()
     assert "ไม่พบ" in page.check.text()
+
+
+def test_the_keys_stay_in_the_list_when_it_is_made_anew(qtbot, sample, dialog, monkeypatch):
+    sample.run(save_measure, 2568, Measure(title="ยังไม่ครบอีกรายการ", indicator=2))
+    dialog.look()
+    answer(monkeypatch, "ตรวจแล้ว")
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    second = dialog.list.lines[1].text()
+    dialog.list.confirms[0].setFocus()
+    dialog.list.confirms[0].click()
+    qtbot.waitUntil(lambda: dialog.state.text() == "")
+    keys = dialog.focusWidget()
+    assert keys is dialog.list.confirms[0]
+    assert second in keys.accessibleName()
+    qtbot.waitUntil(dialog.list.ticks[3].isVisible)
+    dialog.list.ticks[3].setFocus()
+    dialog.look()
+    assert dialog.focusWidget() is dialog.list.ticks[3]
+
+
+def test_a_file_that_is_only_viewed_cannot_be_answered(qtbot, sample, monkeypatch):
+    monkeypatch.setattr(type(sample), "read_only", True)
+    made = CheckingDialog(None, sample)
+    qtbot.addWidget(made)
+    made.show()
+    assert made.list.lines
+    assert not any(tool.isVisible() for tool in made.list.confirms)
