@@ -72,13 +72,17 @@ class Backing(QObject):
 
     def _answer(self, copying: Copying) -> None:
         """What became of the copy that was asked for."""
+        from itadesk.model.backup import backup_at
+        from itadesk.thai.digits import to_thai
         from ui.exchange import open_folder
 
         if copying.problem:
             self._window.tell(copying.problem, Tone.PROBLEM)
         elif copying.newest is not None:
+            made = backup_at(copying.newest)
+            number = to_thai(f" สำเนาที่ {made.number}") if made else ""
             self._window.tell(
-                f"ข้อมูลทั้งหมดอยู่ในสำเนา “{copying.newest.name}” แล้ว และตรวจว่าสมบูรณ์",
+                f"สำรองข้อมูลทั้งหมดแล้ว{number} และตรวจว่าสมบูรณ์ กู้คืนได้ที่ เมนู → ดูแลไฟล์",
                 Tone.DONE,
                 ("เปิดโฟลเดอร์", partial(open_folder, copying.newest)),
             )

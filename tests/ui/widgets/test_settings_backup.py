@@ -38,7 +38,8 @@ def test_a_copy_is_made_now_and_its_place_and_time_are_said(window, path):
     card.now.click()
     until(lambda: "ตรวจว่าสมบูรณ์" in window.frame.notice.text)
     (copy,) = window.storage.backups(path)
-    assert copy.path.name in window.frame.notice.text
+    assert copy.number == 1
+    assert "สำเนาที่ ๑" in window.frame.notice.text
     assert card.usual.text() == str(copy.path.parent)
     assert card.last.text().endswith(" น.")
 
