@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import itadesk
 from installer.trying import installing, starting, using
 from installer.trying.installing import Wrong, place_of
-from installer.trying.wine import Windows, windows
+from installer.trying.wine import Windows, screen_of, windows
 
 REPOSITORY = Path(__file__).parents[2]
 Step = tuple[str, Callable[[], str]]
@@ -25,21 +26,30 @@ def main() -> int:
     asked = argparse.ArgumentParser(prog="installer/trying/run", description=__doc__)
     asked.add_argument("--older", default="0.0.9", help="version to upgrade from")
     asked.add_argument("--only", action="append", default=[], help="names of steps")
+    asked.add_argument("--short", type=Path, metavar="ZIP", help="the portable folder, unseen")
     given = asked.parse_args()
     RESULTS.mkdir(parents=True, exist_ok=True)
+    if given.short:
+        with windows(Path("/"), {}) as made:
+            return _tried(_short_steps(made, given.short), given.only)
     setups = [_setup(version) for version in (given.older, itadesk.__version__)]
-    for setup in setups:
-        if not setup.exists():
-            print(
-                f"There is no {setup.name}: run installer/build, and once with --as {given.older}"
-            )
-            return 2
-    with windows() as made:
-        brought = [Path(shutil.copy(setup, made.drive)) for setup in setups]
-        steps = _steps(made, brought[0], brought[1], given.older)
-        chosen = [step for step in steps if not given.only or step[0] in given.only]
-        done = [_done(made, *step) for step in chosen]
-    return 0 if all(done) else 1
+    if missing := [setup.name for setup in setups if not setup.exists()]:
+        print(f"There is no {missing[0]}: run installer/build, and with --as {given.older}")
+        return 2
+    root = Path(os.environ["ITADESK_WINE"])
+    with screen_of(root) as screen, windows(root, screen) as made:
+        older, newer = (Path(shutil.copy(setup, made.drive)) for setup in setups)
+        return _tried(_steps(made, older, newer, given.older), given.only)
+
+
+def _short_steps(made: Windows, archive: Path) -> tuple[Step, ...]:
+    program = made.home / "โปรแกรม ของเรา"
+    shutil.unpack_archive(archive, program)
+    (unpacked,) = program.iterdir()
+    return (
+        ("check the computer", lambda: using.selftest(made, unpacked, RESULTS)),
+        ("journey", lambda: using.journey(made, unpacked, RESULTS)),
+    )
 
 
 def _setup(version: str) -> Path:
@@ -65,16 +75,19 @@ def _steps(made: Windows, older: Path, newer: Path, old: str) -> tuple[Step, ...
     )
 
 
-def _done(made: Windows, name: str, step: Callable[[], str]) -> bool:
+def _tried(steps: Sequence[Step], only: Sequence[str]) -> int:
+    """The exit code; all steps are tried, also after one that failed."""
+    done = [_done(*step) for step in steps if not only or step[0] in only]
+    return 0 if all(done) else 1
+
+
+def _done(name: str, step: Callable[[], str]) -> bool:
     """Says how a step went."""
     began = time.monotonic()
     try:
         said, good = step(), True
     except (Wrong, OSError, subprocess.SubprocessError) as fault:
         said, good = str(fault), False
-        picture = f"{name.replace(' ', '-')}.png"
-        made.tool("import", "-window", "root", f"/trying/{picture}")
-        shutil.copy(made.root / "trying" / picture, RESULTS)
     sign = "✓" if good else "✗"
     print(f"{sign} {name}: {said} ({time.monotonic() - began:.0f} s)", flush=True)
     return good

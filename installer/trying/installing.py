@@ -91,7 +91,7 @@ def downgrade(windows: Windows, setup: Path) -> str:
 
 def full_disk(windows: Windows, older: Path, setup: Path) -> str:
     """Too little room is told before; one that fills half-way leaves the old version as it was."""
-    target = windows.root / "trying" / "ดิสก์ที่เต็ม"  # the installer takes no quotes around /D=
+    target = windows.base / "ดิสก์ที่เต็ม"  # the installer takes no quotes around /D=
     target.mkdir()
     options = f"/D={windows.seen(target)}\\itadesk"
     _mount(target, "size=64m")

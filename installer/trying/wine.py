@@ -6,10 +6,11 @@ import os
 import shutil
 import subprocess
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import mkdtemp
 from threading import Thread
 
 USER = "สมหญิง ใจดี"  # Thai letters and a space in every path of the user
@@ -27,15 +28,16 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Windows:
-    """`root` is the folder that Wine calls Z:, `environment` what its programs get."""
+    """`root` is what Wine calls Z:, `base` the trial's own folder there."""
 
     root: Path
+    base: Path
     environment: dict[str, str]
 
     @property
     def drive(self) -> Path:
         """C:"""
-        return self.root / self.environment["WINEPREFIX"].lstrip("/") / "drive_c"
+        return self.base / "prefix" / "drive_c"
 
     @property
     def home(self) -> Path:
@@ -73,8 +75,9 @@ class Windows:
         return Done(code, said.decode("utf-8", "replace"))
 
     def _start(self, *words: str) -> subprocess.Popen[bytes]:
+        elsewhere = [] if self.root == Path("/") else ["chroot", str(self.root)]
         return subprocess.Popen(
-            ["chroot", str(self.root), *words],
+            [*elsewhere, *words],
             env=self.environment,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -89,31 +92,41 @@ def _listen(program: subprocess.Popen[bytes], said: bytearray) -> None:
 
 
 @contextmanager
-def windows() -> Iterator[Windows]:
-    """A new Windows with a screen of its own, gone afterwards; needs root and a mount namespace."""
-    root = Path(os.environ["ITADESK_WINE"])
-    for name in ("proc", "sys", "dev"):
-        if not os.path.ismount(root / name):
-            subprocess.run(["mount", "--rbind", f"/{name}", str(root / name)], check=True)
-    shutil.rmtree(root / "trying", ignore_errors=True)
-    (root / "trying").mkdir()
-    screen, number = _screen(root)
+def windows(root: Path, screen: Mapping[str, str]) -> Iterator[Windows]:
+    """A new Windows in the Linux below `root`, gone afterwards; without `screen` nothing is seen."""
+    base = Path(mkdtemp(prefix="windows-", dir=root / "var" / "tmp"))
+    seen = f"/{base.relative_to(root)}"
     environment = {
         "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
-        "HOME": "/trying",
+        "HOME": seen,
         "USER": USER,
         "LANG": "C.UTF-8",
-        "DISPLAY": f":{number}",
-        "WINEPREFIX": "/trying/prefix",
+        "WINEPREFIX": f"{seen}/prefix",
         "WINEDEBUG": "-all",
         "WINEDLLOVERRIDES": "mscoree,mshtml=",
     }
-    made = Windows(root, environment)
+    made = Windows(root, base, {**environment, **screen})
     try:
         made.run("wineboot", "-i")
+        if "DISPLAY" not in screen:
+            key = (r"HKCU\Environment", "/v", "QT_QPA_PLATFORM", "/t", "REG_SZ", "/d", "offscreen")
+            made.run("reg", "add", *key, "/f")  # Wine hands on no variable of Qt
         yield made
     finally:
         made.tool("wineserver", "-k")
+        shutil.rmtree(base, ignore_errors=True)
+
+
+@contextmanager
+def screen_of(root: Path) -> Iterator[dict[str, str]]:
+    """A screen in memory, for programs of the Linux below `root`; needs a mount namespace."""
+    for name in ("proc", "sys", "dev"):
+        if not os.path.ismount(root / name):
+            subprocess.run(["mount", "--rbind", f"/{name}", str(root / name)], check=True)
+    screen, number = _screen(root)
+    try:
+        yield {"DISPLAY": f":{number}"}
+    finally:
         screen.terminate()
         screen.wait()
 
