@@ -93,7 +93,7 @@ def _listen(program: subprocess.Popen[bytes], said: bytearray) -> None:
 
 @contextmanager
 def windows(root: Path, screen: Mapping[str, str]) -> Iterator[Windows]:
-    """A new Windows in the Linux below `root`, gone afterwards; without `screen` nothing is seen."""
+    """A new Windows below `root`, gone afterwards; without a `screen` nothing is seen."""
     base = Path(mkdtemp(prefix="windows-", dir=root / "var" / "tmp"))
     seen = f"/{base.relative_to(root)}"
     environment = {
