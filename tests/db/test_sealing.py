@@ -13,6 +13,7 @@ import pytest
 from db.backups import back_up, restore
 from db.integrity import examine, mend
 from db.opening import create_store, open_reader, open_store
+from db.salvage import salvage
 from db.sealing import is_broken, sealed
 from itadesk.errors import BadFile, DamagedFile
 from itadesk.model.work import Finding
@@ -55,6 +56,15 @@ def test_mending_takes_the_file_as_it_is(path):
     assert examine(path).mendable
     mend(path)
     store = open_store(path)
+    assert TEXT[::-1] in {finding.cause for finding in load_year(store, 2568).findings}
+    store.close()
+
+
+def test_all_of_it_can_be_salvaged(path, tmp_path):
+    change(path)
+    new = tmp_path / "กู้แล้ว.itadesk"
+    assert [part for part in salvage(path, new).parts if part.lost] == []
+    store = open_store(new)
     assert TEXT[::-1] in {finding.cause for finding in load_year(store, 2568).findings}
     store.close()
 
