@@ -20,6 +20,7 @@ class BrokenLabel(QLabel):
         named = self.accessibleName() != self._plain
         self._plain = text
         super().setText(breakable(text) if self.wordWrap() else text)
+        self.update()  # marks reach into the margins, which Qt does not draw anew
         if not named:
             self.setAccessibleName(text)
 

@@ -11,9 +11,17 @@ from ui.line_breaks import qt_breaks_thai
 ROOM = {"title": (4, 5), "heading": (3, 4), "strong": (4, 4), "badge": (2, 2), "figure": (0, 0)}
 
 
+class Label(QLabel):
+    """Marks of Thai reach into the margins, which Qt would not draw anew with another text."""
+
+    def setText(self, text: str) -> None:  # noqa: N802
+        super().setText(text)
+        self.update()
+
+
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     """A plain label; `role` is one of the stylesheet's: title, heading, strong, quiet, figure."""
-    made = QLabel(text) if qt_breaks_thai() else _broken(text)
+    made = Label(text) if qt_breaks_thai() else _broken(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
     above, below = ROOM.get(role, (3, 3))
