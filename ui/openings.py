@@ -27,7 +27,7 @@ class Openings(QObject):
     def open_path(self, path: Path) -> bool:
         """Opens an office file instead of the one that is open; False when it cannot be."""
         window = self._window
-        ready = homecoming.ready(window, path)
+        ready = homecoming.ready(window, path.absolute())
         if ready is None:
             return False
         path = ready

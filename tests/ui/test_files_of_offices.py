@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -94,8 +96,6 @@ def test_without_recent_files_the_menu_is_closed(qtbot, settings, tmp_path):
 
 
 def test_another_computer_is_not_asked_for_a_file(tmp_path):
-    from pathlib import Path
-
     assert not is_gone(Path("\\\\เครื่องอื่น\\งาน\\ก.itadesk"))
     assert is_gone(tmp_path / "ไม่มี.itadesk")
 
@@ -118,6 +118,13 @@ def test_the_open_file_let_go_over_its_window_is_saved_and_opened_again(started,
     assert session.data.assessment.scores["i1"].score == 50
     assert session.run(record_score, 2568, "i1", "60") is not None
     assert session.unkept is None
+
+
+def test_a_file_named_from_its_own_folder_is_found_from_any(started, files, monkeypatch):
+    monkeypatch.chdir(files[1].parent)
+    assert started.open_path(Path(files[1].name))
+    assert started.session.path == files[1]
+    assert started.settings.recent[0] == files[1]
 
 
 def test_a_workbook_let_go_starts_the_import(window, session, tmp_path, monkeypatch):
