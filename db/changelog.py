@@ -2,22 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from db.officefile import OfficeFile
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeLine:
-    """One changed field; `at` is ISO UTC, None means that the row was not there."""
-
-    at: str
-    action: str
-    table: str
-    row: str
-    field: str
-    before: str | None
-    after: str | None
+from itadesk.model.logged import ChangeLine
 
 
 class ChangeLog:
@@ -34,6 +20,16 @@ class ChangeLog:
             limit,
         )
         return tuple(ChangeLine(*row) for row in reversed(rows))
+
+    def found(self, words: str, limit: int) -> tuple[ChangeLine, ...]:
+        """The newest lines that hold the words in what was done, before or after; newest first."""
+        rows = self._file.rows(
+            "SELECT at, action, table_name, row_key, field, before, after FROM change_log "
+            "WHERE instr(action || char(10) || coalesce(before, '') || char(10) "
+            "|| coalesce(after, ''), ?) ORDER BY id DESC LIMIT ?",
+            *(words, limit),
+        )
+        return tuple(ChangeLine(*row) for row in rows)
 
     def last(self) -> tuple[str, str] | None:
         """When and what was done last."""

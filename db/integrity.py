@@ -17,10 +17,10 @@ from db.header import check_header, read_header
 from db.journals import settled
 from db.references import settle_references
 from db.sealing import is_broken, sealed
-from db.table_names import TABLE_NAMES
 from itadesk.errors import DamagedFile
 from itadesk.files import replace_file
 from itadesk.model.examination import Examination, Mended, Part
+from itadesk.table_names import TABLE_NAMES
 
 _MOST = 100  # faults are counted up to here
 _SALVAGE = "โปรดเปิดสำเนาสำรองล่าสุดของไฟล์นี้ หรือกู้ข้อมูลที่ยังอ่านได้ลงไฟล์ใหม่"

@@ -22,10 +22,10 @@ from db.opening import put_new
 from db.rawpages import Leaf, RawPages, Row
 from db.references import settle_references
 from db.sealing import sealed
-from db.table_names import TABLE_NAMES
 from itadesk.errors import BadFile, DamagedFile
 from itadesk.model.examination import Part, Salvaged
 from itadesk.model.office import OfficeKind
+from itadesk.table_names import TABLE_NAMES
 
 _STEPS_TABLE = "_sqlite_migrations"
 _MOST_TIMES = 20  # a file of which less is left counts nothing

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from decimal import Decimal
 from pathlib import Path
-from re import Pattern
 from typing import Any, Protocol
 
+from itadesk.log_port import ChangePart, ForgettingPart
 from itadesk.model.answer import AnsweredCheck
 from itadesk.model.assessment import Assessment, QuestionScore
 from itadesk.model.calendar import OwnDeadline
@@ -184,37 +184,6 @@ class AnswerPart(Protocol):
     def of_year(self, year: int) -> tuple[AnsweredCheck, ...]: ...
     def save(self, year: int, answer: AnsweredCheck) -> None: ...
     def delete(self, year: int, answer: AnsweredCheck) -> None: ...
-
-
-class ForgettingPart(Protocol):
-    """ลบถาวร: what is done here cannot be taken back, and ends undo."""
-
-    def places(self, words: Pattern[str]) -> Mapping[str, int]:
-        """How many texts of each kind of row hold the words; `change_log` is one of them."""
-        ...
-
-    def forget_words(self, words: Pattern[str], instead: str) -> None: ...
-    def deleted_lines(self) -> int:
-        """Lines of the change log about things that were deleted."""
-        ...
-
-    def forget_deleted(self) -> None:
-        """Those lines, and the contents of files that were removed."""
-        ...
-
-    def lines_before(self, day: str) -> int:
-        """Lines of the change log older than an ISO day."""
-        ...
-
-    def forget_before(self, day: str) -> None: ...
-
-
-class ChangePart(Protocol):
-    """The change log, which only grows."""
-
-    def last(self) -> tuple[str, str] | None:
-        """When (ISO, UTC) and what was done last; None in a file without any change."""
-        ...
 
 
 class Store(Protocol):

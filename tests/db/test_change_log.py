@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from db.changelog import ChangeLine
 from db.opening import open_store
 from itadesk.model.assessment import QuestionScore
+from itadesk.model.logged import ChangeLine
 from itadesk.model.work import Measure
 
 from .builders import record, start
