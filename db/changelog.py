@@ -6,6 +6,9 @@ from db.officefile import OfficeFile
 from itadesk.model.logged import ChangeLine
 
 
+_UNTOLD = "'digest', 'media', 'fingerprint', 'document_id', 'measure_id', 'finding_id', 'batch_id'"
+
+
 class ChangeLog:
     """Only grows: undo adds lines of its own."""
 
@@ -22,11 +25,15 @@ class ChangeLog:
         return tuple(ChangeLine(*row) for row in reversed(rows))
 
     def found(self, words: str, limit: int) -> tuple[ChangeLine, ...]:
-        """The newest lines that hold the words in what was done, before or after; newest first."""
+        """The newest lines that hold the words in what was done, before or after; newest first.
+
+        What says nothing to an office is left out: sums, kinds of files, numbers of rows.
+        """
         rows = self._file.rows(
             "SELECT at, action, table_name, row_key, field, before, after FROM change_log "
             "WHERE instr(action || char(10) || coalesce(before, '') || char(10) "
-            "|| coalesce(after, ''), ?) ORDER BY id DESC LIMIT ?",
+            "|| coalesce(after, ''), ?) AND coalesce(before, '') || coalesce(after, '') <> '' "
+            f"AND field NOT IN ({_UNTOLD}) ORDER BY id DESC LIMIT ?",
             *(words, limit),
         )
         return tuple(ChangeLine(*row) for row in rows)

@@ -30,7 +30,7 @@ from ui.widgets.text_field import LineField
 
 MOST, _PATIENCE = 500, 200  # lines shown; ms after a letter
 HEADS = ("เมื่อ", "สิ่งที่ทำ", "ส่วน", "เดิม", "ใหม่")
-_WIDTHS = (150, 170, 150)  # px of the first ones; the rest share what is left
+_WIDTHS = (180, 160, 140)  # px of the first ones; the rest share what is left
 ABOUT = "โปรแกรมจดทุกช่องที่แก้ไขไว้ในไฟล์นี้ ล้างของเก่าได้ที่ ดูแลไฟล์ → ลบถาวร"
 
 
