@@ -6,9 +6,6 @@ from db.officefile import OfficeFile
 from itadesk.model.logged import ChangeLine
 
 
-_UNTOLD = "'digest', 'media', 'fingerprint', 'document_id', 'measure_id', 'finding_id', 'batch_id'"
-
-
 class ChangeLog:
     """Only grows: undo adds lines of its own."""
 
@@ -33,7 +30,8 @@ class ChangeLog:
             "SELECT at, action, table_name, row_key, field, before, after FROM change_log "
             "WHERE instr(action || char(10) || coalesce(before, '') || char(10) "
             "|| coalesce(after, ''), ?) AND coalesce(before, '') || coalesce(after, '') <> '' "
-            f"AND field NOT IN ({_UNTOLD}) ORDER BY id DESC LIMIT ?",
+            "AND field NOT IN ('digest', 'media', 'fingerprint', 'document_id', 'measure_id', "
+            "'finding_id', 'batch_id') ORDER BY id DESC LIMIT ?",
             *(words, limit),
         )
         return tuple(ChangeLine(*row) for row in rows)
