@@ -61,7 +61,7 @@ class Frame(QWidget):
         from ui.spelling import Spelling
 
         made = Spelling(self.session, self)
-        made.counted.connect(self.status.count.setText)
+        made.counted.connect(self.status.show_count)
         return made
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from itertools import combinations
 
 import pytest
@@ -58,6 +59,7 @@ def test_nothing_lies_on_something_else(window, filled_store, percent, qtbot):
     for page in window.frame.page_ids():
         window.frame.show_page(page)
         qtbot.waitUntil(lambda: overlapping(window.frame.page()) == [])
+    window.frame.session.closed = True
 
 
 @pytest.mark.parametrize("percent", [150, 200])
@@ -69,3 +71,24 @@ def test_all_columns_of_two_years_are_seen(window, filled_store, percent, qtbot)
     table = window.frame.page().table
     head = table.horizontalHeader()
     qtbot.waitUntil(lambda: head.visibleRegion().boundingRect().width() >= head.length())
+    window.frame.session.closed = True  # what still waits in it asks nothing more
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_cards_of_the_settings_are_as_wide_as_their_room(window, percent, qtbot):
+    window.comfort.resize_text(percent)
+    window.resize(1093, 543)
+    window.frame.show_page("settings")
+    area = window.frame.page().sections.area
+    qtbot.waitUntil(lambda: 0 < area.widget().width() <= area.viewport().width())
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_the_status_line_says_the_whole_time_of_the_copy(window, percent, qtbot):
+    window.comfort.resize_text(percent)
+    window.resize(1093, 543)
+    status = window.frame.status
+    status.show_undo(None)
+    status.show_opened(datetime(2026, 3, 2, 10, 42))
+    status.show_backup("สำรองล่าสุด ๑๐.๔๒ น.")
+    qtbot.waitUntil(lambda: status.backup.width() >= status.backup.sizeHint().width())

@@ -30,6 +30,8 @@ from ui.widgets.labels import label, separator
 from ui.widgets.notice import Tone, notify, notify_done
 from ui.widgets.turning_row import TurningRow
 
+_WIDEST = 640  # px that the buttons of a year ask for, however large the text is
+
 
 class CataloguesCard(Card):
     """A line a year, and two buttons below them all."""
@@ -151,7 +153,7 @@ class CataloguesCard(Card):
         for each in (edit, issues, give):
             row.addWidget(each)
         words.setMinimumWidth(theme.px(220))
-        actions.setMinimumWidth(min(theme.px(420), row.wide()))
+        actions.setMinimumWidth(min(theme.px(420), _WIDEST, row.wide()))
         return TurningRow({words: 1, actions: 0}, theme.GAP)
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 from itadesk.thai.digits import to_thai
 from ui import theme
 from ui.widgets.buttons import button
-from ui.widgets.labels import label, set_property
+from ui.widgets.labels import label, set_property, show_if
 
 
 def clock(moment: datetime) -> str:
@@ -42,7 +42,8 @@ class StatusLine(QWidget):
         row.setSpacing(theme.BLOCK)
         row.addWidget(self.saved)
         row.addWidget(self.progress)
-        row.addWidget(self.remark, 1)
+        row.addWidget(self.remark)
+        row.addStretch(1)
         row.addWidget(self.backup)
         row.addWidget(self.count)
         row.addWidget(self.mistakes)
@@ -50,6 +51,7 @@ class StatusLine(QWidget):
         self.show_mistakes("", "")
         self.show_undo(None)
         self.show_busy("")
+        self.show_count("")
 
     def show_opened(self, moment: datetime, *, viewed: bool = False) -> None:
         """`viewed`: the file cannot be written."""
@@ -73,11 +75,17 @@ class StatusLine(QWidget):
         if words:
             self.saved.setText(f"▲ {words}")
 
+    def show_count(self, text: str) -> None:
+        """How many of what is written in, "" for nothing."""
+        self.count.setText(text)
+        show_if(bool(text), self.count)
+
     def show_busy(self, text: str) -> None:
         """A moving bar with what is being done; "" takes it away."""
         self.progress.setVisible(bool(text))
         self.progress.setAccessibleName(text)
         self.remark.setText(text)
+        show_if(bool(text), self.remark)  # an empty one would still take room to both sides
 
     def show_backup(self, text: str, remark: str = "") -> None:
         """When the last copy was made; `remark` says more of it."""
