@@ -28,7 +28,7 @@ def test_it_makes_a_file_a_pdf_a_workbook_and_pictures(tmp_path):
     assert done.returncode == 0, done.stderr
     made = {path.name for path in (tmp_path / "ทาง ใหม่").iterdir()}
     assert {"เอกสาร.pdf", "ส่งออก.xlsx", "องค์การบริหารส่วนตำบลทดสอบ.itadesk"} <= made
-    assert len([name for name in made if name.endswith(".png")]) == 13
+    assert len([name for name in made if name.endswith(".png")]) == 14
 
 
 def test_a_step_that_fails_is_told(tmp_path):

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.dialogs.new_office import NewOfficeDialog
+from ui.dialogs.selftest import SelfTestDialog
 from ui.frame import Frame
 from ui.journey import hands
 from ui.journey.hands import TAB, answering, paste_into, press, save_as, until
@@ -46,6 +47,7 @@ class Journey:
         self._export()
         self._look_around()
         self._look_narrowly()
+        self._check_computer()
 
     @property
     def _frame(self) -> Frame:
@@ -140,6 +142,18 @@ class Journey:
         sheet.show()
         self._picture("narrow", sheet)
         sheet.close()
+
+    def _check_computer(self) -> None:
+        """With the dialog, whose trials run in another process of the program."""
+
+        def read(dialog: SelfTestDialog) -> None:
+            until(lambda: dialog.report or dialog.problem.isVisible(), "the report")
+            self._picture("selftest", dialog)
+            assert dialog.report, dialog.problem.text()
+            dialog.reject()
+
+        dialog = SelfTestDialog(self._window, self._folder, self._folder)
+        answering(dialog.exec, SelfTestDialog, read)
 
     def _picture(self, name: str, widget: QWidget | None = None) -> None:
         hands.rest(SETTLING)
