@@ -121,10 +121,12 @@ def is_special(path: Path) -> bool:
 
 def _behind(path: Path) -> Path:
     """The file that a link stands for, which stays a link."""
-    try:
-        return path.resolve() if path.is_symlink() else path
-    except RuntimeError as error:  # a link to itself, until Python 3.13
-        raise OSError(errno.ELOOP, "a link to itself") from error
+    if not path.is_symlink():
+        return path
+    target = Path(os.path.realpath(path))
+    if target.is_symlink():
+        raise OSError(errno.ELOOP, "a link to itself")
+    return target
 
 
 def _write(temporary: Path, data: bytes) -> None:

@@ -3,7 +3,7 @@
 import os
 import shutil
 import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
 from decimal import Decimal
 from pathlib import Path
 
@@ -98,7 +98,8 @@ def test_what_another_program_saved_is_not_written_over(opened, office_file):
     with pytest.raises(PlaceFails, match="ถูกเปลี่ยนเนื้อหาจากที่อื่น"):
         record(opened, "i1", 10)
     opened.close()
-    assert score(open_store(office_file)) == 33
+    with closing(open_store(office_file)) as again:
+        assert score(again) == 33
 
 
 @renaming

@@ -33,6 +33,9 @@ def watch(event, _details):
     if event.startswith(("socket.", "ftplib.", "http.", "smtplib.", "urllib.", "webbrowser.")):
         raise SystemExit(f"the program asked for {event}")
 
+import types
+if sys.version_info >= (3, 13):  # there `types` would take it out of _socket
+    types.CapsuleType = type(types.CapsuleType)
 for name in ("_socket", "_ssl", "socket", "ssl"):
     sys.modules.pop(name, None)
 sys.meta_path.insert(0, Absent())
