@@ -93,10 +93,13 @@ def _compared(windows: Windows, program: Path, command: str, there: Path, result
         env={**os.environ, **data},
         cwd=REPOSITORY,
         stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
     )
     done = windows.run(windows.seen(program / "itadesk-cli.exe"), command, windows.seen(there))
     must(done.code == 0, done.said)
-    must(linux.wait(180) == 0, "it failed on Linux")
+    _, told = linux.communicate(timeout=180)
+    must(linux.returncode == 0, f"on Linux: {told}")
     different = differences(here, there)
     must(not different, "; ".join(different))
     alike = [path for path in there.iterdir() if path.suffix in (".pdf", ".xlsx", ".docx")]
