@@ -253,3 +253,18 @@ def test_a_copy_at_once_from_the_menu(opened, storage, path):
     until(lambda: "ตรวจว่าสมบูรณ์" in opened.frame.notice.text)
     with closing(storage.read(storage.backups(path)[0].path)) as store:
         assert store.assessments.get(2568).scores["i1"].score == 90
+
+
+def test_the_time_of_a_copy_is_read_whole_at_large_text(window, storage, path, qtbot):
+    storage.back_up(path)
+    window.comfort.resize_text(150)
+    try:
+        dialog = RestoreDialog(window, storage, path, None)
+        qtbot.addWidget(dialog)
+        dialog.resize(1038, 583)
+        dialog.show()
+        until(lambda: dialog.list.count())
+        room = dialog.list.viewport().width()
+        until(lambda: dialog.list.sizeHintForColumn(0) <= room)
+    finally:
+        window.comfort.resize_text(100)

@@ -36,6 +36,7 @@ from ui.widgets.labels import label
 
 COPY = Qt.ItemDataRole.UserRole
 Read = FileSummary | str  # or why it cannot be read
+_LONGEST, _AROUND = "๓๐ มิ.ย. ๒๕๖๙ ๒๐.๐๐ น.", 44  # of a line of the list; px of edges and bar
 
 
 class RestoreDialog(QDialog):
@@ -148,6 +149,8 @@ class RestoreDialog(QDialog):
         column.setSpacing(theme.GAP)
         column.addWidget(self.list, 1)
         column.addWidget(self.other)
+        moment = self.list.fontMetrics().horizontalAdvance(_LONGEST)
+        left.setMinimumWidth(moment + theme.px(_AROUND))
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(12)
