@@ -53,25 +53,27 @@ def overlapping(page):
 
 @pytest.mark.parametrize("percent", [100, 150, 200])
 def test_nothing_lies_on_something_else(window, filled_store, percent, qtbot):
-    window.show_session(Session(filled_store))
+    first = Session(filled_store)
+    window.show_session(first)
     window.comfort.resize_text(percent)
     window.resize(1093, 543)
     for page in window.frame.page_ids():
         window.frame.show_page(page)
         qtbot.waitUntil(lambda: overlapping(window.frame.page()) == [])
-    window.frame.session.closed = True
+    first.closed = window.frame.session.closed = True
 
 
 @pytest.mark.parametrize("percent", [150, 200])
 def test_all_columns_of_two_years_are_seen(window, filled_store, percent, qtbot):
-    window.show_session(Session(filled_store))
+    first = Session(filled_store)
+    window.show_session(first)
     window.comfort.resize_text(percent)
     window.resize(1093, 543)
     window.frame.show_page("compare")
     table = window.frame.page().table
     head = table.horizontalHeader()
     qtbot.waitUntil(lambda: head.visibleRegion().boundingRect().width() >= head.length())
-    window.frame.session.closed = True  # what still waits in it asks nothing more
+    first.closed = window.frame.session.closed = True  # what still waits asks nothing more
 
 
 @pytest.mark.parametrize("percent", [100, 150, 200])
