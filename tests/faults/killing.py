@@ -12,6 +12,8 @@ from tests.faults.deeds import DEEDS, KILLED, Deed
 
 _HOT = bytes.fromhex("d9d505f920a163d7")  # a journal that is complete begins so
 
+_GOLDEN = (5**0.5 - 1) / 2
+
 
 def random_kills(name: str, wanted: int) -> dict[str, int]:
     """As many kills, spread evenly over the whole length of the deed."""
@@ -49,7 +51,10 @@ def chosen(operations: int, most: int) -> list[int]:
     """1 … operations, or as many of them, with the first and the last."""
     if operations <= most:
         return list(range(1, operations + 1))
-    return sorted({1 + round(n * (operations - 1) / (most - 1)) for n in range(most)})
+    # Never in step with what comes again in a deed, as even distances can be.
+    found = dict.fromkeys((1, operations))
+    found |= dict.fromkeys(1 + int(n * _GOLDEN % 1 * operations) for n in range(1, operations))
+    return sorted(list(found)[:most])
 
 
 def _must_work(deed: Deed, whole: list[Ended]) -> None:
