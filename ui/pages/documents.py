@@ -252,7 +252,7 @@ class DocumentsPage(QWidget):
 
     def _order(self) -> None:
         data, form = self._session.data, self._form()
-        if data is None or form is None:
+        if self._session.closed or data is None or form is None:
             return
         frozen = self.panel.frozen()
         if frozen is not None:

@@ -8,4 +8,6 @@ def sample(qapp, filled_store):  # noqa: ARG001
     """A session on the sample office, all of a year written."""
     from ui.session import Session
 
-    return Session(filled_store)
+    made = Session(filled_store)
+    yield made
+    made.closed = True
