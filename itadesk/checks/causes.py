@@ -109,7 +109,8 @@ def alike(one: str, other: str) -> bool:
     if min(len(one), len(other)) < 0.7 * max(len(one), len(other)):
         return False
     mine, theirs = runs(one), runs(other)
-    if min(len(mine), len(theirs)) < _SHORTEST:
+    few, many = sorted((len(mine), len(theirs)))
+    if few < _SHORTEST or few < _LIKE * many:  # the second spares most comparisons
         return False
     return len(mine & theirs) >= _LIKE * len(mine | theirs)
 
