@@ -23,7 +23,7 @@ from db.journals import settle
 from itadesk.errors import BadFile, CannotWrite
 from itadesk.files import copy_file, move_in, temporary_beside
 from itadesk.model.backup import CLOCK, Backup, backup_at
-from itadesk.naming import file_name
+from itadesk.naming import file_name, free_beside
 
 _ENDING = ".copying"  # of none but a copy that is being made
 _NEWEST = 10  # kept whatever their day
@@ -102,7 +102,7 @@ def restore(path: Path, backup: Path) -> Path | None:
         raise BadFile(f"{problems[0]} จึงยังไม่ได้กู้คืน โปรดเลือกสำเนาสำรองอื่น")
     aside = None
     if path.exists():
-        aside = _aside(path)
+        aside = free_beside(path, "ก่อนกู้คืน")
         _settle(path)
         copy_file(path, aside)
         if _journal(path).exists():
@@ -144,16 +144,6 @@ def _clear(folder: Path) -> None:
         if each.suffix == _ENDING and not in_use(each):
             with suppress(OSError):
                 each.unlink()
-
-
-def _aside(path: Path) -> Path:
-    number = 1
-    while True:
-        mark = "ก่อนกู้คืน" if number == 1 else f"ก่อนกู้คืน {number}"
-        aside = path.with_name(f"{path.stem} {mark}{path.suffix}")
-        if not aside.exists():
-            return aside
-        number += 1
 
 
 def _settle(path: Path) -> None:

@@ -20,6 +20,7 @@ from db.sealing import is_broken, sealed
 from itadesk.errors import DamagedFile
 from itadesk.files import replace_file
 from itadesk.model.examination import Examination, Mended, Part
+from itadesk.naming import free_beside
 from itadesk.table_names import TABLE_NAMES
 
 _MOST = 100  # faults are counted up to here
@@ -63,7 +64,7 @@ def mend(path: Path) -> Mended:
             "หรือกู้ข้อมูลที่ยังอ่านได้ลงไฟล์ใหม่"
         )
     made, dropped = mended
-    aside = _aside(path)
+    aside = free_beside(path, "ก่อนซ่อม")
     replace_file(aside, body)
     replace_file(path, made)
     return Mended(aside, tuple(Part(TABLE_NAMES[t], 0, count) for t, count in dropped.items()))
@@ -156,13 +157,3 @@ def _mended(body: bytes, name: str) -> tuple[bytes, Counter[str]] | None:
         return None
     whole = not _problems(made, name) and is_whole(made, name)
     return (made, dropped) if whole else None
-
-
-def _aside(path: Path) -> Path:
-    number = 1
-    while True:
-        mark = "ก่อนซ่อม" if number == 1 else f"ก่อนซ่อม {number}"
-        aside = path.with_name(f"{path.stem} {mark}{path.suffix}")
-        if not aside.exists():
-            return aside
-        number += 1

@@ -7,12 +7,9 @@ on with every change, so the seal of an earlier state is none; a torn or spoilt 
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator
 from pathlib import Path
 from zlib import crc32
-
-log = logging.getLogger(__name__)
 
 MOST = 128 * 1024**2  # bytes; to read a larger file would take too long
 _AT, _END, _RESERVED_END = 72, 84, 92

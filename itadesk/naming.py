@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from pathlib import Path
 
 LONGEST = 120  # characters; leaves room for the folder within the 260 of Windows
 MOST_BYTES = 240  # of UTF-8; other systems take 255, and a number may still be added
@@ -20,6 +21,17 @@ def file_name(text: str, ending: str = "") -> str:
     if _RESERVED.fullmatch(name):
         name = f"-{name}"
     return name + ending
+
+
+def free_beside(path: Path, mark: str) -> Path:
+    """`name mark.ending` beside a file, or `name mark 2.ending`, whichever is not there yet."""
+    number = 1
+    while True:
+        told = mark if number == 1 else f"{mark} {number}"
+        found = path.with_name(f"{path.stem} {told}{path.suffix}")
+        if not found.exists():
+            return found
+        number += 1
 
 
 def _whole_clusters(name: str, longest: int) -> str:

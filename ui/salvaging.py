@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from itadesk.model.examination import Part, Salvaged
+from itadesk.naming import free_beside
 from itadesk.thai.digits import to_thai
 from ui.background import run_in_background
 from ui.dialogs import message
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def salvage(window: Window, path: Path) -> None:
     """Asks for the new file; the damaged one stays as it is."""
-    suggestion = _free(path)
+    suggestion = free_beside(path, "กู้ข้อมูล")
     target = pick_save(window, "บันทึกข้อมูลที่กู้ได้เป็นไฟล์ใหม่", suggestion, OFFICE)
     if target is None:
         return
@@ -46,13 +47,3 @@ def part_words(part: Part) -> str:
     """คะแนน: กู้ได้ ๕๒ · อ่านไม่ได้ ๓."""
     lost = f" · อ่านไม่ได้ {to_thai(str(part.lost))}" if part.lost else ""
     return f"{part.name}: กู้ได้ {to_thai(str(part.saved))}{lost}"
-
-
-def _free(path: Path) -> Path:
-    number = 1
-    while True:
-        mark = "กู้ข้อมูล" if number == 1 else f"กู้ข้อมูล {number}"
-        found = path.with_name(f"{path.stem} {mark}{path.suffix}")
-        if not found.exists():
-            return found
-        number += 1

@@ -78,6 +78,6 @@ def _group(text: str) -> str:
 
 
 def _check(groups: str) -> str:
-    """Any one letter that is wrong, and any two neighbours that changed places, are seen."""
+    """Any one letter that is wrong is seen, and neighbours that changed places nearly always."""
     total = sum((2 * n + 1) * _LETTERS.index(letter) for n, letter in enumerate(groups))
     return _LETTERS[total & 31]

@@ -60,7 +60,8 @@ def test_a_value_larger_than_any_of_ours_is_refused(office_file, statement):
 def test_the_largest_content_that_we_keep_opens(office_file):
     with closing(sqlite3.connect(office_file)) as connection, connection:
         connection.execute(f"INSERT INTO content VALUES ('{'a' * 64}', zeroblob(41000000))")
-    open_store(office_file).close()
+    with closing(open_store(office_file)) as store:
+        assert not store.read_only
 
 
 def test_a_statement_without_an_end_is_interrupted(office_file, monkeypatch):

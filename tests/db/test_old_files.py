@@ -79,7 +79,9 @@ def test_a_large_file_of_each_time_opens(old, version):
     path = old(version)
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute(f"INSERT INTO content VALUES ('{'a' * 64}', zeroblob(36000000))")
-    open_store(path).close()
+    with closing(open_store(path)) as store:
+        assert not store.read_only
+        assert store.assessments.years()
 
 
 @pytest.mark.parametrize("version", RELEASED)

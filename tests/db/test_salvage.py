@@ -74,8 +74,11 @@ def test_a_whole_file_is_saved_whole(whole, place):
 def test_what_was_saved_can_be_worked_on(whole, place):
     saved(whole, place)
     store = open_store(place[1])
+    before = store.assessments.get(2568)
     record(store, "i1", 12)
-    store.undo()
+    assert store.assessments.get(2568) != before
+    assert store.undo() is not None
+    assert store.assessments.get(2568) == before
     store.close()
 
 
