@@ -130,3 +130,20 @@ def test_a_low_instrument_is_raised_to_its_minimum(survey):
     found = ways(CAT, kept, above)
     assert found
     assert {rank(way.result.computed_rating) for way in found} == {0}
+
+
+def test_what_gives_most_for_a_point_is_raised_first():
+    kept = office(70)
+    above = next_level(CAT, score(CAT, kept))
+    assert above.each_min is None
+    way = next(way for way in ways(CAT, kept, above) if not way.raises[0].question.binary)
+
+    def rate(code):
+        found = wished(CAT, kept, {code: kept.scores[code].score + 1})
+        return found.after.overall.value - found.before.overall.value
+
+    raised = {each.question.code for each in way.raises}
+    others = [rate(code) for code in SURVEY if code not in raised]
+    assert others
+    assert min(rate(code) for code in raised) >= max(others)
+    assert len({shown(each * 100) for each in map(rate, SURVEY)}) > 1, "else any order would do"
